@@ -1,0 +1,34 @@
+namespace EksThumbprint;
+
+/// <summary>The sentence for each way in which AWS gives no answer.</summary>
+internal static class AwsAdvice
+{
+    public static string Sentence(AwsFailure failure, string operation, string? code, string? detail)
+    {
+        string told = Told(code, detail);
+        return failure switch
+        {
+            AwsFailure.AccessDenied => $"AWS denied {operation}{told}. Grant the caller {operation}, or use another profile.",
+            AwsFailure.ExpiredToken => $"The AWS credentials have expired{told}. Sign in again, then repeat the command.",
+            AwsFailure.InvalidCredentials => $"AWS does not accept the credentials{told}. Check the access key, or sign in again.",
+            AwsFailure.NoCredentials => $"No AWS credentials were found for {operation}{told}. Sign in, or name a profile.",
+            AwsFailure.NoRegion => $"No AWS region is set for {operation}. Name one, or set AWS_REGION.",
+            AwsFailure.NoProfile => $"The AWS profile does not exist{told}. List the profiles with 'aws configure list-profiles'.",
+            AwsFailure.NoNetwork => $"The AWS endpoint for {operation} cannot be reached{told}. Check the network, the proxy and the region.",
+            AwsFailure.Timeout => $"AWS did not answer {operation} in time{told}. Repeat the command.",
+            AwsFailure.Throttled => $"AWS is throttling {operation}{told}. Wait a minute, then repeat the command.",
+            AwsFailure.ServiceFailure => $"AWS failed at {operation}{told}. Repeat the command.",
+            AwsFailure.NotFound => $"AWS does not know what {operation} asked for{told}.",
+            AwsFailure.ConcurrentModification => $"Somebody else is changing the provider{told}. Wait a moment, then repeat the command.",
+            AwsFailure.InvalidInput => $"AWS rejected the input of {operation}{told}.",
+            AwsFailure.NotInstalled => detail ?? "The AWS CLI ('aws') is not on PATH. Install it, or run where it is installed.",
+            _ => $"{operation} failed{told}.",
+        };
+    }
+
+    private static string Told(string? code, string? detail)
+    {
+        string said = string.Join(": ", new[] { code, detail }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => Printable.Shorten(part!.Trim().TrimEnd('.'), 300)));
+        return said.Length == 0 ? string.Empty : $" ({said})";
+    }
+}

@@ -1,0 +1,28 @@
+namespace EksThumbprint;
+
+/// <summary>
+/// The five AWS operations that the product needs, over the user's own credentials. Calls are synchronous, because the
+/// cmdlets of AWS.Tools only run on PowerShell's pipeline thread.
+/// </summary>
+/// <remarks>
+/// Every method throws <see cref="AwsException"/> when AWS refuses or cannot be asked, and
+/// <see cref="OperationCanceledException"/> when cancelled. <c>region</c> is the region that the target itself tells, or
+/// null: then the implementation's own settings decide.
+/// </remarks>
+public interface IAws
+{
+    /// <summary>The names of the EKS clusters of a region (<c>eks:ListClusters</c>).</summary>
+    IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation);
+
+    /// <summary>One cluster (<c>eks:DescribeCluster</c>), or null when there is none of that name.</summary>
+    Cluster? FindCluster(string name, string? region, CancellationToken cancellation);
+
+    /// <summary>The ARNs of the account's OIDC providers (<c>iam:ListOpenIDConnectProviders</c>).</summary>
+    IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation);
+
+    /// <summary>One OIDC provider (<c>iam:GetOpenIDConnectProvider</c>), or null when there is none with that ARN.</summary>
+    Provider? FindProvider(string arn, string? region, CancellationToken cancellation);
+
+    /// <summary>Replaces the provider's whole thumbprint list (<c>iam:UpdateOpenIDConnectProviderThumbprint</c>).</summary>
+    void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation);
+}
