@@ -13,11 +13,21 @@ public static class Printable
         StringBuilder? safe = null;
         for (int i = 0; i < text!.Length; i++)
         {
-            char c = text[i];
-            bool hostile = IsHostile(c, i + 1 < text.Length ? text[i + 1] : '\0', i > 0 ? text[i - 1] : '\0');
-            if (hostile) safe ??= new StringBuilder(text, 0, i, text.Length + 16);
-            if (hostile) safe!.Append("\\u{").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append('}');
-            else safe?.Append(c);
+            // A pair is judged as the one character that it is: the planes beyond the first have invisible characters too.
+            bool isPair = char.IsSurrogatePair(text, i);
+            int length = isPair ? 2 : 1;
+            if (IsHostile(CharUnicodeInfo.GetUnicodeCategory(text, i)))
+            {
+                int code = isPair ? char.ConvertToUtf32(text, i) : text[i];
+                safe ??= new StringBuilder(text, 0, i, text.Length + 16);
+                safe.Append("\\u{").Append(code.ToString("X4", CultureInfo.InvariantCulture)).Append('}');
+            }
+            else
+            {
+                safe?.Append(text, i, length);
+            }
+
+            i += length - 1;
         }
 
         return safe?.ToString() ?? text;
@@ -27,14 +37,14 @@ public static class Printable
     public static string Shorten(string? text, int length)
     {
         string safe = Escape(text);
-        return safe.Length <= length ? safe : safe.Substring(0, length - 1) + "…";
+        if (safe.Length <= length) return safe;
+        int end = length - 1;
+        if (end > 0 && char.IsSurrogatePair(safe, end - 1)) end--;
+        return safe.Substring(0, end) + "…";
     }
 
-    private static bool IsHostile(char c, char next, char previous) => char.GetUnicodeCategory(c) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
-        UnicodeCategory.Surrogate => !(char.IsSurrogatePair(c, next) || char.IsSurrogatePair(previous, c)),
-        _ => false,
-    };
+    private static bool IsHostile(UnicodeCategory category) => category
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }
