@@ -18,11 +18,11 @@ internal static class AwsAdvice
             AwsFailure.Timeout => $"AWS did not answer {operation} in time{told}. Repeat the command.",
             AwsFailure.Throttled => $"AWS is throttling {operation}{told}. Wait a minute, then repeat the command.",
             AwsFailure.ServiceFailure => $"AWS failed at {operation}{told}. Repeat the command.",
-            AwsFailure.NotFound => $"AWS does not know what {operation} asked for{told}.",
+            AwsFailure.NotFound => $"AWS does not know what {operation} asked for{told}. Check the name, the account and the region.",
             AwsFailure.ConcurrentModification => $"Somebody else is changing the provider{told}. Wait a moment, then repeat the command.",
-            AwsFailure.InvalidInput => $"AWS rejected the input of {operation}{told}.",
+            AwsFailure.InvalidInput => $"The input of {operation} is not accepted{told}. Correct it, then repeat the command.",
             AwsFailure.NotInstalled => detail ?? "The AWS CLI ('aws') is not on PATH. Install it, or run where it is installed.",
-            _ => $"{operation} failed{told}.",
+            _ => $"{operation} failed{told}. Try the same operation with the AWS tools themselves to see more.",
         };
     }
 

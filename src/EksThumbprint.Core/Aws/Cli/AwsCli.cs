@@ -1,0 +1,78 @@
+namespace EksThumbprint;
+
+/// <summary>Asks AWS through the AWS CLI, version 1 or 2, as a child process: with the user's own credentials and settings.</summary>
+/// <remarks>Instances have no state: several threads may share one.</remarks>
+public sealed class AwsCli : IAws
+{
+    private const int MaxThumbprints = 5;
+    private const string ArnOption = "--open-id-connect-provider-arn";
+
+    private readonly CliRunner _runner;
+    private readonly CliRegion _region;
+
+    /// <summary>Creates the client. Nothing is started before the first call.</summary>
+    /// <param name="options">How the CLI is called; null for its own configuration.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is not positive, or longer than 24 days.</exception>
+    public AwsCli(AwsCliOptions? options = null)
+    {
+        options ??= new AwsCliOptions();
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout.TotalMilliseconds > int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Timeout, "The timeout has to be more than nothing and at most 24 days.");
+        _runner = new CliRunner(options);
+        _region = new CliRegion(options);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation)
+    {
+        CliCall call = new("eks", "list-clusters", "ListClusters", [], _region.ForEks(region));
+        return new CliAnswer(call, Ask(call, cancellation)).Texts("clusters");
+    }
+
+    /// <inheritdoc/>
+    public Cluster? FindCluster(string name, string? region, CancellationToken cancellation)
+    {
+        CliCall call = new("eks", "describe-cluster", "DescribeCluster", [new CliOption("--name", name)], _region.ForEks(region));
+        return Find(call, cancellation)?.Cluster(name);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation)
+    {
+        CliCall call = new("iam", "list-open-id-connect-providers", "ListOpenIDConnectProviders", [], _region.ForIam(null, region));
+        return new CliAnswer(call, Ask(call, cancellation)).Arns("OpenIDConnectProviderList");
+    }
+
+    /// <inheritdoc/>
+    public Provider? FindProvider(string arn, string? region, CancellationToken cancellation)
+    {
+        CliCall call = new("iam", "get-open-id-connect-provider", "GetOpenIDConnectProvider", [new CliOption(ArnOption, arn)], _region.ForIam(arn, region));
+        return Find(call, cancellation)?.Provider(arn);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The request is sent once: the CLI's own retries are off, because a second write after an unclear first one could
+    /// undo what somebody else wrote in between. A list that IAM does not take is refused before it is sent.
+    /// </remarks>
+    public void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation)
+    {
+        CliOption[] arguments = [new(ArnOption, arn), new("--thumbprint-list", [.. thumbprints.Select(thumbprint => thumbprint.ToString())])];
+        CliCall call = new("iam", "update-open-id-connect-provider-thumbprint", "UpdateOpenIDConnectProviderThumbprint", arguments, _region.ForIam(arn, region)) { Writes = true };
+        if (thumbprints.Count is 0 or > MaxThumbprints)
+            throw call.Failure(AwsFailure.InvalidInput, $"a thumbprint list has 1 to {MaxThumbprints} entries, not {thumbprints.Count}");
+        Ask(call, cancellation);
+    }
+
+    private CliAnswer? Find(CliCall call, CancellationToken cancellation)
+    {
+        CliOutcome outcome = _runner.Run(call, cancellation);
+        return outcome.Failure?.Failure == AwsFailure.NotFound ? null : new CliAnswer(call, outcome.Answer ?? throw outcome.Failure!);
+    }
+
+    private JsonValue Ask(CliCall call, CancellationToken cancellation)
+    {
+        CliOutcome outcome = _runner.Run(call, cancellation);
+        return outcome.Answer ?? throw outcome.Failure!;
+    }
+}
