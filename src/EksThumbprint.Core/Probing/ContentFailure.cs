@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace EksThumbprint;
+
+/// <summary>The sentences for documents that were answered, but are wrong.</summary>
+internal static class ContentFailure
+{
+    public static string Status(int status, Uri url)
+    {
+        string advice = status switch
+        {
+            404 => "The issuer has no such document: the id may be mistyped, or the cluster deleted.",
+            403 or 401 => "The server does not let anybody read it, and IAM has to.",
+            407 => "The proxy wants to be signed in to: put user and password into HTTPS_PROXY.",
+            429 or 503 => "The server asks to slow down: wait a minute, then repeat the command.",
+            _ => "IAM needs status 200.",
+        };
+        return $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}";
+    }
+
+    public static ProbeFailure NotJson(Uri url, string problem) =>
+        New(ProbeFailureKind.NotJson, url, $"{Shown(url)} is not the JSON document it should be: {problem.TrimEnd('.')}.");
+
+    public static ProbeFailure WrongIssuer(Uri url, string? named, IssuerUrl expected) =>
+        New(ProbeFailureKind.WrongIssuer, url, named is null
+            ? $"{Shown(url)} names no issuer; it has to name {expected}."
+            : $"{Shown(url)} names the issuer '{Printable.Shorten(named, 160)}', and tokens of {expected} are checked against that: the two have to be equal to the letter.");
+
+    public static ProbeFailure NoJwksUri(Uri url, string? given) =>
+        New(ProbeFailureKind.NoJwksUri, url, given is null
+            ? $"{Shown(url)} has no jwks_uri, so IAM finds no keys."
+            : $"{Shown(url)} has a jwks_uri that is no URL: '{Printable.Shorten(given, 160)}'.");
+
+    public static ProbeFailure JwksNotHttps(Uri url, string given) =>
+        New(ProbeFailureKind.JwksNotHttps, url, $"{Shown(url)} has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'.");
+
+    public static ProbeFailure NoKeys(Uri url) => New(ProbeFailureKind.NoKeys, url, $"{Shown(url)} holds no keys, so no token can be verified.");
+
+    /// <summary>An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand for.</summary>
+    public static string Shown(Uri url) => Printable.Shorten(url.AbsoluteUri, 200);
+
+    private static ProbeFailure New(ProbeFailureKind kind, Uri url, string sentence) => new(kind, ProbePhase.Content, Shown(url), sentence);
+}

@@ -1,0 +1,23 @@
+namespace EksThumbprint;
+
+/// <summary>Judges a discovery document (OpenID Connect Discovery 1.0, sections 3 and 4.3).</summary>
+internal static class DiscoveryDocument
+{
+    /// <summary>What is wrong with it, or null and its <c>jwks_uri</c>.</summary>
+    public static ProbeFailure? Check(byte[] body, IssuerUrl issuer, out Uri? jwksUri)
+    {
+        jwksUri = null;
+        Uri url = issuer.DiscoveryUrl;
+        if (!JsonValue.TryParse(body, out JsonValue? document, out string? problem)) return ContentFailure.NotJson(url, problem);
+        if (document.Kind != JsonKind.Object) return ContentFailure.NotJson(url, "it is no object.");
+
+        string? named = document["issuer"].AsString;
+        if (!string.Equals(named, issuer.ToString(), StringComparison.Ordinal)) return ContentFailure.WrongIssuer(url, named, issuer);
+
+        string? given = document["jwks_uri"].AsString;
+        if (!Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks) || jwks.Scheme == Uri.UriSchemeFile) return ContentFailure.NoJwksUri(url, given);
+        if (jwks.Scheme != Uri.UriSchemeHttps) return ContentFailure.JwksNotHttps(url, given!);
+        jwksUri = jwks;
+        return null;
+    }
+}

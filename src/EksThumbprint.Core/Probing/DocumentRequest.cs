@@ -1,0 +1,102 @@
+using System.Net;
+
+namespace EksThumbprint;
+
+/// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
+internal sealed class DocumentRequest(HttpClient client, Uri url, ProbeOptions options, ConnectionProgress progress)
+{
+    private const int MaxBody = 1 << 20;
+    private const int MaxRedirects = 3;
+
+    private ProbePhase _phase = ProbePhase.Connect;
+
+    public async Task<Reply> SendAsync(CancellationToken cancellation)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            return await FollowAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Reply.Failed(NetworkFailure.TimedOut(Reached, url, options));
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
+            cancellation.ThrowIfCancellationRequested();
+            return Reply.Failed(NetworkFailure.Of(broken, Reached, url, options));
+        }
+    }
+
+    private ProbePhase Reached => _phase > progress.Phase ? _phase : progress.Phase;
+
+    private async Task<Reply> FollowAsync(CancellationToken cancellation)
+    {
+        Uri here = url;
+        for (int redirects = 0; ; redirects++)
+        {
+            using HttpRequestMessage request = Request(here);
+            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            _phase = ProbePhase.Body;
+            if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
+            Uri? next = Redirection(response, here);
+            if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here));
+            if (!SameHost(next, url)) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(here)} redirects to {ContentFailure.Shown(next)}. An issuer's documents have to lie on its own host.");
+            if (redirects == MaxRedirects) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(url)} redirects more than {MaxRedirects} times.");
+            here = next;
+        }
+    }
+
+    private HttpRequestMessage Request(Uri here)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, Dialled(here));
+        string host = here.HostNameType == UriHostNameType.IPv6 ? here.Host : here.IdnHost; // IdnHost has no brackets
+        request.Headers.Host = here.IsDefaultPort ? host : $"{host}:{here.Port}";
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.UserAgent.ParseAdd("EksThumbprint");
+        return request;
+    }
+
+    /// <summary>The handshake's and the request's name come from the Host header, so the URL may name any address.</summary>
+    private Uri Dialled(Uri here) => options.ConnectTo is { } other
+        ? new UriBuilder(here) { Host = other.Address, Port = other.Port ?? here.Port }.Uri
+        : here;
+
+    private static Uri? Redirection(HttpResponseMessage response, Uri here) =>
+        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location ? new Uri(here, location) : null;
+
+    private static bool SameHost(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<Reply> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        // Not every platform's stream heeds the token: closing the answer ends any read.
+        using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
+        using MemoryStream body = new();
+        byte[] buffer = new byte[16 * 1024];
+        try
+        {
+#if NET8_0_OR_GREATER
+            using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+#else
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            int read;
+            while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > MaxBody) return Failed(ProbeFailureKind.BadResponse, $"{ContentFailure.Shown(url)} answers with more than {MaxBody >> 20} MiB. That is no OIDC document.");
+            }
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        return Reply.Of(body.ToArray());
+    }
+
+    private Reply Failed(ProbeFailureKind kind, string sentence) => Reply.Failed(new ProbeFailure(kind, _phase, ContentFailure.Shown(url), sentence));
+}

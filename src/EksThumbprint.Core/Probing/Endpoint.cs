@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Authentication;
+
+namespace EksThumbprint;
+
+/// <summary>
+/// One host and port: its connections, and the certificates that it showed in their handshakes.
+/// </summary>
+/// <remarks>
+/// TLS 1.2 is offered first, and newer versions only to a server that refuses it. That is how to learn that a server
+/// insists on TLS 1.3 (IAM then relies on the thumbprint list) without a second handshake to all the others.
+/// </remarks>
+[SuppressMessage("Security", "CA5398", Justification = "The version is offered on purpose; the class remarks say why.")]
+internal sealed class Endpoint : IDisposable
+{
+    private readonly ConcurrentQueue<Handshake> _handshakes = new();
+    private readonly Dialler _tls12;
+    private readonly Lazy<Dialler> _newest;
+    private readonly ProbeOptions _options;
+    private readonly CancellationTokenSource _closing = new();
+    private volatile bool _refusesTls12;
+    private volatile bool _speaksTls12;
+    private volatile bool _speaksNewer;
+
+    public Endpoint(string host, int port, ProbeOptions options)
+    {
+        Host = host;
+        Port = port;
+        _options = options;
+        _tls12 = Dial(SslProtocols.Tls12);
+        _newest = new Lazy<Dialler>(() => Dial(SslProtocols.None));
+    }
+
+    public string Host { get; }
+
+    public int Port { get; }
+
+    /// <summary>Whether the server answers only when a version newer than TLS 1.2 is offered.</summary>
+    public bool RequiresTls13 => _refusesTls12;
+
+    /// <summary>The handshakes that showed certificates, the first one first.</summary>
+    public IReadOnlyList<Handshake> Handshakes => [.. _handshakes];
+
+    /// <summary>GETs a document of this host.</summary>
+    public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
+    {
+        if (_refusesTls12) return await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
+        Reply reply = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
+        if (!LooksRefused(reply)) return reply;
+        Reply newest = await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
+        if (!_speaksNewer) return reply;
+
+        // A connection that merely broke looks like a refusal: only a server that refuses twice refuses.
+        Reply again = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
+        if (!LooksRefused(again)) return again;
+
+        // Without an answer it may be something else that the server did not like, such as a missing client certificate.
+        _refusesTls12 = newest.Failure is null or { Phase: >= ProbePhase.Body };
+        return newest;
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _tls12.Client.Dispose();
+        if (_newest.IsValueCreated) _newest.Value.Client.Dispose();
+        _closing.Dispose();
+    }
+
+    private bool LooksRefused(Reply reply) =>
+        !_speaksTls12 && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
+
+    private Task<Reply> GetAsync(Dialler dialler, Uri url, CancellationToken cancellation) =>
+        new DocumentRequest(dialler.Client, url, _options, dialler.Progress).SendAsync(cancellation);
+
+    private Dialler Dial(SslProtocols protocols)
+    {
+        ConnectionProgress progress = new();
+        HttpMessageHandler handler = Transport.Create(protocols, handshake => Shown(protocols, progress, handshake), progress, _closing.Token);
+        return new Dialler(new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }, progress);
+    }
+
+    private void Shown(SslProtocols protocols, ConnectionProgress progress, Handshake? handshake)
+    {
+        progress.Shown();
+        if (protocols == SslProtocols.Tls12) _speaksTls12 = true;
+        else _speaksNewer = true;
+        if (handshake is not null) _handshakes.Enqueue(handshake);
+    }
+
+    /// <summary>Connections that offer certain TLS versions, and how far they have come.</summary>
+    private sealed record Dialler(HttpClient Client, ConnectionProgress Progress);
+}

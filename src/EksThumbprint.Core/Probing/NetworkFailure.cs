@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace EksThumbprint;
+
+/// <summary>Turns what the platform throws when a request breaks into a failure that a person can act on.</summary>
+internal static class NetworkFailure
+{
+    public static ProbeFailure TimedOut(ProbePhase reached, Uri url, ProbeOptions options)
+    {
+        string seconds = options.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        string waitedFor = reached switch
+        {
+            ProbePhase.Connect => "no connection",
+            ProbePhase.Handshake => "connected, but no TLS handshake",
+            ProbePhase.Answer => "a TLS handshake, but no answer",
+            _ => "an answer that does not end",
+        };
+        return new ProbeFailure(ProbeFailureKind.Timeout, reached, Where(url, options), $"{Where(url, options)}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way.");
+    }
+
+    public static ProbeFailure Of(Exception broken, ProbePhase reached, Uri url, ProbeOptions options)
+    {
+        string where = Where(url, options);
+        SocketException? socket = Inner<SocketException>(broken);
+        bool refused = Inner<AuthenticationException>(broken) is not null;
+        bool inHandshake = refused || Inner<IOException>(broken) is not null;
+        bool neverConnected = socket is { SocketErrorCode: not SocketError.ConnectionReset } && !inHandshake; // what breaks a connection that stood is an IOException
+        ProbePhase phase = neverConnected ? ProbePhase.Connect
+            : refused || (reached == ProbePhase.Connect && inHandshake) ? ProbePhase.Handshake
+            : reached;
+
+        if (phase <= ProbePhase.Handshake && socket is null && !inHandshake && OfWebStatus(broken, where) is null)
+        {
+            return new ProbeFailure(ProbeFailureKind.Proxy, ProbePhase.Connect, where, $"{where}: no connection ({Cause(broken)}). Check the proxy in HTTPS_PROXY and NO_PROXY.");
+        }
+
+        if (phase == ProbePhase.Connect && socket is not null) return OfSocket(socket.SocketErrorCode, where, Printable.Shorten(broken.Message.TrimEnd('.'), 200)); // names what was dialled, which may be a proxy
+        if (phase == ProbePhase.Connect && OfWebStatus(broken, where) is { } known) return known;
+        if (refused)
+        {
+            return new ProbeFailure(ProbeFailureKind.Tls, phase, where, $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there.");
+        }
+
+        return phase <= ProbePhase.Handshake
+            ? new ProbeFailure(ProbeFailureKind.Tls, phase, where, $"{where}: the connection broke during the TLS handshake ({Cause(broken)}). Check that an HTTPS server listens there and that no firewall cuts it.")
+            : new ProbeFailure(ProbeFailureKind.BadResponse, phase, where, $"{where}: the answer broke off or is no HTTP ({Cause(broken)}).");
+    }
+
+    private static ProbeFailure OfSocket(SocketError error, string where, string cause) => error switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
+            new(ProbeFailureKind.Dns, ProbePhase.Connect, where, $"{where}: the name does not resolve ({cause}). Inside a VPC with the EKS interface endpoint and private DNS the issuer's name does not exist: run from elsewhere, or connect to an address."),
+        SocketError.ConnectionRefused =>
+            new(ProbeFailureKind.Refused, ProbePhase.Connect, where, $"{where}: the connection was refused ({cause}). Check the address, the port and the proxy."),
+        _ => new(ProbeFailureKind.Connection, ProbePhase.Connect, where, $"{where}: no connection ({cause}). Check the network, the firewall and the proxy."),
+    };
+
+    /// <summary>.NET Framework reports by <see cref="WebException"/>.</summary>
+    private static ProbeFailure? OfWebStatus(Exception broken, string where) => Inner<WebException>(broken)?.Status switch
+    {
+        WebExceptionStatus.NameResolutionFailure => OfSocket(SocketError.HostNotFound, where, Cause(broken)),
+        WebExceptionStatus.ConnectFailure => OfSocket(SocketError.SocketError, where, Cause(broken)),
+        WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure =>
+            new ProbeFailure(ProbeFailureKind.Tls, ProbePhase.Handshake, where, $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there."),
+        _ => null,
+    };
+
+    private static string Where(Uri url, ProbeOptions options)
+    {
+        string host = $"{url.IdnHost}:{url.Port}";
+        return options.ConnectTo is { } other ? $"{host} (at {other})" : host;
+    }
+
+    /// <summary>The innermost message: the outer ones only say to look inside.</summary>
+    private static string Cause(Exception broken)
+    {
+        Exception inner = broken;
+        while (inner.InnerException is { } deeper) inner = deeper;
+        return Printable.Shorten(inner.Message.TrimEnd('.'), 200);
+    }
+
+    private static T? Inner<T>(Exception? broken)
+        where T : Exception
+    {
+        for (Exception? inner = broken; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is T found) return found;
+        }
+
+        return null;
+    }
+}
