@@ -1,0 +1,16 @@
+namespace EksThumbprint;
+
+/// <summary>From what AWS says of an input to the judgement: asks the network, asks the trust policy, assesses.</summary>
+/// <param name="probe">How issuers are read.</param>
+/// <param name="policy">Whose roots count.</param>
+public sealed class Inspection(IssuerProbe probe, TrustPolicy policy)
+{
+    /// <summary>Judges one input. Network failures are findings; only cancellation throws.</summary>
+    public async Task<OidcAssessment> AssessAsync(OidcFacts facts, CancellationToken cancellation)
+    {
+        // An orphan's issuer is gone: there is nothing to read, and the verdict stands without it.
+        if (facts.Issuer is null || facts.Orphaned) return OidcAssessment.Of(facts);
+        ProbeResult seen = await probe.ProbeAsync(facts.Issuer, cancellation).ConfigureAwait(false);
+        return OidcAssessment.Of(facts.With(seen, policy));
+    }
+}

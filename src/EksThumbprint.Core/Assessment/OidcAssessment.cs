@@ -1,0 +1,51 @@
+namespace EksThumbprint;
+
+/// <summary>The judgement on one input: status, findings, what is registered and what is expected. A pure function of the facts.</summary>
+public sealed class OidcAssessment
+{
+    private OidcAssessment(OidcFacts facts)
+    {
+        Facts = facts;
+        Expected = facts.Intercepted ? [] : [.. facts.Trust.SelectMany(seen => seen.Chain.Tops).Select(top => top.Thumbprint).Distinct()];
+        Registered = [.. (facts.Listed ?? []).Select(value => ListedThumbprint.Of(value, [.. facts.Trust.Select(seen => seen.Chain)]))];
+        Findings =
+        [
+            .. AwsChecks.Of(facts)
+                .Concat(ProbeChecks.Of(facts))
+                .Concat(ChainChecks.Of(facts))
+                .Concat(ListChecks.Of(facts, Registered))
+                .OrderByDescending(finding => finding.Status ?? OidcStatus.Match)
+                .ThenByDescending(finding => finding.Severity),
+        ];
+    }
+
+    /// <summary>The facts judged.</summary>
+    public OidcFacts Facts { get; }
+
+    /// <summary>The gravest finding's status, or <see cref="OidcStatus.Match"/>.</summary>
+    public OidcStatus Status => Findings.Max(finding => finding.Status) ?? OidcStatus.Match;
+
+    /// <summary>The findings, the gravest first.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>What the provider lists, and what each value is.</summary>
+    public IReadOnlyList<ListedThumbprint> Registered { get; }
+
+    /// <summary>The thumbprints that the list should hold: of each host's top. Empty when nothing that was seen can be believed.</summary>
+    public IReadOnlyList<Thumbprint> Expected { get; }
+
+    /// <summary>When the first of the expected certificates expires.</summary>
+    public DateTimeOffset? Expires => Facts.Intercepted || Facts.Trust.Count == 0 ? null : Facts.Trust.Min(seen => seen.Chain.Top.NotAfter);
+
+    /// <summary>The gravest finding's sentence.</summary>
+    public string Sentence => Findings.FirstOrDefault(finding => finding.Status is not null)?.Sentence ?? StatusText.AllWell(Facts);
+
+    /// <summary>What to do about it, or null.</summary>
+    public string? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
+
+    /// <summary>Whether the question could not be answered, as opposed to answered badly.</summary>
+    public bool Undetermined => Status is OidcStatus.Unreachable or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied or OidcStatus.Intercepted or OidcStatus.NoCluster;
+
+    /// <summary>Judges the facts.</summary>
+    public static OidcAssessment Of(OidcFacts facts) => new(facts);
+}
