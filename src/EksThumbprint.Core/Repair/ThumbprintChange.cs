@@ -1,0 +1,57 @@
+namespace EksThumbprint;
+
+/// <summary>What an update did, or would do.</summary>
+public sealed record ThumbprintChange
+{
+    /// <summary>The cluster's name, otherwise the issuer's host and path.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required ChangeOutcome Outcome { get; init; }
+
+    /// <summary>The same in a sentence.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>The provider, when there is one.</summary>
+    public string? ProviderArn { get; init; }
+
+    /// <summary>The list before. Given back as an explicit list it undoes the change.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>The list after; as planned when nothing was written.</summary>
+    public IReadOnlyList<Thumbprint> After { get; init; } = [];
+
+    /// <summary>The values that come.</summary>
+    public IReadOnlyList<Thumbprint> Added { get; init; } = [];
+
+    /// <summary>The values that go.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>AWS's failure, when there was one.</summary>
+    public AwsException? Error { get; init; }
+
+    /// <summary>Whether the list is now known to be as planned.</summary>
+    public bool IsWell => Outcome is ChangeOutcome.NothingToDo or ChangeOutcome.Updated or ChangeOutcome.WouldUpdate;
+
+    /// <summary>The change that a plan stands for, with what became of it.</summary>
+    public static ThumbprintChange Of(RepairPlan plan, ChangeOutcome outcome, string sentence, AwsException? error = null) => new()
+    {
+        Name = plan.Assessment.Facts.Name,
+        Outcome = outcome,
+        Sentence = sentence,
+        ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
+        Before = plan.Before,
+        After = plan.After,
+        Added = plan.Added,
+        Removed = plan.Removed,
+        Error = error,
+    };
+
+    /// <summary>What can be said before anything is asked or written; null when the plan is to be carried out.</summary>
+    public static ThumbprintChange? WithoutWriting(RepairPlan plan) => plan switch
+    {
+        { Refusal: { } refusal } => Of(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
+        { NothingToDo: true } => Of(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
+        _ => null,
+    };
+}
