@@ -1,0 +1,53 @@
+using System.CommandLine;
+using EksThumbprint.Cli.Usage;
+
+namespace EksThumbprint.Cli.Commands;
+
+/// <summary><c>test</c>: the verdict on each target, or on the whole account.</summary>
+internal static class TestCommand
+{
+    public static Command Create(CommonOptions options, CliHost host)
+    {
+        Option<bool> all = new("--all") { Description = "Test every cluster and every EKS provider of the account." };
+        Option<string[]> given = SharedOptions.Thumbprints("Compare with these thumbprints in place of IAM's list; AWS is not asked.");
+        Option<string?> path = SharedOptions.Path();
+        Verb verb = new(
+            "test",
+            "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes nothing.",
+            "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
+            "eks-thumbprint test --all --format json",
+            "eks-thumbprint test https://oidc.example.com --thumbprint HEX");
+        Command command = options.Command(verb, all, given, path);
+        command.SetAction(async (line, cancellation) =>
+        {
+            IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
+            using Session session = new(line, options, host);
+            IEnumerable<OidcFacts> facts = Facts(session, line.GetValue(all), compared, line.GetValue(path), cancellation);
+            return await new TestRun(session).RunAsync(facts, cancellation);
+        });
+        return command;
+    }
+
+    private static IEnumerable<OidcFacts> Facts(Session session, bool all, IReadOnlyList<Thumbprint>? compared, string? path, CancellationToken cancellation)
+    {
+        if ((all ? 1 : 0) + (path is null ? 0 : 1) + (session.HasTargets ? 1 : 0) > 1) throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
+        if (all && compared is not null) throw new InputException("AllWithThumbprint", "--all compares with IAM's lists; leave --thumbprint out, or name issuers.");
+        IReadOnlyList<string>? listed = compared is null ? null : [.. compared.Select(thumbprint => thumbprint.ToString())];
+        if (path is not null)
+        {
+            return listed is null
+                ? throw new InputException("PathWithoutThumbprint", "--path reads a chain from a file; give the thumbprints to compare with it (--thumbprint HEX).")
+                : [OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy) with { Listed = listed }];
+        }
+
+        if (all) return session.Finder.FindAll(session.Region, cancellation);
+        return listed is null
+            ? session.Facts(target => session.Finder.Find(target, cancellation))
+            : session.Facts(target => WithoutAws(target) with { Listed = listed });
+    }
+
+    private static OidcFacts WithoutAws(Target target) =>
+        target.ClusterName is { } cluster
+            ? throw new InputException("ClusterWithThumbprint", $"With --thumbprint AWS is not asked, so the issuer of '{cluster}' is not known. Give the issuer's URL.")
+            : KnownFacts.Of(target, DateTimeOffset.UtcNow);
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using EksThumbprint.Cli.Usage;
+
+namespace EksThumbprint.Cli.Demo;
+
+/// <summary><c>demo</c>: a CA rotation from end to end on the embedded lab.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(CliHost host)
+    {
+        Verb command = new(
+            "demo",
+            "Play a CA rotation from end to end in a few seconds, on a lab inside this program: no AWS account, no network beyond this machine.",
+            "eks-thumbprint demo");
+        command.SetAction(async (_, cancellation) =>
+        {
+            await using DemoLab lab = DemoLab.Start();
+            return await new DemoStory(lab, host).PlayAsync(cancellation);
+        });
+        return command;
+    }
+}

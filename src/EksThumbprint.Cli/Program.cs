@@ -1,0 +1,3 @@
+using EksThumbprint.Cli;
+
+return await App.RunAsync(args, CliHost.OfProcess());
