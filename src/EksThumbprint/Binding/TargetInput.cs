@@ -1,0 +1,34 @@
+namespace EksThumbprint;
+
+/// <summary>One input of a cmdlet: what was given, and what it already tells.</summary>
+public sealed class TargetInput
+{
+    internal TargetInput(object? given) => Given = given;
+
+    /// <summary>What the user gave: the target of error records.</summary>
+    public object? Given { get; }
+
+    /// <summary>A name, URL or ARN; null when the input is an object of AWS.Tools, or nothing.</summary>
+    internal string? Text { get; init; }
+
+    /// <summary>The region that the input tells beside its text, such as that of an earlier result.</summary>
+    internal string? Region { get; init; }
+
+    /// <summary>The name that an earlier result was shown under.</summary>
+    internal string? Name { get; init; }
+
+    /// <summary>Whether an earlier result found no cluster for the provider. A later look at the provider alone cannot see that.</summary>
+    internal bool Orphaned { get; init; }
+
+    /// <summary>A cluster as <c>Get-EKSCluster</c> described it.</summary>
+    internal Cluster? Cluster { get; init; }
+
+    /// <summary>A provider as <c>Get-IAMOpenIDConnectProvider</c> read it; its ARN is empty, for the answer holds none.</summary>
+    internal Provider? Provider { get; init; }
+
+    /// <summary>Whether there is anything in it.</summary>
+    internal bool IsEmpty => Cluster is null && Provider is null && string.IsNullOrWhiteSpace(Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text ?? Cluster?.Name ?? Provider?.Url ?? string.Empty;
+}

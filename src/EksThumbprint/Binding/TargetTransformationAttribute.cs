@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace EksThumbprint;
+
+/// <summary>
+/// Makes inputs of what a user has. What it does not know it returns untouched, so that PowerShell says what it cannot convert.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TargetTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override bool TransformNullOptionalParameters => true;
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? bare = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        if (bare is IEnumerable many and not string and not IDictionary) return many.Cast<object?>().Select(One).ToArray();
+        object? one = One(inputData);
+        return one is TargetInput ? new[] { one } : one!;
+    }
+
+    private static object? One(object? given)
+    {
+        PSObject? item = given is null ? null : PSObject.AsPSObject(given);
+        return item?.BaseObject switch
+        {
+            null => new TargetInput(null),
+            TargetInput input => input,
+            string text => new TargetInput(text) { Text = text },
+            Uri url => new TargetInput(url) { Text = url.OriginalString },
+            _ => TargetObject.Read(item, given!) ?? given,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace EksThumbprint.Commands;
+
+/// <summary>Get-EksOidcChain: the certificates that an issuer's hosts send, leaf to top.</summary>
+[Cmdlet(VerbsCommon.Get, "EksOidcChain", DefaultParameterSetName = NetworkSet)]
+[OutputType(typeof(OidcChainCertificate))]
+public sealed class GetEksOidcChainCommand : ChainCmdlet
+{
+    private protected override void EmitChain(TargetInput input, OidcAssessment assessment)
+    {
+        foreach (TrustVerdict seen in assessment.Facts.Trust)
+        {
+            foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
+            {
+                WriteObject(new OidcChainCertificate(seen, certificate, assessment.Facts));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace EksThumbprint.Commands;
+
+/// <summary>Get-OidcRootThumbprint: the top certificates that an issuer's hosts send, each once.</summary>
+[Cmdlet(VerbsCommon.Get, "OidcRootThumbprint", DefaultParameterSetName = NetworkSet)]
+[OutputType(typeof(OidcRootThumbprint))]
+public sealed class GetOidcRootThumbprintCommand : ChainCmdlet
+{
+    private protected override void EmitChain(TargetInput input, OidcAssessment assessment)
+    {
+        if (assessment.Facts.Intercepted)
+        {
+            WriteError(assessment.ToErrorRecord(input.Given));
+            return;
+        }
+
+        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code is "PrivateIssuer" or "LeafOnly"))
+        {
+            WriteWarning($"{assessment.Facts.Name}: {finding.Sentence}");
+        }
+
+        var tops = assessment.Facts.Trust.SelectMany(seen => seen.Chain.Tops.Select(top => new OidcRootThumbprint(seen, top, assessment.Facts)));
+        WriteObject(tops.GroupBy(top => top.Thumbprint).Select(same => same.First()), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+
+namespace EksThumbprint.Commands;
+
+/// <summary>Test-OidcThumbprint: whether IAM lists the right thumbprint, whether it matters, and what pods see.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "OidcThumbprint", DefaultParameterSetName = TargetSet)]
+[OutputType(typeof(OidcTestResult))]
+[OutputType(typeof(bool), ParameterSetName = [QuietSet])]
+public sealed class TestOidcThumbprintCommand : TargetCmdlet
+{
+    private const string TargetSet = "Target";
+    private const string GivenSet = "Thumbprint";
+    private const string AllSet = "All";
+    private const string QuietSet = "Quiet";
+
+    /// <summary>Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList, Get-IAMOpenIDConnectProvider or these cmdlets.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TargetSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = GivenSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = QuietSet)]
+    [TargetTransformation]
+    [ArgumentCompleter(typeof(ClusterNameCompleter))]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public TargetInput[]? Target { get; set; }
+
+    /// <summary>Compares with this list in place of IAM's; AWS is not asked.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GivenSet)]
+    [Parameter(ParameterSetName = QuietSet)]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public string[]? Thumbprint { get; set; }
+
+    /// <summary>Every cluster and every EKS provider of the account, those without a cluster too.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Only true or false: whether the status is Match.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = QuietSet)]
+    [Parameter(ParameterSetName = AllSet)]
+    public SwitchParameter Quiet { get; set; }
+
+    private IReadOnlyList<string>? _given;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _given = Thumbprint is null ? null : [.. RepairOptions.ParseList(Thumbprint).Select(thumbprint => thumbprint.ToString())];
+        }
+        catch (InputException wrong)
+        {
+            ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (All)
+        {
+            ForOne(null, () =>
+            {
+                foreach (OidcFacts facts in Finder.FindAll(Region, StopToken)) Enqueue(new TargetInput(facts.Name), facts);
+            });
+            return;
+        }
+
+        foreach (TargetInput input in TargetInputs.Of(Target)) ForOne(input.Given, () => Enqueue(input, Facts(input)));
+    }
+
+    private protected override void Emit(TargetInput input, OidcAssessment assessment) =>
+        WriteObject(Quiet ? assessment.Status == OidcStatus.Match : new OidcTestResult(assessment));
+
+    private OidcFacts Facts(TargetInput input)
+    {
+        if (_given is null) return TargetInputs.All(input, Finder, StopToken);
+        OidcFacts facts = TargetInputs.Issuer(input, () => throw new InputException("ThumbprintNeedsIssuer", ErrorText.Get("ThumbprintNeedsIssuer", input)), StopToken);
+        return facts with { Listed = _given, Provider = null, ProviderSought = false };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+
+namespace EksThumbprint.Commands;
+
+/// <summary>Update-OidcThumbprint: puts the thumbprint list of an IAM OIDC provider right.</summary>
+[Cmdlet(VerbsData.Update, "OidcThumbprint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RepairSet)]
+[OutputType(typeof(OidcThumbprintChange))]
+public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
+{
+    private const string RepairSet = "Repair";
+    private const string GivenSet = "Thumbprint";
+
+    private RepairOptions _options = new();
+    private TrustPolicy _policy = new();
+    private WriteConsent? _consent;
+
+    /// <summary>Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList, Get-IAMOpenIDConnectProvider or these cmdlets.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [TargetTransformation]
+    [ArgumentCompleter(typeof(ClusterNameCompleter))]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public TargetInput[]? Target { get; set; }
+
+    /// <summary>Writes just this list, whatever the issuer serves: one to five thumbprints.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GivenSet)]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public string[]? Thumbprint { get; set; }
+
+    /// <summary>Leaves only the new thumbprints; otherwise what works stays in the list.</summary>
+    [Parameter(ParameterSetName = RepairSet)]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>Roots that you vouch for: certificates, or PEM or DER files.</summary>
+    [Parameter(ParameterSetName = RepairSet)]
+    [ValidateNotNullOrEmpty]
+    public object[]? TrustedRoot { get; set; }
+
+    /// <summary>Writes without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override TrustPolicy Policy => _policy;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _consent = new WriteConsent(this, Force);
+        try
+        {
+            _options = new RepairOptions { Replace = Replace, Explicit = Thumbprint is null ? null : RepairOptions.ParseList(Thumbprint) };
+            if (TrustedRoot is { } roots) _policy = new TrustPolicy([.. roots.SelectMany(Roots)]);
+        }
+        catch (InputException wrong)
+        {
+            ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint ?? (object?)TrustedRoot));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (TargetInput input in TargetInputs.Of(Target))
+        {
+            ForOne(input.Given, () =>
+            {
+                OidcFacts facts = TargetInputs.Fresh(input, Finder, StopToken);
+
+                // A list that the user gives is written whatever is served, so nothing has to be read.
+                if (_options.Explicit is null) Enqueue(input, facts);
+                else Emit(input, OidcAssessment.Of(facts));
+            });
+        }
+    }
+
+    private protected override void Emit(TargetInput input, OidcAssessment assessment)
+    {
+        RepairPlan plan = RepairPlan.Of(assessment, _options);
+        ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
+        if (!change.IsWell && change.Outcome != ChangeOutcome.Declined) WriteError(change.ToErrorRecord(input.Given));
+        WriteObject(new OidcThumbprintChange(change, assessment));
+    }
+
+    private ThumbprintChange Decide(RepairPlan plan, TargetInput input)
+    {
+        switch (_consent!.Ask(plan))
+        {
+            case Consent.Given:
+                return new ProviderUpdate(Aws).Carry(plan, StopToken);
+            case Consent.WhatIf:
+                return ThumbprintChange.Of(plan, ChangeOutcome.WouldUpdate, "Nothing was written: only asked what would change.");
+            case Consent.NobodyToAsk:
+                WriteError(ErrorRecords.Of("CannotAsk", ErrorCategory.PermissionDenied, input.Given, plan.Assessment.Facts.Name));
+                return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: there was nobody to ask.");
+            default:
+                return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
+        }
+    }
+
+    private IEnumerable<X509Certificate2> Roots(object given)
+    {
+        object bare = given is PSObject wrapped ? wrapped.BaseObject : given;
+        if (bare is X509Certificate2 certificate) return [certificate];
+        return GetResolvedProviderPathFromPSPath(bare.ToString(), out _)
+            .SelectMany(file => ChainFile.Read(file).CertificatesOrThrow())
+            .Select(root => new X509Certificate2(root.ToDer()));
+    }
+}

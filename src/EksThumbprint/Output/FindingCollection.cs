@@ -1,0 +1,15 @@
+using System.Collections.ObjectModel;
+
+namespace EksThumbprint;
+
+/// <summary>Findings; as text (and so in a CSV file) their codes stand side by side.</summary>
+public sealed class FindingCollection : ReadOnlyCollection<Finding>
+{
+    internal FindingCollection(IEnumerable<Finding> findings)
+        : base([.. findings])
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" ", this.Select(finding => finding.Code).Distinct());
+}

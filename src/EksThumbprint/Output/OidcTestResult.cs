@@ -1,0 +1,65 @@
+namespace EksThumbprint;
+
+/// <summary>The verdict on one input of Test-OidcThumbprint.</summary>
+public sealed class OidcTestResult
+{
+    internal OidcTestResult(OidcAssessment assessment)
+    {
+        OidcFacts facts = assessment.Facts;
+        Name = facts.Name;
+        Status = assessment.Status;
+        Registered = new ThumbprintCollection(assessment.Registered.Select(listed => listed.Value));
+        Expected = new ThumbprintCollection(assessment.Expected.Select(thumbprint => thumbprint.ToString()));
+        Expires = assessment.Expires?.UtcDateTime;
+        Sentence = assessment.Sentence;
+        Remedy = assessment.Remedy;
+        Region = facts.Region;
+        Issuer = facts.Issuer?.ToString();
+        ProviderArn = facts.ProviderArn;
+        Findings = new FindingCollection(assessment.Findings);
+        RepairCommand = EksThumbprint.RepairCommand.Of(RepairPlan.Of(assessment));
+        Assessment = assessment;
+    }
+
+    /// <summary>The cluster's name, otherwise the issuer's host and path.</summary>
+    public string Name { get; }
+
+    /// <summary>The verdict.</summary>
+    public OidcStatus Status { get; }
+
+    /// <summary>The thumbprints that the provider lists.</summary>
+    public ThumbprintCollection Registered { get; }
+
+    /// <summary>The thumbprints that it should list; empty when nothing that was seen can be believed.</summary>
+    public ThumbprintCollection Expected { get; }
+
+    /// <summary>When the first of the expected certificates expires, in UTC.</summary>
+    public DateTime? Expires { get; }
+
+    /// <summary>The verdict in a sentence, with what pods see.</summary>
+    public string Sentence { get; }
+
+    /// <summary>What to do; null when nothing is to be done.</summary>
+    public string? Remedy { get; }
+
+    /// <summary>The region, when known.</summary>
+    public string? Region { get; }
+
+    /// <summary>The issuer URL as tokens name it.</summary>
+    public string? Issuer { get; }
+
+    /// <summary>The ARN that the provider has, or would have.</summary>
+    public string? ProviderArn { get; }
+
+    /// <summary>Everything worth a person's attention, the gravest first.</summary>
+    public FindingCollection Findings { get; }
+
+    /// <summary>The AWS CLI's command that puts the list right; null when there is nothing to put right, or no reason to trust what would be written.</summary>
+    public string? RepairCommand { get; }
+
+    /// <summary>The judgement and its facts, for views.</summary>
+    internal OidcAssessment Assessment { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}: {Status}";
+}

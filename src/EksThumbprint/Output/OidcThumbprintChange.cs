@@ -1,0 +1,56 @@
+namespace EksThumbprint;
+
+/// <summary>What Update-OidcThumbprint did to one provider, or would do.</summary>
+public sealed class OidcThumbprintChange
+{
+    internal OidcThumbprintChange(ThumbprintChange change, OidcAssessment assessment)
+    {
+        Name = change.Name;
+        Outcome = change.Outcome;
+        Before = new ThumbprintCollection(change.Before);
+        After = new ThumbprintCollection(change.After.Select(thumbprint => thumbprint.ToString()));
+        Added = new ThumbprintCollection(change.Added.Select(thumbprint => thumbprint.ToString()));
+        Removed = new ThumbprintCollection(change.Removed);
+        Sentence = change.Sentence;
+        ProviderArn = change.ProviderArn;
+        Region = assessment.Facts.Region;
+        Issuer = assessment.Facts.Issuer?.ToString();
+        Assessment = assessment;
+    }
+
+    /// <summary>The cluster's name, otherwise the issuer's host and path.</summary>
+    public string Name { get; }
+
+    /// <summary>What became of it.</summary>
+    public ChangeOutcome Outcome { get; }
+
+    /// <summary>The list before. Given back with -Thumbprint it undoes the change.</summary>
+    public ThumbprintCollection Before { get; }
+
+    /// <summary>The list after; as planned when nothing was written.</summary>
+    public ThumbprintCollection After { get; }
+
+    /// <summary>The values that come.</summary>
+    public ThumbprintCollection Added { get; }
+
+    /// <summary>The values that go.</summary>
+    public ThumbprintCollection Removed { get; }
+
+    /// <summary>What became of it, in a sentence.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The provider.</summary>
+    public string? ProviderArn { get; }
+
+    /// <summary>The region, when known.</summary>
+    public string? Region { get; }
+
+    /// <summary>The issuer URL.</summary>
+    public string? Issuer { get; }
+
+    /// <summary>The judgement that the change rests on, for views.</summary>
+    internal OidcAssessment Assessment { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}: {Outcome}";
+}

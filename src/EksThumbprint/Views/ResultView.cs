@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+
+namespace EksThumbprint.Views;
+
+/// <summary>How verdicts are shown in tables. For the format file; every method takes whatever it is given.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ResultView
+{
+    private const int NameWidth = 25;
+    private const int BriefNameWidth = 20;
+    private const int TableWidth = 80;
+    private const int NarrowestSentence = 24;
+    private const int WidestSentence = 100;
+    private const int UsualSentence = 60;
+
+    /// <summary>The name, cut in the middle: clusters' and issuers' names differ at both ends.</summary>
+    public static string Name(object? item) => TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), NameWidth);
+
+    /// <summary>The verdict's word.</summary>
+    public static string Status(object? item)
+    {
+        OidcStatus? status = Item.Value<OidcStatus>(item, nameof(OidcTestResult.Status));
+        return Paint.Word(Tones.Of(status), status?.ToString() ?? Item.Text(item, nameof(OidcTestResult.Status)));
+    }
+
+    /// <summary>The registered thumbprints, shortened.</summary>
+    public static string Registered(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Registered)));
+
+    /// <summary>The expected thumbprints, shortened.</summary>
+    public static string Expected(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Expected)));
+
+    /// <summary>The date on which the first expected certificate expires.</summary>
+    public static string Expires(object? item) => TableText.Date(Item.Moment(item, nameof(OidcTestResult.Expires)));
+
+    /// <summary>Name and verdict, for a view with several columns.</summary>
+    public static string Brief(object? item) =>
+        $"{TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} {Status(item)}";
+
+    /// <summary>The sentence beside the table, in as many lines as it takes; in one, cut, where there is hardly any room.</summary>
+    public static string Sentence(object? item, object? host)
+    {
+        string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));
+        int room = Width(host) - 1 - TableWidth;
+        return room switch
+        {
+            <= 0 => Lines.Wrapped(sentence, UsualSentence),
+            < NarrowestSentence => Printable.Shorten(sentence, room),
+            _ => Lines.Wrapped(sentence, Math.Min(room, WidestSentence)),
+        };
+    }
+
+    private static int Width(object? host)
+    {
+        try
+        {
+            return Item.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
+        }
+        catch (Exception none) when (none is HostException or NotImplementedException or NotSupportedException or PSNotImplementedException or System.IO.IOException or InvalidOperationException)
+        {
+            // A host without a screen.
+            return 0;
+        }
+    }
+}
