@@ -1,0 +1,19 @@
+namespace AwsToolsDouble;
+
+/// <summary>Picks what stands in AWS's place, by the environment, so that it holds for child processes too.</summary>
+internal static class BackendChoice
+{
+    public const string StateVariable = "AWSTOOLSDOUBLE_STATE";
+    private const string EndpointVariable = "AWS_ENDPOINT_URL";
+
+    /// <summary>The backend; null with the problem when the environment names none.</summary>
+    public static IBackend? Current(string? endpointUrl, out string problem)
+    {
+        problem = string.Empty;
+        if (Environment.GetEnvironmentVariable(StateVariable) is { Length: > 0 } path) return new LabBackend(path);
+        string? endpoint = string.IsNullOrEmpty(endpointUrl) ? Environment.GetEnvironmentVariable(EndpointVariable) : endpointUrl;
+        if (Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback) return new CliBackend();
+        problem = $"This is the tests' stand-in for AWS Tools, not AWS Tools. Set {StateVariable} to an account's file, or {EndpointVariable} to an AWS-like server on this machine.";
+        return null;
+    }
+}

@@ -1,0 +1,10 @@
+using Amazon.PowerShell.Common;
+
+namespace AwsToolsDouble;
+
+/// <summary>Who calls, and where to.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Caller">The credentials.</param>
+/// <param name="ProfileName">What was given as <c>-ProfileName</c>.</param>
+/// <param name="EndpointUrl">What was given as <c>-EndpointUrl</c>.</param>
+internal sealed record CallContext(string Region, AWSPSCredentials Caller, string? ProfileName, string? EndpointUrl);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Amazon.EKS.Model;
+using Amazon.IdentityManagement.Model;
+using Amazon.PowerShell.Common;
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+
+namespace AwsToolsDouble;
+
+/// <summary>An account kept in a file, which a test writes and reads while another process calls.</summary>
+internal sealed class LabBackend(string path) : IBackend
+{
+    public bool HasAmbientCredentials => !LabFile.Peek(path).NoAmbientCredentials;
+
+    public bool HasAmbientRegion => !LabFile.Peek(path).NoAmbientRegion;
+
+    public string? DefaultRegion => LabFile.Peek(path).Region;
+
+    public AWSPSCredentials? Profile(string name) => LabFile.Peek(path).Profiles.Contains(name, StringComparer.OrdinalIgnoreCase)
+        ? new AWSPSCredentials(new BasicAWSCredentials($"AKIALAB{name.ToUpperInvariant()}", "lab"), name, "Profile")
+        : null;
+
+    public ListClustersResponse ListClusters(CallContext context, PageRequest page) => Run(
+        LabCall.Of(context, Operations.ListClusters, resource: null, page),
+        state =>
+        {
+            int start = page.Token is null ? 0 : int.Parse(page.Token, CultureInfo.InvariantCulture);
+            int size = Math.Min(page.Size, state.PageSize);
+            string[] all = [.. state.Clusters.Where(cluster => cluster.Region == context.Region).Select(cluster => cluster.Name).Order(StringComparer.Ordinal)];
+            string? next = start + size < all.Length ? (start + size).ToString(CultureInfo.InvariantCulture) : null;
+            return new ListClustersResponse { Clusters = Maybe(state, all.Skip(start).Take(size)), NextToken = next };
+        });
+
+    public DescribeClusterResponse DescribeCluster(CallContext context, string name) => Run(
+        LabCall.Of(context, Operations.DescribeCluster, name),
+        state => new DescribeClusterResponse
+        {
+            Cluster = state.Clusters.Find(cluster => cluster.Name == name && cluster.Region == context.Region) is { } found
+                ? Described(state, found)
+                : throw LabErrors.NoSuchCluster(name),
+        });
+
+    public ListOpenIDConnectProvidersResponse ListProviders(CallContext context) => Run(
+        LabCall.Of(context, Operations.ListProviders, resource: null),
+        state => new ListOpenIDConnectProvidersResponse
+        {
+            OpenIDConnectProviderList = Maybe(state, state.Providers.Select(provider => new OpenIDConnectProviderListEntry { Arn = provider.Arn })),
+        });
+
+    public GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn) => Run(
+        LabCall.Of(context, Operations.GetProvider, arn),
+        state =>
+        {
+            LabProvider provider = Find(state, arn);
+            return new GetOpenIDConnectProviderResponse
+            {
+                Url = provider.Url,
+                ThumbprintList = Maybe(state, provider.Read()),
+                ClientIDList = Maybe(state, provider.ClientIds),
+                CreateDate = provider.CreateDate,
+                Tags = Maybe<Tag>(state, []),
+            };
+        });
+
+    public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(CallContext context, string? arn, IReadOnlyList<string> thumbprints) => Run(
+        LabCall.Of(context, Operations.UpdateThumbprints, arn, thumbprints: thumbprints),
+        state =>
+        {
+            List<string> stored = LabRules.Stored(thumbprints);
+            Find(state, arn).Write(stored, state.ReadLag);
+            return new UpdateOpenIDConnectProviderThumbprintResponse();
+        });
+
+    public GetCallerIdentityResponse GetCallerIdentity(CallContext context) => Run(
+        LabCall.Of(context, Operations.GetCallerIdentity, resource: null),
+        state => new GetCallerIdentityResponse { Account = state.Account, Arn = $"arn:{state.Partition}:iam::{state.Account}:user/lab", UserId = "AIDALAB" });
+
+    private static LabProvider Find(LabState state, string? arn) =>
+        state.Providers.Find(provider => provider.Arn == LabRules.RequiredArn(arn)) ?? throw LabErrors.NoSuchProvider(LabRules.RequiredArn(arn));
+
+    private static Cluster Described(LabState state, LabCluster cluster) => new()
+    {
+        Name = cluster.Name,
+        Arn = $"arn:{state.Partition}:eks:{cluster.Region}:{state.Account}:cluster/{cluster.Name}",
+        CreatedAt = cluster.CreatedAt,
+        Version = cluster.Version,
+        Status = cluster.Status,
+        Identity = cluster.Issuer is null ? null : new Identity { Oidc = new OIDC { Issuer = cluster.Issuer } },
+    };
+
+    // Version 5 of the SDK leaves empty lists null.
+    private static List<T>? Maybe<T>(LabState state, IEnumerable<T> entries)
+    {
+        List<T> list = [.. entries];
+        return list.Count == 0 && state.MajorVersion >= 5 ? null : list;
+    }
+
+    private T Run<T>(LabCall call, Func<LabState, T> effect)
+    {
+        // Outside the lock: slow calls of several processes are slow at the same time, as in life.
+        int latency = LabFile.Peek(path).LatencyMilliseconds;
+        if (latency > 0) Thread.Sleep(latency);
+        using LabFile file = LabFile.Open(path);
+        return new LabRun(file, call).Of(effect);
+    }
+}

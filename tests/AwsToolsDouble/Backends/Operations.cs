@@ -1,0 +1,12 @@
+namespace AwsToolsDouble;
+
+/// <summary>The operations, by the names of the permissions that they need.</summary>
+internal static class Operations
+{
+    public const string ListClusters = "eks:ListClusters";
+    public const string DescribeCluster = "eks:DescribeCluster";
+    public const string ListProviders = "iam:ListOpenIDConnectProviders";
+    public const string GetProvider = "iam:GetOpenIDConnectProvider";
+    public const string UpdateThumbprints = "iam:UpdateOpenIDConnectProviderThumbprint";
+    public const string GetCallerIdentity = "sts:GetCallerIdentity";
+}
