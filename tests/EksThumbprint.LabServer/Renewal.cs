@@ -1,0 +1,9 @@
+namespace EksThumbprint.TestServer;
+
+/// <summary>How much of a hierarchy is new after a rotation.</summary>
+internal enum Renewal
+{
+    Roots,
+    Intermediate,
+    Leaf,
+}
