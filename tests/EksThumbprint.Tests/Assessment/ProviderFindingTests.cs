@@ -1,0 +1,134 @@
+using EksThumbprint.Tests.Support;
+using static EksThumbprint.Tests.Support.MadeFacts;
+
+namespace EksThumbprint.Tests.Assessment;
+
+public sealed class ProviderFindingTests
+{
+    private const string NotFound = "pods see 'No OpenIDConnect provider found'";
+
+    private static readonly string Top = Pki.ServicesRootCross.Thumbprint.ToString();
+    private static readonly OidcFacts Missing = Registered(EksIssuer) with { Provider = null, Listed = null };
+
+    private static OidcAssessment Seen(OidcFacts facts) => OidcAssessment.Of(facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Trusting));
+
+    [Fact]
+    public void No_provider_is_told_with_the_command_that_makes_one()
+    {
+        OidcAssessment assessment = Seen(Missing);
+
+        Finding finding = Findings.Status(assessment, OidcStatus.NoProvider, EksIssuer, NotFound);
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Equal($"aws iam create-open-id-connect-provider --url {EksIssuer} --client-id-list sts.amazonaws.com", finding.Remedy);
+        Assert.Equal([Top], assessment.Expected.Select(value => value.ToString()));
+        Assert.Empty(assessment.Registered);
+        Assert.False(assessment.Undetermined);
+    }
+
+    [Theory]
+    [InlineData(TheArn + "/")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc-eks.us-west-2.api.aws/id/0123456789ABCDEF0123456789ABCDEF")]
+    public void A_provider_in_another_form_is_never_found_by_tokens(string other)
+    {
+        Finding finding = Findings.Status(Seen(Missing with { OtherForms = [other] }), OidcStatus.WrongIssuer, other, EksIssuer, NotFound);
+
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Contains($"--url {EksIssuer} ", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_question_there_is_no_answer()
+    {
+        Assert.Equal(OidcStatus.Match, Seen(Unread(EksIssuer)).Status);
+    }
+
+    [Theory]
+    [InlineData("it has none")]
+    [InlineData("it has sts.amazon.com", "sts.amazon.com")]
+    [InlineData("it has a and STS.amazonaws.com", "a", "STS.amazonaws.com")]
+    public void A_missing_audience_is_told_with_what_is_there(string words, params string[] audiences)
+    {
+        OidcFacts facts = Registered(EksIssuer, Top);
+
+        OidcAssessment assessment = Seen(facts with { Provider = facts.Provider! with { Audiences = audiences } });
+
+        Finding finding = Findings.Status(assessment, OidcStatus.AudienceMissing, words, "pods see 'Incorrect token audience'");
+        Assert.Equal($"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {TheArn} --client-id sts.amazonaws.com", finding.Remedy);
+    }
+
+    [Fact]
+    public void One_audience_among_several_is_enough()
+    {
+        OidcFacts facts = Registered(EksIssuer, Top);
+
+        Assert.Equal(OidcStatus.Match, Seen(facts with { Provider = facts.Provider! with { Audiences = ["a", "sts.amazonaws.com", "b"] } }).Status);
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    [InlineData(6, true)]
+    public void A_full_list_is_told(int count, bool full)
+    {
+        OidcAssessment assessment = Seen(Registered(EksIssuer, [Top, .. "abcde".Take(count - 1).Select(Value)]));
+
+        Assert.Equal(OidcStatus.Match, assessment.Status);
+        Assert.Equal(full, Findings.Codes(assessment).Contains("ListFull"));
+        if (full) Assert.Contains($"lists {count} thumbprints", Findings.The("ListFull", assessment).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provider_without_cluster_is_an_orphan()
+    {
+        Finding finding = Findings.Status(OidcAssessment.Of(Registered(EksIssuer, Value('a')) with { Orphaned = true }), OidcStatus.Orphaned, EksIssuer);
+
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.EndsWith($"delete-open-id-connect-provider --open-id-connect-provider-arn {TheArn}", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATING", "the cluster is still CREATING")]
+    [InlineData("PENDING", "the cluster is still PENDING")]
+    [InlineData("ACTIVE", "local clusters on Outposts and connected clusters have none")]
+    [InlineData(null, "local clusters on Outposts")]
+    public void A_cluster_without_issuer_is_told_why(string? status, string words)
+    {
+        OidcFacts facts = new() { Name = "shop", Now = Now, Cluster = new Cluster("shop", null, null, status) };
+
+        OidcAssessment assessment = OidcAssessment.Of(facts);
+
+        Findings.Status(assessment, OidcStatus.NoIssuer, "'shop'", words);
+        Assert.Null(assessment.Expires);
+        Assert.Empty(assessment.Expected);
+    }
+
+    [Fact]
+    public void A_cluster_that_is_not_there_is_told_with_its_region()
+    {
+        OidcFacts facts = new() { Name = "shop", Now = Now, ClusterMissing = true };
+
+        Findings.Status(OidcAssessment.Of(facts), OidcStatus.NoCluster, "no EKS cluster 'shop'.");
+        OidcAssessment assessment = OidcAssessment.Of(facts with { Region = "eu-west-1" });
+        Findings.Status(assessment, OidcStatus.NoCluster, "'shop' in eu-west-1.");
+        Assert.True(assessment.Undetermined);
+        Assert.NotNull(assessment.Remedy);
+    }
+
+    [Theory]
+    [InlineData(AwsFailure.AccessDenied, OidcStatus.AccessDenied)]
+    [InlineData(AwsFailure.Throttled, OidcStatus.AwsUnavailable)]
+    [InlineData(AwsFailure.NoCredentials, OidcStatus.AwsUnavailable)]
+    [InlineData(AwsFailure.NoRegion, OidcStatus.AwsUnavailable)]
+    [InlineData(AwsFailure.NotInstalled, OidcStatus.AwsUnavailable)]
+    public void What_AWS_does_not_say_cannot_be_determined(AwsFailure failure, OidcStatus status)
+    {
+        AwsException error = new(failure, "iam:GetOpenIDConnectProvider");
+
+        OidcAssessment assessment = Seen(Missing with { AwsError = error });
+
+        Assert.Equal(Severity.Error, Findings.Status(assessment, status, error.Message).Severity);
+        Assert.True(assessment.Undetermined);
+        Assert.Equal([Top], assessment.Expected.Select(value => value.ToString()));
+        Assert.DoesNotContain("NoProvider", Findings.Codes(assessment));
+    }
+}

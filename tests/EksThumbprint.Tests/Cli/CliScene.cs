@@ -1,0 +1,55 @@
+using EksThumbprint.Cli;
+using EksThumbprint.Lab;
+
+namespace EksThumbprint.Tests.Cli;
+
+/// <summary>The command line within this process, with the lab in the place of AWS and of the network.</summary>
+internal sealed class CliScene : IAsyncDisposable
+{
+    public LabServer Server { get; } = LabServer.Start();
+
+    public LabAws Aws { get; } = new(region: "us-west-2");
+
+    /// <summary>The terminal's width; null for redirected output.</summary>
+    public int? Width { get; set; }
+
+    /// <summary>What the user answers, one after another, null for the end of input; itself null when there is no terminal.</summary>
+    public Queue<string?>? Answers { get; set; }
+
+    public List<string> Questions { get; } = [];
+
+    public int Writes => Aws.Calls.Count(LabOperation.UpdateThumbprints);
+
+    /// <summary>A private issuer that ends at its intermediate, and its provider.</summary>
+    public (LabIssuer Issuer, LabPki Pki, string Arn) Register(string host, string path, params string[] thumbprints)
+    {
+        LabPki pki = LabPki.Create(LabKeyKind.Ecdsa, host);
+        LabIssuer issuer = LabIssuer.Create(Server.AddHost(host, pki.Served(2)), path: path);
+        Aws.CreateProvider(issuer.Url, thumbprints.Length == 0 ? [pki.Intermediate.Thumbprint.ToString()] : thumbprints);
+        return (issuer, pki, Aws.ProviderArn(issuer.Url));
+    }
+
+    public async Task<CliResult> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        using StringWriter error = new() { NewLine = "\n" };
+        CliHost host = new()
+        {
+            Out = output,
+            Error = error,
+            Width = Width,
+            Ask = Answers is null ? null : (question, _) =>
+            {
+                Questions.Add(question);
+                error.Write(question);
+                return Task.FromResult(Answers.Dequeue());
+            },
+            Aws = _ => Aws,
+            ConnectTo = new ConnectTo("127.0.0.1", Server.Port),
+        };
+        int exit = await App.RunAsync(arguments, host, TestContext.Current.CancellationToken);
+        return new CliResult(exit, output.ToString(), error.ToString());
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}

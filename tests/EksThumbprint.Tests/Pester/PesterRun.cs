@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Pester;
+
+/// <summary>Runs all Pester files once, in a <c>pwsh</c> of its own.</summary>
+internal static class PesterRun
+{
+    private const string Suite = "the Pester suite";
+    private const int SomethingIsMissing = 3;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A row a test; or one row that says what is missing, or how the run as a whole went wrong.</summary>
+    public static async Task<IReadOnlyList<PesterRow>> GoAsync()
+    {
+        if (OnPath.Find("pwsh") is not { } pwsh) return [PesterRow.Skipped(Suite, "PowerShell 7.4 or later (pwsh) is not on PATH.")];
+        if (FindScript() is not { } script) return [PesterRow.Failed(Suite, $"tests/Pester is not above {AppContext.BaseDirectory}.")];
+        using TemporaryFolder folder = new();
+        string results = folder.PathOf("results.json");
+        (int? code, string output, string error) = await RunAsync(pwsh, script, results);
+        if (code == SomethingIsMissing) return [PesterRow.Skipped(Suite, error.Trim())];
+        string told = $"It wrote:\n{Printable.Shorten(output + error, 4000)}";
+        if (code is null) return [PesterRow.Failed(Suite, $"pwsh took longer than {Limit.TotalMinutes} minutes. {told}")];
+        if (!File.Exists(results)) return [PesterRow.Failed(Suite, $"pwsh ended with {code} and left no results. {told}")];
+        PesterRow[] rows = JsonSerializer.Deserialize<PesterRow[]>(await File.ReadAllTextAsync(results), Json) ?? [];
+        return rows.Length > 0 ? rows : [PesterRow.Failed(Suite, $"No Pester test ran. {told}")];
+    }
+
+    private static async Task<(int? Code, string Output, string Error)> RunAsync(string pwsh, string script, string results)
+    {
+        ProcessStartInfo start = new(pwsh, ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, "-ResultPath", results])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1" },
+        };
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        using CancellationTokenSource late = new(Limit);
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return (null, await output, await error);
+        }
+
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static string? FindScript()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string script = Path.Combine(folder.FullName, "tests", "Pester", "Support", "Invoke-Suite.ps1");
+            if (File.Exists(script)) return script;
+        }
+
+        return null;
+    }
+}

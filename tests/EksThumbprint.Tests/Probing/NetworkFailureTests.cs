@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using EksThumbprint.Lab;
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Probing;
+
+public sealed class NetworkFailureTests
+{
+    private const string Url = "https://issuer.example/id/A";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_name_that_does_not_resolve_is_said_to_be_that()
+    {
+        ProbeResult result = await Probes.RunAsync(new ProbeOptions(), "https://no-such-host.invalid/id/A");
+
+        ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.Dns, ProbePhase.Connect);
+        Assert.Equal("no-such-host.invalid:443", failure.Where);
+        Assert.Contains("does not resolve", failure.Sentence, StringComparison.Ordinal);
+        Assert.False(failure.IsAboutContent);
+        Assert.Empty(result.Discovery.Chains);
+        Assert.Null(result.Discovery.Chain);
+        Assert.False(result.Discovery.NameMatches);
+    }
+
+    [Fact]
+    public async Task A_port_where_nothing_listens_refuses()
+    {
+        ProbeFailure failure = Probes.Failed(await Probes.RunAsync(FreePort(), Url), ProbeFailureKind.Refused, ProbePhase.Connect);
+
+        Assert.StartsWith("issuer.example:443 (at 127.0.0.1:", failure.Sentence, StringComparison.Ordinal);
+        Assert.Contains("the connection was refused", failure.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_goes_away_after_a_good_probe_is_unreachable_and_its_chain_remains()
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served());
+        TestIssuer issuer = TestIssuer.At(host);
+        host.Serve(issuer.JwksPath, LabResponse.Json(TestIssuer.Jwks) with { Close = true });
+        using IssuerProbe probe = new(Probes.To(server.EndPoint));
+        Assert.Null((await probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)).Failure);
+        await server.DisposeAsync();
+
+        ProbeResult result = await probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation);
+
+        Assert.Equal(ProbeFailureKind.Refused, result.Failure!.Kind);
+        Assert.Equal(ProbePhase.Connect, result.Failure.Phase);
+        Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(result.Discovery.Chain));
+    }
+
+    [Fact]
+    public async Task Keys_on_a_host_that_cannot_be_reached_leave_the_discovery_hosts_chain()
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("localhost", SharedPki.Ecdsa.Served());
+        TestIssuer issuer = new($"localhost:{server.Port}", "/a", $"localhost:{FreePort().Port}");
+        host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
+
+        ProbeResult result = await Probes.RunAsync(new ProbeOptions { ConnectTo = new ConnectTo("127.0.0.1", null) }, issuer.Url);
+
+        Probes.Failed(result, ProbeFailureKind.Refused, ProbePhase.Connect);
+        Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(result.Discovery.Chain));
+        Assert.Empty(result.Jwks!.Chains);
+    }
+
+    public static TheoryData<string, LabFault> BrokenHandshakes() => new()
+    {
+        { "plain HTTP", LabFault.Plain("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray()) },
+        { "garbage", LabFault.Plain([0, 1, 2, 3, 250, 251, 252, 253, 254, 255]) },
+        { "an empty TLS record of no version", LabFault.Plain([22, 9, 9, 0, 0]) },
+        { "a close", LabFault.Close },
+        { "a reset", new ResetAfterHello() },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenHandshakes))]
+    public async Task Whatever_is_no_TLS_fails_in_the_handshake(string what, LabFault fault)
+    {
+        await using LabServer server = LabServer.Start();
+        server.AddHost("issuer.example", SharedPki.Ecdsa.Served(2));
+        server.Fault = fault;
+
+        ProbeResult result = await Probes.RunAsync(server.EndPoint, Url);
+
+        ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.Tls, ProbePhase.Handshake);
+        Assert.Contains("TLS handshake", failure.Sentence, StringComparison.Ordinal);
+        Assert.True(result.Discovery.Chain is null, what);
+        Assert.False(result.Discovery.RequiresTls13, what);
+        Assert.InRange(server.Counters.Connections, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_such_name_refuses_the_handshake()
+    {
+        await using LabServer server = LabServer.Start();
+        server.AddHost("other.example", SharedPki.Ecdsa.Served(2));
+
+        Probes.Failed(await Probes.RunAsync(server.EndPoint, Url), ProbeFailureKind.Tls, ProbePhase.Handshake);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("SSH-2.0-OpenSSH_9.9\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnot a number\r\n")]
+    public async Task What_is_no_HTTP_or_breaks_off_after_the_handshake_is_a_bad_response_and_the_chain_is_kept(string answer)
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
+        TestIssuer issuer = TestIssuer.At(host);
+        host.Serve(issuer.DiscoveryPath, LabResponse.Raw(async (stream, cancellation) => await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), cancellation)));
+
+        ProbeResult result = await Probes.RunAsync(server, issuer);
+
+        Assert.Equal(ProbeFailureKind.BadResponse, result.Failure!.Kind);
+        Assert.InRange(result.Failure.Phase, ProbePhase.Answer, ProbePhase.Body);
+        Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(result.Discovery.Chain));
+        Assert.False(result.Discovery.RequiresTls13);
+    }
+
+    private static IPEndPoint FreePort()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return (IPEndPoint)socket.LocalEndPoint!;
+    }
+}

@@ -1,0 +1,49 @@
+# A verdict of every status. Dot-source it in BeforeAll, after ViewObjects.ps1.
+
+# The verdict of that status on a chain that was read; its top and a lower certificate are named.
+function Get-StatusResult {
+    param([string] $Status, $Served, [string] $Top, [string] $Lower)
+
+    $example = '990f4193972f2becf12ddeda5237f9c952f20d9e'
+    $none = @{ Provider = $null; Listed = $null }
+    $failing = { param($Kind, $Sentence) [EksThumbprint.ProbeResult] @{ Issuer = [EksThumbprint.IssuerUrl]::Parse($ViewIssuer); Discovery = [EksThumbprint.HostReading] @{ Host = 'h'; Port = 443 }; Failure = [EksThumbprint.ProbeFailure]::new($Kind, 'Connect', 'h:443', $Sentence) } }
+    $refusing = { param($Failure) [EksThumbprint.AwsException]::new($Failure, 'iam:GetOpenIDConnectProvider', $null, $null, $null, $null) }
+    $facts = switch ($Status) {
+        'Match' { New-FactSet $Served (Get-Listing $Top) }
+        'MatchNotTop' { New-FactSet $Served (Get-Listing $Lower) }
+        'Stale' { New-FactSet (Get-PubliclyTrusted $Served) (Get-Listing $example) }
+        'Mismatch' { New-FactSet $Served (Get-Listing $example, ('0' * 40), $Lower.Replace('a', 'b').Replace('1', '2')) }
+        'AudienceMissing' { New-FactSet $Served (Get-Listing $Top -Audience 'other') }
+        'Orphaned' { New-FactSet $null ((Get-Listing $Top) + @{ Orphaned = $true }) }
+        'NoIssuer' { New-FactSet $null ($none + @{ Issuer = $null; Cluster = [EksThumbprint.Cluster]::new('prod-payments', $null, $null, 'ACTIVE') }) }
+        'DiscoveryInvalid' { New-FactSet $null ((Get-Listing $Top) + @{ Probe = & $failing NotJson 'It is no JSON.' }) }
+        'Unreachable' { New-FactSet $null ((Get-Listing $Top) + @{ Probe = & $failing Dns 'There is no such host.' }) }
+        'WrongIssuer' { New-FactSet $Served ($none + @{ OtherForms = [string[]] @("$ViewArn/") }) }
+        'NoProvider' { New-FactSet $Served $none }
+        'NoCluster' { New-FactSet $null ($none + @{ ClusterMissing = $true }) }
+        'AwsUnavailable' { New-FactSet $null ($none + @{ AwsError = & $refusing NoNetwork }) }
+        'AccessDenied' { New-FactSet $null ($none + @{ AwsError = & $refusing AccessDenied }) }
+        'Intercepted' { New-FactSet (Get-Intercepted $Served) (Get-Listing $Top) }
+    }
+    New-Result $facts
+}
+
+# The same chain judged otherwise: as if a public root had signed it, or as if it had answered for an EKS host.
+function Get-PubliclyTrusted {
+    param($Facts)
+
+    Get-Rejudged $Facts @{ State = [EksThumbprint.TrustState]::Anchored; Anchor = 'Example Root'; Reasons = [string[]] @() }
+}
+
+function Get-Intercepted { param($Facts) Get-Rejudged $Facts @{ Intercepted = $true } }
+
+function Get-Rejudged {
+    param($Facts, [hashtable] $With)
+
+    $seen = $Facts.Trust[0]
+    $values = @{}
+    foreach ($name in 'Host', 'Chain', 'Source', 'State', 'Anchor', 'NameMatches', 'InTime', 'RequiresTls13', 'Vouched', 'Intercepted') { $values[$name] = $seen.$name }
+    $values.Reasons = [string[]] @($seen.Reasons)
+    foreach ($name in $With.Keys) { $values[$name] = $With[$name] }
+    [EksThumbprint.OidcFacts] @{ Name = $Facts.Name; Now = $Facts.Now; Trust = [EksThumbprint.TrustVerdict[]] @([EksThumbprint.TrustVerdict] $values) }
+}
