@@ -1,0 +1,210 @@
+#Requires -Version 7.4
+
+<#
+.SYNOPSIS
+Builds, tests, packages or installs the module EksThumbprint.
+
+.DESCRIPTION
+Needs PowerShell 7.4 or later and the .NET SDK 10 or later. Every task begins with a build into out/EksThumbprint/<version>.
+Nothing is installed from a gallery unless -InstallDependencies says so.
+
+.PARAMETER Task
+Build: the module folder out/EksThumbprint/<version>. This is the default.
+Test: the Pester suite, in a child process, against that folder. Needs Pester 5.
+Package: a package for a gallery, in out/packages. Works without network.
+Install: a copy of the module folder in the current user's module path.
+
+.PARAMETER Configuration
+Release, the default, or Debug.
+
+.PARAMETER InstallDependencies
+Installs the modules that the tests use from the PowerShell Gallery for the current user: Pester and PSScriptAnalyzer, in fixed versions.
+
+.PARAMETER Force
+Install: replaces the same version where it is installed already.
+
+.OUTPUTS
+The module folder, the package or the installed folder.
+
+.EXAMPLE
+./build.ps1
+
+Builds the module. Import it with: Import-Module ./out/EksThumbprint
+
+.EXAMPLE
+./build.ps1 -Task Test -InstallDependencies
+
+Installs Pester and PSScriptAnalyzer where they are missing, then runs all Pester tests. The exit code is not 0 when one fails.
+
+.EXAMPLE
+./build.ps1 -Task Install -Force
+
+Installs the module for the current user, in place of the same version.
+
+.EXAMPLE
+./build.ps1 -Task Package
+
+Makes out/packages/EksThumbprint.<version>.nupkg. Publish it with: Publish-PSResource -NupkgPath <file> -ApiKey <key>
+#>
+[CmdletBinding()]
+[OutputType([IO.FileSystemInfo])]
+param(
+    [ValidateSet('Build', 'Test', 'Package', 'Install')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release',
+
+    [switch] $InstallDependencies,
+
+    [switch] $Force
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3.0
+
+$Name = 'EksThumbprint'
+$Version = [regex]::Match((Get-Content -LiteralPath "$PSScriptRoot/$Name.psd1" -Raw), "ModuleVersion\s*=\s*'([0-9.]+)'").Groups[1].Value
+$ModuleFolder = [IO.Path]::Combine($PSScriptRoot, 'out', $Name, $Version)
+$Dependencies = [ordered]@{ Pester = '5.9.0'; PSScriptAnalyzer = '1.25.0' }
+
+function Assert-DotNet {
+    if (-not (Get-Command -Name dotnet -CommandType Application -ErrorAction Ignore)) {
+        throw 'dotnet is not on PATH. Install the .NET SDK 10 or later: https://dotnet.microsoft.com/download'
+    }
+
+    $sdk = & dotnet --version
+    if ($LASTEXITCODE -ne 0 -or [int]("$sdk" -split '\.')[0] -lt 10) { throw "The .NET SDK 10 or later is needed, found: $sdk. Install it: https://dotnet.microsoft.com/download" }
+}
+
+function Install-Dependency {
+    foreach ($module in $Dependencies.GetEnumerator()) {
+        if (Get-Module -ListAvailable -Name $module.Key | Where-Object Version -EQ $module.Value) { continue }
+        if (Get-Command -Name Install-PSResource -ErrorAction Ignore) {
+            Install-PSResource -Name $module.Key -Version $module.Value -Repository PSGallery -Scope CurrentUser -TrustRepository -Quiet
+        }
+        elseif (Get-Command -Name Install-Module -ErrorAction Ignore) {
+            Install-Module -Name $module.Key -RequiredVersion $module.Value -Repository PSGallery -Scope CurrentUser -Force -SkipPublisherCheck
+        }
+        else {
+            throw "Neither Install-PSResource nor Install-Module is there to install $($module.Key) $($module.Value). Install the module Microsoft.PowerShell.PSResourceGet, or $($module.Key) by hand."
+        }
+    }
+}
+
+# An old file must not stay in the module, so the folder is laid out anew.
+function Build-Module {
+    param([string] $Project, [string] $Configuration)
+
+    try { if (Test-Path -LiteralPath $ModuleFolder) { Remove-Item -LiteralPath $ModuleFolder -Recurse -Force } }
+    catch { throw "$ModuleFolder cannot be replaced ($($_.Exception.Message)). Is the module imported from there? Close that PowerShell." }
+    & dotnet build "$PSScriptRoot/$Project" --configuration $Configuration --nologo --verbosity quiet | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw "The build failed (exit code $LASTEXITCODE). What it says is above." }
+    $null = Test-ModuleManifest -Path (Join-Path $ModuleFolder "$Name.psd1")
+}
+
+function Test-Module {
+    $suite = [IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester', 'Support', 'Invoke-Suite.ps1')
+    & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File $suite | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed (exit code $LASTEXITCODE). What it says is above." }
+}
+
+# The specification as the gallery's own tools write it: the tags tell it what the module has.
+function Get-Specification {
+    $manifest = Test-ModuleManifest -Path (Join-Path $ModuleFolder "$Name.psd1")
+    $commands = $manifest.ExportedCmdlets.Keys | Sort-Object | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" }
+    $values = [ordered]@{
+        id                       = $Name
+        version                  = $Version
+        authors                  = $manifest.Author
+        owners                   = $manifest.CompanyName
+        requireLicenseAcceptance = 'false'
+        licenseUrl               = "$($manifest.LicenseUri)"
+        projectUrl               = "$($manifest.ProjectUri)"
+        description              = $manifest.Description
+        releaseNotes             = "$($manifest.ReleaseNotes)"
+        copyright                = $manifest.Copyright
+        tags                     = (@($manifest.Tags) + 'PSModule', 'PSIncludes_Cmdlet' + $commands) -join ' '
+    }
+    $metadata = foreach ($value in $values.GetEnumerator()) {
+        if ($value.Value) { "    <$($value.Key)>$([Security.SecurityElement]::Escape($value.Value))</$($value.Key)>" }
+    }
+    @"
+<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+  <metadata>
+$($metadata -join "`n")
+  </metadata>
+  <files>
+    <file src="$([Security.SecurityElement]::Escape($ModuleFolder))/**" target="" />
+  </files>
+</package>
+"@
+}
+
+function New-Package {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes only below out/.')]
+    param()
+
+    $folder = New-Item -ItemType Directory -Path "$PSScriptRoot/out/packages" -Force
+    $specification = Join-Path $folder "$Name.nuspec"
+    $package = Join-Path $folder "$Name.$Version.nupkg"
+    if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package }
+    Set-Content -LiteralPath $specification -Value (Get-Specification) -NoNewline
+    # What it warns of is right for libraries only: a module's assemblies do not belong into lib/.
+    $told = & dotnet pack $specification --output $folder --verbosity quiet 2>&1
+    if ($LASTEXITCODE -ne 0) { throw "dotnet pack failed (exit code $LASTEXITCODE): $($told -join "`n")" }
+    Assert-Package $package
+    Get-Item -LiteralPath $package
+}
+
+function Assert-Package {
+    param([string] $Package)
+
+    $expected = Get-ChildItem -LiteralPath $ModuleFolder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($ModuleFolder, $_.FullName).Replace('\', '/') }
+    $archive = [IO.Compression.ZipFile]::OpenRead($Package)
+    try { $packed = $archive.Entries.FullName | Where-Object { $_ -notmatch "^(_rels/|package/|\[Content_Types\]\.xml$|$Name\.nuspec$)" } }
+    finally { $archive.Dispose() }
+    $difference = Compare-Object -ReferenceObject @($expected) -DifferenceObject @($packed)
+    if ($difference) { throw "The package does not hold the module folder's files: $($difference.InputObject -join ', ')." }
+}
+
+function Get-UserModulePath {
+    if ($IsWindows) { return [IO.Path]::Combine([Environment]::GetFolderPath('MyDocuments'), 'PowerShell', 'Modules') }
+    $data = if ($env:XDG_DATA_HOME) { $env:XDG_DATA_HOME } else { [IO.Path]::Combine($HOME, '.local', 'share') }
+    [IO.Path]::Combine($data, 'powershell', 'Modules')
+}
+
+function Install-BuiltModule {
+    param([switch] $Force)
+
+    $parent = Join-Path (Get-UserModulePath) $Name
+    $target = Join-Path $parent $Version
+    if ((Test-Path -LiteralPath $target) -and -not $Force) { throw "$Name $Version is already installed in $target. Use -Force to replace it." }
+
+    # A copy beside it first, then two renames: whatever fails on the way, a whole module is in place.
+    $null = New-Item -ItemType Directory -Path $parent -Force
+    $new = Join-Path $parent ".new-$PID"
+    $old = Join-Path $parent ".old-$PID"
+    try {
+        Copy-Item -LiteralPath $ModuleFolder -Destination $new -Recurse
+        if (Test-Path -LiteralPath $target) { Move-Item -LiteralPath $target -Destination $old }
+        Move-Item -LiteralPath $new -Destination $target
+    }
+    finally {
+        foreach ($folder in $new, $old) { if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Continue } }
+    }
+
+    Get-Item -LiteralPath $target
+}
+
+Assert-DotNet
+if ($InstallDependencies) { Install-Dependency }
+# The tests use more than the module: a server of issuers, for one.
+Build-Module -Project $(if ($Task -eq 'Test') { "$Name.sln" } else { "src/$Name" }) -Configuration $Configuration
+switch ($Task) {
+    'Build' { Get-Item -LiteralPath $ModuleFolder }
+    'Test' { Test-Module }
+    'Package' { New-Package }
+    'Install' { Install-BuiltModule -Force:$Force }
+}

@@ -1,0 +1,111 @@
+# How the stand-in modules load, in sessions of their own, and that accounts hold across processes.
+BeforeDiscovery {
+    $common = @{ Region = 'Object'; ProfileName = 'String'; ProfileLocation = 'String'; AccessKey = 'String'; SecretKey = 'String'; SessionToken = 'String'; Credential = 'AWSCredentials'; EndpointUrl = 'String' }
+    $cmdlets = @(
+        @{ Name = 'Get-EKSClusterList'; Module = 'AWS.Tools.EKS'; Own = @{ MaxResult = 'Nullable`1'; NextToken = 'String' } }
+        @{ Name = 'Get-EKSCluster'; Module = 'AWS.Tools.EKS'; Own = @{ Name = 'String' } }
+        @{ Name = 'Get-IAMOpenIDConnectProviderList'; Module = 'AWS.Tools.IdentityManagement'; Own = @{} }
+        @{ Name = 'Get-IAMOpenIDConnectProvider'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String' } }
+        @{ Name = 'Update-IAMOpenIDConnectProviderThumbprint'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String'; ThumbprintList = 'String[]'; Force = 'SwitchParameter'; PassThru = 'SwitchParameter' } }
+        @{ Name = 'Get-STSCallerIdentity'; Module = 'AWS.Tools.SecurityToken'; Own = @{} }
+    ) | ForEach-Object { $_.Common = $common; $_ }
+}
+
+BeforeAll { . "$PSScriptRoot/Support/AwsDouble.ps1" }
+
+Describe 'AWS.Tools' {
+    BeforeAll { Import-AwsDouble }
+
+    It '<Name> comes from <Module>, with the parameters of the real one' -TestCases $cmdlets {
+        $command = Get-Command $Name
+        $command.CommandType | Should -Be Cmdlet
+        $command.ModuleName | Should -Be $Module
+        foreach ($parameter in $Common.GetEnumerator() + @($Own.GetEnumerator())) { $command.Parameters[$parameter.Key].ParameterType.Name | Should -Be $parameter.Value -Because $parameter.Key }
+    }
+
+    It 'asks before a thumbprint update with medium impact' {
+        [System.Management.Automation.CommandMetadata]::new((Get-Command Update-IAMOpenIDConnectProviderThumbprint)).ConfirmImpact | Should -Be Medium
+    }
+
+    It 'has manifests that are well-formed' {
+        $double = New-AwsDouble -Variant AWS.Tools, AWSPowerShell.NetCore, AWSPowerShell
+        $said = Invoke-AwsDoubleSession $double -ArgumentList $double.ModulePath {
+            param($modules)
+            Get-ChildItem $modules -Recurse -Filter *.psd1 | ForEach-Object { (Test-ModuleManifest $_.FullName -ErrorAction Stop -WarningAction Ignore).Description }
+        }
+        $said | Should -HaveCount 6
+        $said | Should -BeLike 'Stand-in for*'
+    }
+}
+
+Describe 'Variants' {
+    It 'AWS.Tools loads on first use, and Common with it' {
+        $loaded = Invoke-AwsDoubleSession (New-AwsDouble) {
+            $null = Get-EKSClusterList
+            (Get-Module AWS.Tools.*).Name -join ' '
+            $null = Get-IAMOpenIDConnectProviderList
+            $null = Get-STSCallerIdentity
+            (Get-Module AWS.Tools.*).Name -join ' '
+        }
+        $loaded | Should -Be 'AWS.Tools.Common AWS.Tools.EKS', 'AWS.Tools.Common AWS.Tools.EKS AWS.Tools.IdentityManagement AWS.Tools.SecurityToken'
+    }
+
+    It '<_> does not load on first use, and works once it is imported' -ForEach AWSPowerShell.NetCore, AWSPowerShell {
+        $double = New-AwsDouble -Variant $_
+        Add-AwsDoubleCluster $double prod
+        $said = Invoke-AwsDoubleSession $double -ArgumentList $_ {
+            param($name)
+            $null = Get-Module -ListAvailable
+            try { Get-EKSClusterList } catch { $_.FullyQualifiedErrorId }
+            Import-Module $name
+            Get-EKSClusterList
+            (Get-Command Get-IAMOpenIDConnectProvider).ModuleName
+        }
+        $said | Should -Be CommandNotFoundException, prod, $_
+    }
+
+    It '<Second> after <First> is refused' -TestCases @(
+        @{ First = 'AWS.Tools.EKS'; Second = 'AWSPowerShell.NetCore' }
+        @{ First = 'AWSPowerShell.NetCore'; Second = 'AWS.Tools.EKS' }
+        @{ First = 'AWSPowerShell.NetCore'; Second = 'AWSPowerShell' }
+    ) {
+        $double = New-AwsDouble -Variant AWS.Tools, AWSPowerShell.NetCore, AWSPowerShell
+        $said = Invoke-AwsDoubleSession $double -ArgumentList $First, $Second {
+            param($first, $second)
+            $WarningPreference = 'SilentlyContinue'
+            Import-Module $first
+            try { Import-Module $second; 'imported' } catch { $_.Exception.Message }
+            [bool](Get-Module $second)
+        }
+        $said[0] | Should -BeLike '*is currently imported. Only a single version of a single variant of AWS Tools*'
+        $said[1] | Should -BeFalse
+    }
+
+    It 'that are installed side by side are warned of' {
+        $double = New-AwsDouble -Variant AWS.Tools, AWSPowerShell.NetCore
+        $said = Invoke-AwsDoubleSession $double { $WarningPreference = 'SilentlyContinue'; Import-Module AWS.Tools.Common -WarningVariable warned; "$warned" }
+        $said | Should -BeLike 'Multiple variants*AWSPowerShell.NetCore*'
+    }
+
+    It 'none: the cmdlets are not there' {
+        $said = Invoke-AwsDoubleSession (New-AwsDouble -Variant @()) { [bool](Get-Command Get-EKSCluster -ErrorAction Ignore) }
+        $said | Should -BeFalse
+    }
+}
+
+Describe 'An account' {
+    It 'counts every call of several processes at once' {
+        $double = New-AwsDouble
+        $arn = Add-AwsDoubleProvider $double https://issuer.example ('11' * 20)
+        $before = Enable-AwsDouble $double
+        $command = "1..20 | ForEach-Object { `$null = Get-IAMOpenIDConnectProvider '$arn' }; Update-IAMOpenIDConnectProviderThumbprint '$arn' -ThumbprintList ('22' * 20) -Confirm:`$false"
+        $children = 1..3 | ForEach-Object { Start-Process ([Environment]::ProcessPath) -ArgumentList '-NoProfile', '-NonInteractive', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))) -PassThru }
+        Disable-AwsDouble $before
+        1..20 | ForEach-Object { $null = Add-AwsDoubleProvider $double "https://issuer.example/$_"; $null = Get-AwsDoubleCalls $double }
+        $children | ForEach-Object { $_.WaitForExit(60000) | Should -BeTrue; $_.ExitCode | Should -Be 0 }
+        Get-AwsDoubleCalls $double iam:GetOpenIDConnectProvider | Should -HaveCount 60
+        Get-AwsDoubleCalls $double -Write | Should -HaveCount 3
+        (Get-AwsDoubleCalls $double).ProcessId | Sort-Object -Unique | Should -HaveCount 3
+        (Get-AwsDoubleState $double).Providers | Should -HaveCount 21
+    }
+}
