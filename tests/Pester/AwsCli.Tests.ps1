@@ -36,8 +36,8 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         $endpoint = @($found)[0].Matches.Groups[1].Value
 
         # The CLI itself, beside the module.
-        function Invoke-AwsCli {
-            $child = Start-Child -Path (Get-Command aws -CommandType Application | Select-Object -First 1).Source -ArgumentList ($args + '--output', 'json') -Environment @{
+        function Invoke-AwsCli([string[]] $Argument) {
+            $child = Start-Child -Path (Get-Command aws -CommandType Application | Select-Object -First 1).Source -ArgumentList ($Argument + '--output', 'json') -Environment @{
                 AWS_ENDPOINT_URL = $endpoint; AWS_ACCESS_KEY_ID = 'testing'; AWS_SECRET_ACCESS_KEY = 'testing'; AWS_DEFAULT_REGION = 'us-west-2'; AWS_PROFILE = $null
             }
             $run = Wait-Child $child
@@ -46,7 +46,7 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         }
 
         $old = '11' * 20
-        $arn = (Invoke-AwsCli iam create-open-id-connect-provider --url $issuer.url --thumbprint-list $old --client-id-list sts.amazonaws.com).OpenIDConnectProviderArn
+        $arn = (Invoke-AwsCli iam, create-open-id-connect-provider, --url, $issuer.url, --thumbprint-list, $old, --client-id-list, sts.amazonaws.com).OpenIDConnectProviderArn
         $told = Invoke-Bare -ArgumentList $arn, $lab.ConnectTo, $issuer.host.rootPath -Environment @{ AWS_ENDPOINT_URL = $endpoint } -Script {
             param($arn, $to, $root)
             $tools = @(Get-Command Get-IAMOpenIDConnectProvider, Get-EKSCluster -ErrorAction Ignore).Count
@@ -81,7 +81,7 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
     }
 
     It 'has written what the AWS CLI reads' {
-        (Invoke-AwsCli iam get-open-id-connect-provider --open-id-connect-provider-arn $arn).ThumbprintList | Should -Be $old, $issuer.host.top
+        (Invoke-AwsCli iam, get-open-id-connect-provider, --open-id-connect-provider-arn, $arn).ThumbprintList | Should -Be $old, $issuer.host.top
     }
 
     It 'says that a cluster is not there' {

@@ -11,7 +11,7 @@ BeforeAll {
     Import-Module (Join-Path $module 'EksThumbprint.psd1')
 
     $common = [Management.Automation.PSCmdlet]::CommonParameters
-    $aws = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Support' 'AwsToolsParameters.psd1')
+    $aws = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Support/AwsToolsParameters.psd1')
     $width = 80
     $codeIndent = 4 # Get-Help indents an example by as much
 

@@ -10,13 +10,13 @@ BeforeAll {
     $new = '0' * 39 + '2'
 
     # Providers a, b, c as they are before each test.
-    function Reset-Account {
+    function Initialize-Account {
         Clear-AwsDoubleFault $aws
         foreach ($name in 'a', 'b', 'c') { Add-AwsDoubleProvider $aws "https://oidc.corp.example/$name" $old }
         Clear-AwsDoubleCalls $aws
     }
 
-    $arns = @(Reset-Account)
+    $arns = @(Initialize-Account)
     $session = New-AnsweringSession
 }
 
@@ -26,7 +26,7 @@ AfterAll {
 }
 
 Describe 'Update-OidcThumbprint' {
-    BeforeEach { $null = Reset-Account }
+    BeforeEach { $null = Initialize-Account }
 
     It '<Given> with <Preference> and the answer ''<Answer>'': questions <Questions>, writes <Writes>, <Outcome>' -TestCases @(
         @{ Given = ''; Preference = 'nothing set'; Answer = 'Yes'; Questions = 1; Writes = 1; Outcome = 'Updated' }
@@ -129,7 +129,7 @@ Describe 'Update-OidcThumbprint' {
 }
 
 Describe 'Update-OidcThumbprint where nobody can be asked' {
-    BeforeEach { $null = Reset-Account }
+    BeforeEach { $null = Initialize-Account }
 
     Context 'in a runspace without a user interface' {
         BeforeAll { $bare = New-AnsweringSession -NoHost }

@@ -25,7 +25,7 @@ BeforeAll {
     }
 
     # Runs a script, waits for a moment in it, stops it as Ctrl+C does, and tells how long that took and what was left.
-    function Stop-Script {
+    function Measure-Stop {
         param([string] $Script, [hashtable] $Parameter, [scriptblock] $Moment)
 
         $shell = [powershell]::Create($runspace)
@@ -44,7 +44,7 @@ BeforeAll {
             $ended = $stopping.AsyncWaitHandle.WaitOne(20000)
             $clock.Stop()
             if (-not $ended) { throw 'It did not stop within 20 s.' }
-            Write-Host "      stopped after $([Math]::Round($clock.Elapsed.TotalMilliseconds)) ms"
+            Write-Information "      stopped after $([Math]::Round($clock.Elapsed.TotalMilliseconds)) ms" -InformationAction Continue
             [pscustomobject]@{
                 Milliseconds = $clock.Elapsed.TotalMilliseconds
                 State        = "$($shell.InvocationStateInfo.State)"
@@ -74,7 +74,7 @@ Describe 'Ctrl+C' {
     ) {
         Set-LabFault $lab Silent
         $seen = (Get-LabCounter $lab).connections
-        $stopped = Stop-Script "param(`$urls, `$to) `$urls | $Command -ConnectTo `$to -TimeoutSec 60 -ThrottleLimit 4 $More" -Parameter @{ urls = $issuers.url; to = $lab.ConnectTo } -Moment { (Get-LabCounter $lab).connections -ge $seen + 4 }
+        $stopped = Measure-Stop "param(`$urls, `$to) `$urls | $Command -ConnectTo `$to -TimeoutSec 60 -ThrottleLimit 4 $More" -Parameter @{ urls = $issuers.url; to = $lab.ConnectTo } -Moment { (Get-LabCounter $lab).connections -ge $seen + 4 }
         $stopped.State | Should -Be Stopped
         $stopped.Errors | Should -BeNullOrEmpty
         $stopped.Output | Should -BeNullOrEmpty
@@ -84,7 +84,7 @@ Describe 'Ctrl+C' {
     It 'ends the connections too' {
         Set-LabFault $lab Silent
         $seen = (Get-LabCounter $lab).connections
-        $null = Stop-Script 'param($urls, $to) Get-EksOidcChain $urls -ConnectTo $to -TimeoutSec 60' -Parameter @{ urls = $issuers.url; to = $lab.ConnectTo } -Moment { (Get-LabCounter $lab).connections -gt $seen -and @(Get-Connection).Count -gt 0 }
+        $null = Measure-Stop 'param($urls, $to) Get-EksOidcChain $urls -ConnectTo $to -TimeoutSec 60' -Parameter @{ urls = $issuers.url; to = $lab.ConnectTo } -Moment { (Get-LabCounter $lab).connections -gt $seen -and @(Get-Connection).Count -gt 0 }
         Wait-NoConnection | Should -Be 0
     }
 
@@ -93,7 +93,7 @@ Describe 'Ctrl+C' {
         Clear-AwsDoubleCalls $aws
         Set-LabFault $lab Silent
         $seen = (Get-LabCounter $lab).connections
-        $stopped = Stop-Script 'param($arn, $to, $root) Update-OidcThumbprint $arn -ConnectTo $to -TimeoutSec 60 -TrustedRoot $root -Force' -Parameter @{ arn = $arn; to = $lab.ConnectTo; root = $issuers[0].host.rootPath } -Moment { (Get-LabCounter $lab).connections -gt $seen }
+        $stopped = Measure-Stop 'param($arn, $to, $root) Update-OidcThumbprint $arn -ConnectTo $to -TimeoutSec 60 -TrustedRoot $root -Force' -Parameter @{ arn = $arn; to = $lab.ConnectTo; root = $issuers[0].host.rootPath } -Moment { (Get-LabCounter $lab).connections -gt $seen }
         $stopped.State | Should -Be Stopped
         $stopped.Errors | Should -BeNullOrEmpty
         $stopped.Output | Should -BeNullOrEmpty
@@ -108,7 +108,7 @@ Describe 'Ctrl+C' {
         $new = @('22' * 20; '33' * 20)
         try {
             # Two readings before the write; the third and fourth after it find the older list and wait on.
-            $stopped = Stop-Script 'param($arns, $new) $arns | Update-OidcThumbprint -Thumbprint $new -Force' -Parameter @{ arns = $arns; new = $new } -Moment { (Get-AwsDoubleCalls $aws -Operation iam:GetOpenIDConnectProvider).Count -ge 5 }
+            $stopped = Measure-Stop 'param($arns, $new) $arns | Update-OidcThumbprint -Thumbprint $new -Force' -Parameter @{ arns = $arns; new = $new } -Moment { (Get-AwsDoubleCalls $aws -Operation iam:GetOpenIDConnectProvider).Count -ge 5 }
         }
         finally {
             $null = Update-AwsDoubleState $aws { param($state) $state.ReadLag = 0 }

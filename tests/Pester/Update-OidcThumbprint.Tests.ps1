@@ -16,7 +16,7 @@ BeforeAll {
     $vouched = $options + @{ TrustedRoot = $private.host.rootPath }
 
     # Gives the private issuer's provider a list, and forgets all calls and faults.
-    function Set-List([string[]] $Thumbprint, [int] $ReadLag = 0) {
+    function Initialize-List([string[]] $Thumbprint, [int] $ReadLag = 0) {
         Clear-AwsDoubleFault $aws
         $null = Update-AwsDoubleState $aws { param($state) $state.ReadLag = $ReadLag }
         Add-AwsDoubleProvider $aws $private.url $Thumbprint
@@ -25,7 +25,7 @@ BeforeAll {
 
     function Get-List { Get-AwsDoubleThumbprint $aws $arn }
     function Get-Write { Get-AwsDoubleCalls $aws -Write }
-    $arn = Set-List @()
+    $arn = Initialize-List @()
 }
 
 AfterAll {
@@ -35,7 +35,7 @@ AfterAll {
 
 Describe 'A repair' {
     It 'adds the new value and keeps the others' {
-        $null = Set-List $others[0, 1]
+        $null = Initialize-List $others[0, 1]
         $change = Update-OidcThumbprint $arn @vouched
         $failed | Should -BeNullOrEmpty
         $change | Should -HaveCount 1
@@ -48,14 +48,14 @@ Describe 'A repair' {
     }
 
     It 'fills an empty list' {
-        $null = Set-List @()
+        $null = Initialize-List @()
         (Update-OidcThumbprint $arn @vouched).Outcome | Should -Be Updated
         Get-List | Should -Be $top
     }
 
     It 'takes a value out only when the five places are full, and never one that is served' {
         $leaf = $private.host.leaf
-        $null = Set-List @($others[0..2] + $leaf + $others[3])
+        $null = Initialize-List @($others[0..2] + $leaf + $others[3])
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Updated
         $change.Removed | Should -HaveCount 1
@@ -67,20 +67,20 @@ Describe 'A repair' {
     }
 
     It 'leaves nothing but the new value with -Replace' {
-        $null = Set-List $others[0, 1]
+        $null = Initialize-List $others[0, 1]
         (Update-OidcThumbprint $arn -Replace @vouched).Outcome | Should -Be Updated
         Get-List | Should -Be $top
     }
 
     It 'takes a certificate for -TrustedRoot as well as a file' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         $root = [Security.Cryptography.X509Certificates.X509Certificate2]::new($private.host.rootPath)
         (Update-OidcThumbprint $arn -TrustedRoot $root @options).Outcome | Should -Be Updated
         Get-List | Should -Contain $top
     }
 
     It 'writes nothing when there is nothing to do' {
-        $null = Set-List $others[0], $top
+        $null = Initialize-List $others[0], $top
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be NothingToDo
         $failed | Should -BeNullOrEmpty
@@ -97,7 +97,7 @@ Describe 'A repair' {
 
 Describe 'A given list' {
     It 'is written as it is, and $change.Before undoes it' {
-        $null = Set-List $others[0, 1]
+        $null = Initialize-List $others[0, 1]
         $change = Update-OidcThumbprint $arn -Thumbprint $others[5].ToUpperInvariant(), $others[6] @options
         $change.Outcome | Should -Be Updated
         Get-List | Should -Be $others[5, 6]
@@ -119,7 +119,7 @@ Describe 'A given list' {
         @{ Case = 'with a SHA-256'; Id = $null; Values = @('c1' * 32) }
         @{ Case = 'with nonsense'; Id = $null; Values = @('nonsense') }
     ) {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         $caught = $null
         try { $arn | Update-OidcThumbprint -Thumbprint $Values -ConnectTo $lab.ConnectTo -Force -ErrorAction Continue }
         catch { $caught = $_ }
@@ -151,7 +151,7 @@ Describe 'A refusal' {
     }
 
     It 'of a wrong -TrustedRoot leaves the list as it is' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         (Update-OidcThumbprint $arn -TrustedRoot $eks.host.rootPath @options).Outcome | Should -Be Refused
         Get-List | Should -Be $others[0]
     }
@@ -167,7 +167,7 @@ Describe 'A refusal' {
 
 Describe 'The pipeline' {
     It 'takes results of Test-OidcThumbprint, and gives one change an input, in order' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         $second = Add-LabIssuer $lab -HostName oidc.corp.example -Path /id/2
         $secondArn = Add-AwsDoubleProvider $aws $second.url $top
         $changes = $arn, $secondArn | Test-OidcThumbprint -ConnectTo $lab.ConnectTo | Update-OidcThumbprint @vouched
@@ -177,7 +177,7 @@ Describe 'The pipeline' {
     }
 
     It 'goes on after an input that makes no sense' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         $changes = '', $arn, 'https://' | Update-OidcThumbprint @vouched
         $changes.Outcome | Should -Be Updated
         $failed | Should -HaveCount 2

@@ -14,7 +14,7 @@ BeforeAll {
     $vouched = $options + @{ TrustedRoot = $private.host.rootPath }
 
     # Gives the private issuer's provider a list, and forgets all calls and faults.
-    function Set-List([string[]] $Thumbprint, [int] $ReadLag = 0) {
+    function Initialize-List([string[]] $Thumbprint, [int] $ReadLag = 0) {
         Clear-AwsDoubleFault $aws
         $null = Update-AwsDoubleState $aws { param($state) $state.ReadLag = $ReadLag }
         Add-AwsDoubleProvider $aws $private.url $Thumbprint
@@ -23,7 +23,7 @@ BeforeAll {
 
     function Get-List { Get-AwsDoubleThumbprint $aws $arn }
     function Get-Write { Get-AwsDoubleCalls $aws -Write }
-    $arn = Set-List @()
+    $arn = Initialize-List @()
 }
 
 AfterAll {
@@ -33,7 +33,7 @@ AfterAll {
 
 Describe 'Another writer' {
     It 'before the write is noticed, and nothing is written' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         Add-AwsDoubleIntruder $aws $arn $others[7] -After 1
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be ChangedMeanwhile
@@ -45,7 +45,7 @@ Describe 'Another writer' {
     }
 
     It 'after the write is noticed, and not overwritten' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         Add-AwsDoubleIntruder $aws $arn $others[7] -Operation iam:UpdateOpenIDConnectProviderThumbprint
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Overwritten
@@ -58,7 +58,7 @@ Describe 'Another writer' {
 
 Describe 'Trouble with AWS' {
     It 'that is a lost answer to the write is found out by reading, with one write' {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         Set-AwsDoubleFault $aws LostAnswer -Operation iam:UpdateOpenIDConnectProviderThumbprint
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Updated
@@ -68,7 +68,7 @@ Describe 'Trouble with AWS' {
     }
 
     It 'that is an older list for some reads after the write is waited for' {
-        $null = Set-List $others[0] -ReadLag 3
+        $null = Initialize-List $others[0] -ReadLag 3
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Updated
         Get-Write | Should -HaveCount 1
@@ -80,7 +80,7 @@ Describe 'Trouble with AWS' {
         @{ Kind = 'ConcurrentModification'; Category = 'ResourceBusy' }
         @{ Kind = 'ExpiredToken'; Category = 'AuthenticationError' }
     ) {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         Set-AwsDoubleFault $aws $Kind -Operation iam:UpdateOpenIDConnectProviderThumbprint
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Failed
@@ -98,7 +98,7 @@ Describe 'Trouble with AWS' {
         @{ Kind = 'NoCredentials'; Id = 'AwsNoCredentials'; Category = 'AuthenticationError' }
         @{ Kind = 'NoNetwork'; Id = 'AwsNoNetwork'; Category = 'ConnectionError' }
     ) {
-        $null = Set-List $others[0]
+        $null = Initialize-List $others[0]
         Set-AwsDoubleFault $aws $Kind -Operation iam:GetOpenIDConnectProvider
         $change = Update-OidcThumbprint $arn @vouched
         $change.Outcome | Should -Be Refused
