@@ -11,6 +11,7 @@ namespace EksThumbprint;
 /// <param name="pauses">How long to wait before each reading back; null for ever longer pauses of about ten seconds together.</param>
 public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = null)
 {
+    private const string Deleted = "The provider was deleted meanwhile; nothing was written. Test again to see what there is now.";
     private static readonly TimeSpan[] OrdinaryPauses = [.. new[] { 0, 100, 250, 500, 1000, 2000, 3000, 3000 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
 
     /// <summary>Carries the plan out.</summary>
@@ -22,11 +23,7 @@ public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = n
         string? region = plan.Assessment.Facts.Region;
         try
         {
-            if (aws.FindProvider(arn, region, cancellation) is not { } now) return Done(plan, ChangeOutcome.Failed, "The provider was deleted meanwhile; nothing was written.");
-            if (!ThumbprintList.Same(now.Thumbprints, plan.Before))
-            {
-                return Done(plan, ChangeOutcome.ChangedMeanwhile, $"Somebody else changed the list meanwhile; nothing was written. It is now {Show(now.Thumbprints)}. Repeat the command to see what remains to be done.");
-            }
+            if (BeforeWriting(plan, aws.FindProvider(arn, region, cancellation)) is { } end) return end;
         }
         catch (AwsException error)
         {
@@ -35,9 +32,24 @@ public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = n
 
         cancellation.ThrowIfCancellationRequested();
         AwsException? lost = Write(plan, arn, region, cancellation);
-        return lost is { MayHaveTakenEffect: false }
-            ? Done(plan, ChangeOutcome.Failed, $"Nothing was written. {lost.Message}", lost)
-            : ReadBack(plan, arn, region, lost, cancellation);
+        return lost switch
+        {
+            { Failure: AwsFailure.NotFound } => Done(plan, ChangeOutcome.Failed, Deleted, lost),
+            { MayHaveTakenEffect: false } => Done(plan, ChangeOutcome.Failed, $"Nothing was written. {lost.Message}", lost),
+            _ => new ReadingBack(aws, plan, lost).Until(pauses ?? OrdinaryPauses, cancellation),
+        };
+    }
+
+    /// <summary>How it ends before the write; null when nobody has touched the list since it was read.</summary>
+    private static ThumbprintChange? BeforeWriting(RepairPlan plan, Provider? now)
+    {
+        if (now is null) return Done(plan, ChangeOutcome.Failed, Deleted);
+        if (ThumbprintList.Same(now.Thumbprints, plan.Before)) return null;
+
+        // Another run of the same repair, or an earlier one that was stopped after its write and that the first reading did not show yet.
+        return ThumbprintList.Same(now.Thumbprints, plan.After)
+            ? Done(plan, ChangeOutcome.NothingToDo, "The list has become as it should be in the meantime; nothing was written.")
+            : Done(plan, ChangeOutcome.ChangedMeanwhile, $"Somebody else changed the list meanwhile; nothing was written. It is now {ThumbprintList.Show(now.Thumbprints)}. Repeat the command to see what remains to be done.");
     }
 
     private AwsException? Write(RepairPlan plan, string arn, string? region, CancellationToken cancellation)
@@ -53,40 +65,6 @@ public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = n
         }
     }
 
-    /// <summary>IAM answers with an older list for some seconds after a write, so the older list proves nothing at once.</summary>
-    private ThumbprintChange ReadBack(RepairPlan plan, string arn, string? region, AwsException? lost, CancellationToken cancellation)
-    {
-        AwsException? unread = null;
-        foreach (TimeSpan pause in pauses ?? OrdinaryPauses)
-        {
-            if (cancellation.WaitHandle.WaitOne(pause)) cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                unread = null;
-                if (aws.FindProvider(arn, region, cancellation) is not { } provider) return Done(plan, ChangeOutcome.Overwritten, "The provider was deleted after the write.", lost);
-                if (ThumbprintList.Same(provider.Thumbprints, plan.After)) return Done(plan, ChangeOutcome.Updated, "Written once, and read back as planned.");
-                if (!ThumbprintList.Same(provider.Thumbprints, plan.Before))
-                {
-                    return Done(plan, ChangeOutcome.Overwritten, $"Somebody else changed the list after the write. It is now {Show(provider.Thumbprints)}. Repeat the command to see what remains to be done.", lost);
-                }
-            }
-            catch (AwsException error)
-            {
-                unread = error;
-            }
-        }
-
-        return (lost, unread) switch
-        {
-            ({ } error, null) => Done(plan, ChangeOutcome.Failed, $"The list is unchanged. {error.Message}", error),
-            ({ } error, _) => Done(plan, ChangeOutcome.Unconfirmed, $"Whether the list was written is not known, and it cannot be read. {error.Message} Test again before anything else.", error),
-            (_, { } error) => Done(plan, ChangeOutcome.Unconfirmed, $"The list was written once, but cannot be read back. {error.Message} Test again before anything else.", error),
-            _ => Done(plan, ChangeOutcome.Unconfirmed, "The list was written once, but IAM still answers with the old one. Test again in a minute."),
-        };
-    }
-
     private static ThumbprintChange Done(RepairPlan plan, ChangeOutcome outcome, string sentence, AwsException? error = null) =>
         ThumbprintChange.Of(plan, outcome, sentence, error);
-
-    private static string Show(IReadOnlyList<string> list) => list.Count == 0 ? "empty" : string.Join(", ", list.Select(value => Printable.Shorten(value, 80)));
 }

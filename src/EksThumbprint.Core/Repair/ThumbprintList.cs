@@ -26,5 +26,8 @@ internal static class ThumbprintList
     public static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         new HashSet<string>(one.Select(Normal), StringComparer.Ordinal).SetEquals(other.Select(Normal));
 
+    /// <summary>A list of IAM's within a sentence.</summary>
+    public static string Show(IReadOnlyList<string> list) => list.Count == 0 ? "empty" : string.Join(", ", list.Select(value => Printable.Shorten(value, 80)));
+
     private static string Normal(string listed) => Thumbprint.TryParse(listed, out Thumbprint value, out _) ? value.ToString() : listed;
 }
