@@ -29,7 +29,9 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         await page.ScreenshotAsync(Picture($"{device}-{scheme}.png"));
         await page.EvaluateAsync("document.querySelectorAll('details').forEach((d, i) => d.open = i < 4)");
         Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)"));
-        await page.ScreenshotAsync(Picture($"{device}-{scheme}-opened.png"), whole: true);
+        await page.ScreenshotAsync(Picture($"{device}-{scheme}-whole.png"), whole: true);
+        await page.EvaluateAsync("document.querySelector('tbody[data-status=Mismatch] details').open = true, document.querySelector('tbody[data-status=NoProvider]').scrollIntoView()");
+        await page.ScreenshotAsync(Picture($"{device}-{scheme}-table.png"));
         Assert.Equal(scheme == "dark", await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(document.body).backgroundColor === 'rgb(20, 24, 27)'"));
         Quiet(page);
     }
