@@ -11,7 +11,7 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('EksThumbprint.format.ps1xml')
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint')
+    CmdletsToExport        = @('ConvertTo-OidcReport', 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint')
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

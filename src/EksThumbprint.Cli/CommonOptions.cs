@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EksThumbprint.Cli.Commands;
 using EksThumbprint.Cli.Usage;
 
 namespace EksThumbprint.Cli;
@@ -32,7 +33,7 @@ internal sealed class CommonOptions
 
     public Option<double> Timeout { get; } = new("--timeout") { Description = "How long each request to an issuer may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ParseTimeout };
 
-    public Option<OutputFormat> Format { get; } = new("--format") { Description = "text for people (the default), json for programs.", HelpName = "text|json", CustomParser = ParseFormat };
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "text for people (the default), json for programs; of test also junit, for build agents.", HelpName = "text|json|junit", CustomParser = ParseFormat };
 
     /// <summary>A command with targets and these options after its own.</summary>
     public Command Command(Verb command, params Option[] own)
@@ -73,7 +74,15 @@ internal sealed class CommonOptions
     {
         string word = result.Tokens[0].Value;
         if (word.Equals("json", StringComparison.OrdinalIgnoreCase)) return OutputFormat.Json;
-        if (!word.Equals("text", StringComparison.OrdinalIgnoreCase)) result.AddError($"--format takes text or json, not '{Printable.Shorten(word, 60)}'.");
+        string command = (result.Parent?.Parent as CommandResult)?.Command.Name ?? string.Empty;
+        bool isTest = command == TestCommand.Name;
+        if (word.Equals("junit", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!isTest) result.AddError($"--format junit is for test, whose verdicts are test cases; {command} takes text or json.");
+            return OutputFormat.JUnit;
+        }
+
+        if (!word.Equals("text", StringComparison.OrdinalIgnoreCase)) result.AddError($"--format takes {(isTest ? "text, json or junit" : "text or json")}, not '{Printable.Shorten(word, 60)}'.");
         return OutputFormat.Text;
     }
 }

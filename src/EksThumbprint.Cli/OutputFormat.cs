@@ -8,4 +8,7 @@ internal enum OutputFormat
 
     /// <summary>For a program: one array.</summary>
     Json,
+
+    /// <summary>For a build agent: JUnit XML. Only verdicts have this form.</summary>
+    JUnit,
 }

@@ -6,7 +6,7 @@ namespace EksThumbprint;
 internal static class ErrorRecords
 {
     public static ErrorRecord ToErrorRecord(this InputException wrong, object? target) =>
-        new(wrong, wrong.Code, wrong.Code.StartsWith("File", StringComparison.Ordinal) ? ErrorCategory.ResourceUnavailable : ErrorCategory.InvalidArgument, target);
+        new(wrong, wrong.Code, Category(wrong.Code), target);
 
     /// <summary>What PowerShell says of a path, with the path as the user gave it.</summary>
     public static ErrorRecord ToErrorRecord(this SessionStateException noPath, object? target) =>
@@ -50,6 +50,14 @@ internal static class ErrorRecords
         new(new InvalidOperationException(ErrorText.Get(id, values)), id, category, target);
 
     private static string? Where(OidcAssessment assessment) => assessment.Status == OidcStatus.Unreachable ? assessment.Facts.Probe?.Failure?.Where : null;
+
+    private static ErrorCategory Category(string code) => code switch
+    {
+        "FileExists" => ErrorCategory.ResourceExists,
+        "FileNotWritten" => ErrorCategory.WriteError,
+        _ when code.StartsWith("File", StringComparison.Ordinal) => ErrorCategory.ResourceUnavailable,
+        _ => ErrorCategory.InvalidArgument,
+    };
 
     private static ErrorCategory Category(OidcStatus status) => status switch
     {

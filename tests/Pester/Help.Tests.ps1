@@ -1,6 +1,6 @@
 # The help must say what the cmdlets do: names, parameters and metadata are compared with the commands themselves.
 BeforeDiscovery {
-    $cmdlets = 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' | ForEach-Object { @{ Cmdlet = $_ } }
+    $cmdlets = 'ConvertTo-OidcReport', 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' | ForEach-Object { @{ Cmdlet = $_ } }
 }
 
 BeforeAll {

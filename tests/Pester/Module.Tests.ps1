@@ -7,7 +7,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Support/Common.ps1"
     $module = Get-BuiltModule
-    $cmdlets = 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint'
+    $cmdlets = 'ConvertTo-OidcReport', 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint'
 
     # A copy of the module under a folder of PSModulePath's form. Its child processes keep no analysis cache of it.
     function Copy-Module {
@@ -37,7 +37,7 @@ Describe 'The manifest' {
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'exports the four cmdlets by name, and nothing else' {
+    It 'exports the five cmdlets by name, and nothing else' {
         $manifest.ExportedCmdlets.Keys | Sort-Object | Should -Be $cmdlets
         $manifest.ExportedFunctions.Count + $manifest.ExportedVariables.Count + $manifest.ExportedAliases.Count | Should -Be 0
         $text = Get-Content -LiteralPath $path -Raw
@@ -87,7 +87,7 @@ Describe 'The module folder' {
 }
 
 Describe 'Import' {
-    It 'writes nothing and adds nothing to the session but the four cmdlets' {
+    It 'writes nothing and adds nothing to the session but the five cmdlets' {
         $run = Invoke-Pwsh -NoModule -ArgumentList (Join-Path $module 'EksThumbprint.psd1') -Script {
             param($path)
             $ErrorActionPreference = 'Stop'

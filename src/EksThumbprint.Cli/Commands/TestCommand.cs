@@ -6,26 +6,45 @@ namespace EksThumbprint.Cli.Commands;
 /// <summary><c>test</c>: the verdict on each target, or on the whole account.</summary>
 internal static class TestCommand
 {
+    public const string Name = "test";
+    private const string Overwrite = "--force";
+
     public static Command Create(CommonOptions options, CliHost host)
     {
         Option<bool> all = new("--all") { Description = "Test every cluster and every EKS provider of the account." };
         Option<string[]> given = SharedOptions.Thumbprints("Compare with these thumbprints in place of IAM's list; AWS is not asked.");
         Option<string?> path = SharedOptions.Path();
+        Option<string?> report = new("--report") { Description = "Also write the verdicts to this file, as an HTML page that needs nothing beside itself.", HelpName = "FILE" };
+        Option<bool> force = new("--force") { Description = "Overwrite the file of --report." };
         Verb verb = new(
-            "test",
+            Name,
             "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes nothing.",
             "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
             "eks-thumbprint test --all --format json",
+            "eks-thumbprint test --all --format junit --report estate.html",
             "eks-thumbprint test https://oidc.example.com --thumbprint HEX");
-        Command command = options.Command(verb, all, given, path);
+        Command command = options.Command(verb, all, given, path, report, force);
         command.SetAction(async (line, cancellation) =>
         {
             IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
+            string? page = ReportPath(line.GetValue(report), line.GetValue(force));
             using Session session = new(line, options, host);
             IEnumerable<OidcFacts> facts = Facts(session, line.GetValue(all), compared, line.GetValue(path), cancellation);
-            return await new TestRun(session).RunAsync(facts, cancellation);
+            TestRun run = new(session);
+            int exit = await run.RunAsync(facts, cancellation);
+            if (page is not null) WholeFile.Write(page, line.GetValue(force), Overwrite, writer => HtmlReport.Write(writer, run.Done, cancellation: cancellation));
+            return exit;
         });
         return command;
+    }
+
+    /// <summary>Where the report goes; that it can go there is known before the work is done.</summary>
+    private static string? ReportPath(string? given, bool force)
+    {
+        if (given is null) return force ? throw new InputException("ForceWithoutReport", "--force overwrites the file of --report; give --report FILE, or leave --force out.") : null;
+        string path = given.Length == 0 ? given : Path.GetFullPath(given);
+        WholeFile.Check(path, force, Overwrite);
+        return path;
     }
 
     private static IEnumerable<OidcFacts> Facts(Session session, bool all, IReadOnlyList<Thumbprint>? compared, string? path, CancellationToken cancellation)

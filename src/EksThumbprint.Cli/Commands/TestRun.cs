@@ -11,6 +11,9 @@ internal sealed class TestRun(Session session)
     private readonly Inspection _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
 
+    /// <summary>The verdicts so far, in input order.</summary>
+    public IReadOnlyList<OidcAssessment> Done => _done;
+
     public async Task<int> RunAsync(IEnumerable<OidcFacts> inputs, CancellationToken cancellation)
     {
         Queue<Task<OidcAssessment>> running = new();
@@ -22,6 +25,7 @@ internal sealed class TestRun(Session session)
         }
 
         while (running.TryDequeue(out Task<OidcAssessment>? next)) Show(await next);
+        if (session.Format == OutputFormat.JUnit) JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
         if (session.Format == OutputFormat.Json) Json.Write(session.Host.Out, _done.Select(TestJson.Of));
         foreach (OidcAssessment assessment in _done) Notes.Write(assessment, session.Host);
         return session.Exit;

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!-- Makes the help file that PowerShell reads out of the sources in this folder. Every parameter is described once; the syntax is
-     derived: "in" names the parameter sets that a parameter is optional in, "required-in" those that demand it, "*" stands for all. -->
+     derived: "in" names the parameter sets that a parameter is optional in, "required-in" those that demand it, "*" stands for all.
+     A command with shared="false" takes no target, and has only its own parameters. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:maml="http://schemas.microsoft.com/maml/2004/10"
@@ -16,7 +17,7 @@
   </xsl:template>
 
   <xsl:template match="command">
-    <xsl:variable name="parameters" select="parameter | $shared/parameter[@in]"/>
+    <xsl:variable name="parameters" select="parameter | $shared/parameter[@in][not(current()/@shared = 'false')]"/>
     <command:command>
       <command:details>
         <command:name><xsl:value-of select="@name"/></command:name>

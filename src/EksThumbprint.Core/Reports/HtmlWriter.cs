@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace EksThumbprint;
+
+/// <summary>Writes HTML. Whatever does not come from this assembly's own markup goes through <see cref="Text(string)"/>.</summary>
+internal sealed class HtmlWriter(TextWriter writer)
+{
+    /// <summary>No field of a certificate or of AWS is sensibly longer; a longer one shall not swell the page.</summary>
+    private const int LongestText = 4000;
+
+    /// <summary>Markup, as it is.</summary>
+    public HtmlWriter Raw(string markup)
+    {
+        writer.Write(markup);
+        return this;
+    }
+
+    /// <summary>
+    /// Text, safe between tags and in quoted attributes. Characters that would not show, or would turn the direction of others,
+    /// become visible first, so that no name passes for another.
+    /// </summary>
+    public HtmlWriter Text(string? text)
+    {
+        string safe = Printable.Shorten(text, LongestText);
+        int written = 0;
+        for (int i = 0; i < safe.Length; i++)
+        {
+            if (Entity(safe[i]) is not { } entity) continue;
+            writer.Write(safe.Substring(written, i - written));
+            writer.Write(entity);
+            written = i + 1;
+        }
+
+        writer.Write(written == 0 ? safe : safe.Substring(written));
+        return this;
+    }
+
+    /// <summary>A number.</summary>
+    public HtmlWriter Text(int number) => Raw(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A date in UTC, for people and for programs; a dash where there is none.</summary>
+    public HtmlWriter Date(DateTimeOffset? moment)
+    {
+        string date = TableText.Date(moment);
+        return moment is null ? Raw(TableText.Nothing) : Raw("<time datetime=\"").Raw(date).Raw("\">").Raw(date).Raw("</time>");
+    }
+
+    /// <summary>A number of things in words.</summary>
+    public static string Count(int count, string thing) => string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, thing, count == 1 ? string.Empty : "s");
+
+    private static string? Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => null,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace EksThumbprint;
+
+/// <summary>
+/// Verdicts in the JUnit XML that build agents read: each input is a test case; one that needs attention is a failure, one that
+/// could not be determined an error. The form is Ant's and Surefire's, as Jenkins, GitLab and Azure Pipelines take it.
+/// </summary>
+public static class JUnitReport
+{
+    private const string Suite = "eks-thumbprint";
+
+    /// <summary>Writes the document, the test cases in the order given.</summary>
+    /// <param name="writer">Takes the document. It is pure ASCII, because a console's encoding may be any.</param>
+    /// <param name="assessments">The verdicts.</param>
+    /// <param name="now">When the test was run.</param>
+    public static void Write(TextWriter writer, IReadOnlyCollection<OidcAssessment> assessments, DateTimeOffset now)
+    {
+        using MemoryStream document = new();
+        using (XmlWriter xml = XmlWriter.Create(document, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.ASCII })) WriteSuites(xml, assessments, now);
+        writer.WriteLine(Encoding.ASCII.GetString(document.ToArray()));
+    }
+
+    private static void WriteSuites(XmlWriter xml, IReadOnlyCollection<OidcAssessment> assessments, DateTimeOffset now)
+    {
+        xml.WriteStartDocument();
+        xml.WriteStartElement("testsuites");
+        WriteCounts(xml, assessments);
+        xml.WriteStartElement("testsuite");
+        WriteCounts(xml, assessments);
+        xml.WriteAttributeString("skipped", "0");
+        xml.WriteAttributeString("timestamp", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+        foreach (OidcAssessment assessment in assessments) WriteCase(xml, assessment);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteEndDocument();
+    }
+
+    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<OidcAssessment> assessments)
+    {
+        int errors = assessments.Count(assessment => assessment.Undetermined);
+        int well = assessments.Count(assessment => assessment.Status == OidcStatus.Match);
+        xml.WriteAttributeString("name", Suite);
+        xml.WriteAttributeString("tests", Number(assessments.Count));
+        xml.WriteAttributeString("failures", Number(assessments.Count - errors - well));
+        xml.WriteAttributeString("errors", Number(errors));
+        xml.WriteAttributeString("time", Seconds(assessments.Sum(assessment => Elapsed(assessment).TotalSeconds)));
+    }
+
+    private static void WriteCase(XmlWriter xml, OidcAssessment assessment)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("name", Printable.Escape(assessment.Facts.Name));
+        xml.WriteAttributeString("classname", $"{Suite}.{Place(assessment.Facts)}");
+        xml.WriteAttributeString("time", Seconds(Elapsed(assessment).TotalSeconds));
+        if (assessment.Status != OidcStatus.Match)
+        {
+            xml.WriteStartElement(assessment.Undetermined ? "error" : "failure");
+            xml.WriteAttributeString("message", Printable.Escape(assessment.Sentence));
+            xml.WriteAttributeString("type", assessment.Status.ToString());
+            xml.WriteString(Lines(Why(assessment)));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("system-out", Lines(Details(assessment)));
+        xml.WriteEndElement();
+    }
+
+    /// <summary>A dot would make another package of it.</summary>
+    private static string Place(OidcFacts facts) => Printable.Escape(facts.Region ?? facts.Issuer?.Eks?.Region ?? facts.Issuer?.Host ?? "unknown").Replace('.', '_');
+
+    private static IEnumerable<string> Why(OidcAssessment assessment)
+    {
+        yield return $"{assessment.Status}: {assessment.Sentence}";
+        if (assessment.Remedy is { } remedy) yield return remedy;
+        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command) yield return command;
+    }
+
+    private static IEnumerable<string> Details(OidcAssessment assessment)
+    {
+        yield return $"status: {assessment.Status}";
+        if (assessment.Facts.Issuer is { } issuer) yield return $"issuer: {issuer}";
+        if (assessment.Facts.ProviderArn is { } arn) yield return $"provider: {arn}";
+        foreach (ListedThumbprint listed in assessment.Registered) yield return $"listed: {listed.Value} {listed.Description}";
+        foreach (Thumbprint expected in assessment.Expected) yield return $"expected: {expected}";
+        if (assessment.Expires is { } expires) yield return $"expires: {TableText.Date(expires)} UTC";
+        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code != "Listed")) yield return $"{finding.Severity}: {finding}";
+    }
+
+    /// <summary>Escaping also takes away the characters that XML 1.0 (section 2.2) does not allow.</summary>
+    private static string Lines(IEnumerable<string> lines)
+    {
+        StringBuilder text = new();
+        foreach (string line in lines) text.Append(Printable.Escape(line)).Append('\n');
+        return text.ToString();
+    }
+
+    private static TimeSpan Elapsed(OidcAssessment assessment) => assessment.Facts.Probe?.Elapsed ?? TimeSpan.Zero;
+
+    private static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+namespace EksThumbprint;
+
+/// <summary>What a status means, in a few words and as a tone.</summary>
+internal static class StatusMeaning
+{
+    /// <summary>The style sheet's class for a status. It only helps: the word carries the verdict.</summary>
+    public static string Tone(OidcStatus status) => status switch
+    {
+        OidcStatus.Match => "well",
+        OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => "attention",
+        OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied => "unclear",
+        _ => "bad",
+    };
+
+    /// <summary>What it means for pods, or for who asks.</summary>
+    public static string Words(OidcStatus status) => status switch
+    {
+        OidcStatus.Match => "pods work",
+        OidcStatus.Stale => "drift; pods work",
+        OidcStatus.MatchNotTop => "pods work until the next renewal",
+        OidcStatus.Orphaned => "a provider without a cluster",
+        OidcStatus.NoIssuer => "a cluster without an issuer",
+        OidcStatus.AudienceMissing => "pods see 'Incorrect token audience'",
+        OidcStatus.Mismatch => "pods see 'InvalidIdentityToken'",
+        OidcStatus.DiscoveryInvalid => "pods see 'Couldn't retrieve verification key'",
+        OidcStatus.Unreachable => "the issuer cannot be reached from here",
+        OidcStatus.WrongIssuer or OidcStatus.NoProvider => "pods see 'No OpenIDConnect provider found'",
+        OidcStatus.NoCluster => "no cluster of that name",
+        OidcStatus.AwsUnavailable => "AWS could not be asked",
+        OidcStatus.AccessDenied => "AWS refused to say",
+        _ => "a proxy opens TLS on the way from here",
+    };
+}

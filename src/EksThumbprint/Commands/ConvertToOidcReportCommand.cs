@@ -1,0 +1,130 @@
+using System.Management.Automation;
+
+namespace EksThumbprint.Commands;
+
+/// <summary>ConvertTo-OidcReport: one HTML page on the results of Test-OidcThumbprint.</summary>
+[Cmdlet(VerbsData.ConvertTo, "OidcReport", SupportsShouldProcess = true, DefaultParameterSetName = TextSet)]
+[OutputType(typeof(string), ParameterSetName = [TextSet])]
+[OutputType(typeof(FileInfo), ParameterSetName = [FileSet])]
+public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
+{
+    private const string TextSet = "Text";
+    private const string FileSet = "File";
+    private const string FileSystem = "FileSystem";
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<OidcAssessment> _assessments = [];
+    private string _file = string.Empty;
+
+    /// <summary>Results of Test-OidcThumbprint, of this session.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; }
+
+    /// <summary>The file to write. Without it the page is the output.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The page's title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = ReportOptions.DefaultTitle;
+
+    /// <summary>Overwrites a file that exists.</summary>
+    [Parameter(ParameterSetName = FileSet)]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the file that was written.</summary>
+    [Parameter(ParameterSetName = FileSet)]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Testing an account takes a while, and shall not be for nothing.
+        if (ParameterSetName == FileSet) OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // A report that lacked a cluster without a word would mislead, so what cannot be shown ends it.
+        foreach (PSObject? item in InputObject ?? []) OrStop(item, () => Add(item));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == TextSet)
+        {
+            using StringWriter page = new() { NewLine = "\n" };
+            OrStop(null, () => Write(page));
+            WriteObject(page.ToString());
+            return;
+        }
+
+        if (!ShouldProcess(_file, $"Write the report on {_assessments.Count} results")) return;
+        OrStop(Path, () => WholeFile.Write(_file, Force, "-Force", Write));
+        if (PassThru) WriteObject(new FileInfo(_file));
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C comes on a thread of its own, and the work may just have ended.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private void Write(TextWriter page) => HtmlReport.Write(page, _assessments, new ReportOptions { Title = Title }, _stop.Token);
+
+    private void Add(PSObject? item)
+    {
+        if (item is null) return;
+        if (item.BaseObject is not OidcTestResult result)
+        {
+            bool isCopy = item.TypeNames.Any(name => name.EndsWith(nameof(OidcTestResult), StringComparison.Ordinal)) || (item.Properties["Status"] is not null && item.Properties["Sentence"] is not null);
+            throw isCopy
+                ? new InputException("ResultIsCopy", ErrorText.Get("ResultIsCopy", Printable.Shorten(item.Properties["Name"]?.Value?.ToString(), 100)))
+                : new InputException("NotAResult", ErrorText.Get("NotAResult", Printable.Shorten(item.BaseObject.GetType().Name, 100)));
+        }
+
+        _assessments.Add(result.Assessment);
+    }
+
+    private string FileOf(string path)
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == FileSystem ? file : throw new InputException("ReportNotAFile", ErrorText.Get("ReportNotAFile", path, provider.Name));
+    }
+
+    private void OrStop(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (InputException wrong)
+        {
+            ThrowTerminatingError(wrong.ToErrorRecord(target));
+        }
+        catch (SessionStateException noPath)
+        {
+            ThrowTerminatingError(noPath.ToErrorRecord(target));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

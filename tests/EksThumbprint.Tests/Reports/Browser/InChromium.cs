@@ -1,0 +1,5 @@
+namespace EksThumbprint.Tests.Reports.Browser;
+
+/// <summary>The classes that share the browser.</summary>
+[CollectionDefinition(nameof(InChromium))]
+public sealed class InChromium : ICollectionFixture<Chromium>;
