@@ -12,7 +12,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
 
     private protected OidcCmdlet()
     {
-        _probe = new Lazy<IssuerProbe>(() => new IssuerProbe(new ProbeOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), ConnectTo = ConnectTo is null ? null : EksThumbprint.ConnectTo.Parse(ConnectTo) }));
+        _probe = new Lazy<IssuerProbe>(() => new IssuerProbe(new ProbeOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), ThrottleLimit = ThrottleLimit, ConnectTo = ConnectTo is null ? null : EksThumbprint.ConnectTo.Parse(ConnectTo) }));
         _aws = new Lazy<IAws>(() => SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl)));
         _finder = new Lazy<FactFinder>(() => new FactFinder(Aws, DateTimeOffset.UtcNow));
     }

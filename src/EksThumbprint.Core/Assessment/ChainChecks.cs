@@ -21,6 +21,11 @@ internal static class ChainChecks
             yield return new Finding("MixedChains", Severity.Warning, $"{host.Host} served {host.Chains.Count} different chains; the thumbprint of each top has to be listed.");
         }
 
+        foreach (ProbeFailure silent in hosts.SelectMany(host => host.Silent))
+        {
+            yield return new Finding("AddressSilent", Severity.Warning, $"{silent.Sentence} Other addresses of this name answer; what this one serves is not known.");
+        }
+
         if (hosts.Count == 2 && hosts[0].Chain is { } discovery && hosts[1].Chain is { } jwks && discovery.Top.Thumbprint != jwks.Top.Thumbprint)
         {
             yield return new Finding("HostsDiffer", Severity.Info, $"The discovery document's host {hosts[0].Host} and the JWKS's host {hosts[1].Host} serve chains with different tops; AWS asks for the thumbprints of both.");

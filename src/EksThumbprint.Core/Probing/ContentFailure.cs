@@ -34,6 +34,9 @@ internal static class ContentFailure
     public static ProbeFailure JwksNotHttps(Uri url, string given) =>
         New(ProbeFailureKind.JwksNotHttps, url, $"{Shown(url)} has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'.");
 
+    public static ProbeFailure JwksInside(Uri url, Uri jwks) =>
+        New(ProbeFailureKind.JwksInside, url, $"{Shown(url)} has the jwks_uri {Shown(jwks)}, which leads to an address of an inside network. It was not asked: IAM cannot reach it either.");
+
     public static ProbeFailure NoKeys(Uri url) => New(ProbeFailureKind.NoKeys, url, $"{Shown(url)} holds no keys, so no token can be verified.");
 
     /// <summary>An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand for.</summary>

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace EksThumbprint;
 
 /// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
-internal sealed class DocumentRequest(HttpClient client, Uri url, ProbeOptions options, ConnectionProgress progress)
+internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, TimeSpan timeout, ConnectionProgress progress)
 {
     private const int MaxBody = 1 << 20;
     private const int MaxRedirects = 3;
@@ -13,20 +14,22 @@ internal sealed class DocumentRequest(HttpClient client, Uri url, ProbeOptions o
     public async Task<Reply> SendAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
+        limit.CancelAfter(timeout);
+        Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            return await FollowAsync(limit.Token).ConfigureAwait(false);
+            Reply reply = await FollowAsync(limit.Token).ConfigureAwait(false);
+            return reply with { Elapsed = clock.Elapsed };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Reply.Failed(NetworkFailure.TimedOut(Reached, url, options));
+            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, timeout));
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
             // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
             cancellation.ThrowIfCancellationRequested();
-            return Reply.Failed(NetworkFailure.Of(broken, Reached, url, options));
+            return Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where));
         }
     }
 
@@ -51,18 +54,13 @@ internal sealed class DocumentRequest(HttpClient client, Uri url, ProbeOptions o
 
     private HttpRequestMessage Request(Uri here)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, Dialled(here));
+        HttpRequestMessage request = new(HttpMethod.Get, route.Dialled(here));
         string host = here.HostNameType == UriHostNameType.IPv6 ? here.Host : here.IdnHost; // IdnHost has no brackets
         request.Headers.Host = here.IsDefaultPort ? host : $"{host}:{here.Port}";
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd("EksThumbprint");
         return request;
     }
-
-    /// <summary>The handshake's and the request's name come from the Host header, so the URL may name any address.</summary>
-    private Uri Dialled(Uri here) => options.ConnectTo is { } other
-        ? new UriBuilder(here) { Host = other.Address, Port = other.Port ?? here.Port }.Uri
-        : here;
 
     private static Uri? Redirection(HttpResponseMessage response, Uri here) =>
         (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location ? new Uri(here, location) : null;

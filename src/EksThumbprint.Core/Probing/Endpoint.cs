@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace EksThumbprint;
 
 /// <summary>
-/// One host and port: its connections, and the certificates that it showed in their handshakes.
+/// One way to a host: one of its addresses, or a proxy. Its connections, and the certificates that it showed in their handshakes.
 /// </summary>
 /// <remarks>
 /// TLS 1.2 is offered first, and newer versions only to a server that refuses it. That is how to learn that a server
@@ -17,27 +19,29 @@ internal sealed class Endpoint : IDisposable
     private readonly ConcurrentQueue<Handshake> _handshakes = new();
     private readonly Dialler _tls12;
     private readonly Lazy<Dialler> _newest;
+    private readonly Route _route;
     private readonly ProbeOptions _options;
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _refusesTls12;
     private volatile bool _speaksTls12;
     private volatile bool _speaksNewer;
 
-    public Endpoint(string host, int port, ProbeOptions options)
+    public Endpoint(Route route, ProbeOptions options)
     {
-        Host = host;
-        Port = port;
+        _route = route;
         _options = options;
         _tls12 = Dial(SslProtocols.Tls12);
         _newest = new Lazy<Dialler>(() => Dial(SslProtocols.None));
     }
 
-    public string Host { get; }
-
-    public int Port { get; }
+    /// <summary>The address that is dialled; null behind a proxy.</summary>
+    public IPAddress? Address => _route.Address;
 
     /// <summary>Whether the server answers only when a version newer than TLS 1.2 is offered.</summary>
     public bool RequiresTls13 => _refusesTls12;
+
+    /// <summary>Whether a handshake showed certificates.</summary>
+    public bool Live => !_handshakes.IsEmpty;
 
     /// <summary>The handshakes that showed certificates, the first one first.</summary>
     public IReadOnlyList<Handshake> Handshakes => [.. _handshakes];
@@ -56,9 +60,13 @@ internal sealed class Endpoint : IDisposable
         if (!LooksRefused(again)) return again;
 
         // Without an answer it may be something else that the server did not like, such as a missing client certificate.
-        _refusesTls12 = newest.Failure is null or { Phase: >= ProbePhase.Body };
+        _refusesTls12 = newest.Answered;
         return newest;
     }
+
+    /// <summary>Whether this machine has no way to the address at all, as without IPv6: that says nothing about the server.</summary>
+    public bool NoWayFromHere(Reply reply) =>
+        Address?.AddressFamily == AddressFamily.InterNetworkV6 && reply.Failure is { Phase: ProbePhase.Connect, Kind: ProbeFailureKind.Connection };
 
     public void Dispose()
     {
@@ -72,12 +80,12 @@ internal sealed class Endpoint : IDisposable
         !_speaksTls12 && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
 
     private Task<Reply> GetAsync(Dialler dialler, Uri url, CancellationToken cancellation) =>
-        new DocumentRequest(dialler.Client, url, _options, dialler.Progress).SendAsync(cancellation);
+        new DocumentRequest(dialler.Client, _route, url, _options.Timeout, dialler.Progress).SendAsync(cancellation);
 
     private Dialler Dial(SslProtocols protocols)
     {
         ConnectionProgress progress = new();
-        HttpMessageHandler handler = Transport.Create(protocols, handshake => Shown(protocols, progress, handshake), progress, _closing.Token);
+        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _closing.Token);
         return new Dialler(new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }, progress);
     }
 

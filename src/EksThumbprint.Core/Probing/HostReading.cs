@@ -18,6 +18,9 @@ public sealed record HostReading
     /// <summary>Whether the server refuses TLS 1.2. IAM then relies on the thumbprint list (IAM guide, obtaining the thumbprint).</summary>
     public bool RequiresTls13 { get; init; }
 
+    /// <summary>What failed at addresses of the host that did not answer while others did.</summary>
+    public IReadOnlyList<ProbeFailure> Silent { get; init; } = [];
+
     /// <summary>The served chain; null when there is none.</summary>
     public ServedChain? Chain => Chains.Count > 0 ? Chains[0] : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace EksThumbprint;
 
@@ -9,7 +8,7 @@ namespace EksThumbprint;
 /// </summary>
 public sealed class IssuerProbe : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Host, int Port), Lazy<Endpoint>> _endpoints = new();
+    private readonly ConcurrentDictionary<(string Host, int Port), Lazy<ProbedHost>> _hosts = new();
     private readonly ProbeOptions _options;
 
     /// <summary>Creates a probe.</summary>
@@ -18,55 +17,48 @@ public sealed class IssuerProbe : IDisposable
     /// <summary>Probes one issuer. What fails is in the result; only cancellation throws.</summary>
     public async Task<ProbeResult> ProbeAsync(IssuerUrl issuer, CancellationToken cancellation)
     {
-        Stopwatch clock = Stopwatch.StartNew();
-        Endpoint discovery = At(issuer.DiscoveryUrl);
+        ProbedHost discovery = At(issuer.DiscoveryUrl);
         Reply reply = await discovery.GetAsync(issuer.DiscoveryUrl, cancellation).ConfigureAwait(false);
         Uri? jwksUri = null;
         ProbeFailure? failure = reply.Failure ?? DiscoveryDocument.Check(reply.Body!, issuer, out jwksUri);
-        Endpoint? jwks = null;
+        ProbedHost? jwks = null;
+        TimeSpan elapsed = reply.Elapsed;
         if (failure is null)
         {
             jwks = At(jwksUri!);
+            if (jwks != discovery && await jwks.LiesInsideAsync(discovery, cancellation).ConfigureAwait(false)) failure = ContentFailure.JwksInside(issuer.DiscoveryUrl, jwksUri!);
+        }
+
+        if (failure is null && jwks is not null)
+        {
             Reply keys = await jwks.GetAsync(jwksUri!, cancellation).ConfigureAwait(false);
+            elapsed += keys.Elapsed;
             failure = keys.Failure ?? JwksDocument.Check(keys.Body!, jwksUri!);
         }
 
         return new ProbeResult
         {
             Issuer = issuer,
-            Discovery = Reading(discovery),
-            Jwks = jwks is null || ReferenceEquals(jwks, discovery) ? null : Reading(jwks),
+            Discovery = discovery.Reading,
+            Jwks = jwks is null || ReferenceEquals(jwks, discovery) ? null : jwks.Reading,
             JwksUri = jwksUri,
             Failure = failure,
-            Elapsed = clock.Elapsed,
+            Elapsed = elapsed,
         };
     }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {
-        foreach (Lazy<Endpoint> endpoint in _endpoints.Values)
+        foreach (Lazy<ProbedHost> host in _hosts.Values)
         {
-            if (endpoint.IsValueCreated) endpoint.Value.Dispose();
+            if (host.IsValueCreated) host.Value.Dispose();
         }
     }
 
-    private Endpoint At(Uri url)
+    private ProbedHost At(Uri url)
     {
         (string, int) key = (url.IdnHost.ToLowerInvariant(), url.Port);
-        return _endpoints.GetOrAdd(key, at => new Lazy<Endpoint>(() => new Endpoint(at.Host, at.Port, _options))).Value;
-    }
-
-    private static HostReading Reading(Endpoint endpoint)
-    {
-        IReadOnlyList<Handshake> handshakes = endpoint.Handshakes;
-        return new HostReading
-        {
-            Host = endpoint.Host,
-            Port = endpoint.Port,
-            Chains = ServedChain.Distinct(handshakes.Select(handshake => handshake.Chain)),
-            NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
-            RequiresTls13 = endpoint.RequiresTls13,
-        };
+        return _hosts.GetOrAdd(key, at => new Lazy<ProbedHost>(() => new ProbedHost(at.Host, at.Port, _options))).Value;
     }
 }

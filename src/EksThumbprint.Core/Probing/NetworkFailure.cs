@@ -8,9 +8,9 @@ namespace EksThumbprint;
 /// <summary>Turns what the platform throws when a request breaks into a failure that a person can act on.</summary>
 internal static class NetworkFailure
 {
-    public static ProbeFailure TimedOut(ProbePhase reached, Uri url, ProbeOptions options)
+    public static ProbeFailure TimedOut(ProbePhase reached, string where, TimeSpan limit)
     {
-        string seconds = options.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         string waitedFor = reached switch
         {
             ProbePhase.Connect => "no connection",
@@ -18,12 +18,11 @@ internal static class NetworkFailure
             ProbePhase.Answer => "a TLS handshake, but no answer",
             _ => "an answer that does not end",
         };
-        return new ProbeFailure(ProbeFailureKind.Timeout, reached, Where(url, options), $"{Where(url, options)}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way.");
+        return new ProbeFailure(ProbeFailureKind.Timeout, reached, where, $"{where}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way.");
     }
 
-    public static ProbeFailure Of(Exception broken, ProbePhase reached, Uri url, ProbeOptions options)
+    public static ProbeFailure Of(Exception broken, ProbePhase reached, string where)
     {
-        string where = Where(url, options);
         SocketException? socket = Inner<SocketException>(broken);
         bool refused = Inner<AuthenticationException>(broken) is not null;
         bool inHandshake = refused || Inner<IOException>(broken) is not null;
@@ -67,12 +66,6 @@ internal static class NetworkFailure
             new ProbeFailure(ProbeFailureKind.Tls, ProbePhase.Handshake, where, $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there."),
         _ => null,
     };
-
-    private static string Where(Uri url, ProbeOptions options)
-    {
-        string host = $"{url.IdnHost}:{url.Port}";
-        return options.ConnectTo is { } other ? $"{host} (at {other})" : host;
-    }
 
     /// <summary>The innermost message: the outer ones only say to look inside.</summary>
     private static string Cause(Exception broken)

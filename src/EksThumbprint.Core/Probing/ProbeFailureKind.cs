@@ -42,6 +42,9 @@ public enum ProbeFailureKind
     /// <summary>The <c>jwks_uri</c> is not an https URL.</summary>
     JwksNotHttps,
 
+    /// <summary>The issuer is public, and its <c>jwks_uri</c> leads to an address of an inside network.</summary>
+    JwksInside,
+
     /// <summary>The JWKS document has no keys.</summary>
     NoKeys,
 }

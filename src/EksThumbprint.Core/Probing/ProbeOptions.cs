@@ -3,9 +3,15 @@ namespace EksThumbprint;
 /// <summary>How issuers are probed.</summary>
 public sealed record ProbeOptions
 {
-    /// <summary>How long each request may take, from the name's resolution to the last byte. Ten seconds unless set.</summary>
+    /// <summary>How long each document may take, from the name's resolution to the last byte. Ten seconds unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Another address to dial in place of every host's own; null dials the hosts themselves.</summary>
     public ConnectTo? ConnectTo { get; init; }
+
+    /// <summary>How many documents of one host are fetched at a time, and how many connections one of its addresses gets. Eight unless set.</summary>
+    public int ThrottleLimit { get; init; } = 8;
+
+    /// <summary>Where names lead to.</summary>
+    internal NameResolution Names { get; init; } = new();
 }

@@ -19,15 +19,15 @@ public sealed class LabServer : IAsyncDisposable
     private readonly ConcurrentDictionary<long, Task> _connections = new();
     private readonly Task _accepting;
 
-    private LabServer()
+    private LabServer(IPEndPoint at)
     {
-        _listener = new TcpListener(IPAddress.Loopback, 0);
+        _listener = new TcpListener(at);
         _listener.Start();
         EndPoint = (IPEndPoint)_listener.LocalEndpoint;
         _accepting = Task.Run(AcceptAsync);
     }
 
-    /// <summary>The address to dial: 127.0.0.1 and a port that the operating system chose.</summary>
+    /// <summary>The address to dial: 127.0.0.1 and a port that the operating system chose, unless started elsewhere.</summary>
     public IPEndPoint EndPoint { get; }
 
     /// <summary>The port to dial.</summary>
@@ -49,8 +49,9 @@ public sealed class LabServer : IAsyncDisposable
     public LabCounters Counters { get; } = new();
 
     /// <summary>Starts a server without hosts.</summary>
-    /// <exception cref="SocketException">The loopback address cannot be bound.</exception>
-    public static LabServer Start() => new();
+    /// <param name="at">A loopback address and port; null for 127.0.0.1 and any free port.</param>
+    /// <exception cref="SocketException">The address cannot be bound.</exception>
+    public static LabServer Start(IPEndPoint? at = null) => new(at ?? new IPEndPoint(IPAddress.Loopback, 0));
 
     /// <summary>Answers to a name from now on, in place of an earlier host of that name.</summary>
     /// <param name="name">The DNS name; case and a trailing dot do not matter.</param>
