@@ -142,7 +142,7 @@ Describe 'Import' {
             (Get-Command -Module EksThumbprint).Count
         }
         $run.Error | Should -BeNullOrEmpty
-        $run.Output -split '\n' | Should -Be '4', '0', '4'
+        $run.Output -split '\n' | Should -Be '5', '0', '5'
     }
 
     It 'works from a path with spaces and brackets' {

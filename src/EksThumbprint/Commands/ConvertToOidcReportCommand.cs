@@ -25,7 +25,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     /// <summary>The file to write. Without it the page is the output.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    public string? Path { get; set; }
 
     /// <summary>The page's title.</summary>
     [Parameter]
@@ -44,7 +44,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         // Testing an account takes a while, and shall not be for nothing.
-        if (ParameterSetName == FileSet) OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
+        if (Path is not null) OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public sealed class ProbeFindingTests
     public void A_wrong_document_makes_DiscoveryInvalid_and_a_broken_way_Unreachable(ProbeFailureKind kind)
     {
         bool content = kind is ProbeFailureKind.HttpStatus or ProbeFailureKind.Redirected or ProbeFailureKind.BadResponse or ProbeFailureKind.NotJson
-            or ProbeFailureKind.WrongIssuer or ProbeFailureKind.NoJwksUri or ProbeFailureKind.JwksNotHttps or ProbeFailureKind.NoKeys;
+            or ProbeFailureKind.WrongIssuer or ProbeFailureKind.NoJwksUri or ProbeFailureKind.JwksNotHttps or ProbeFailureKind.JwksInside or ProbeFailureKind.NoKeys;
 
         OidcAssessment assessment = With(kind, chainKnown: content, Top);
 

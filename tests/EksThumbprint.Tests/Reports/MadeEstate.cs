@@ -52,7 +52,7 @@ internal static class MadeEstate
     private static OidcFacts Facts(string name, string region, ServedChain chain, string[] listed)
     {
         string host = $"oidc.eks.{region}.amazonaws.com";
-        IssuerUrl issuer = IssuerUrl.Parse($"https://{host}/id/{Math.Abs(string.GetHashCode(name, StringComparison.Ordinal)):X32}");
+        IssuerUrl issuer = IssuerUrl.Parse($"https://{host}/id/{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32]}");
         string arn = issuer.ProviderArn(Judged.Account);
         HostReading reading = new() { Host = host, Port = 443, Chains = [chain], NameMatches = true };
         OidcFacts facts = Judged.Listing(listed) with { Name = name, Region = region, Issuer = issuer, ProviderArn = arn, Provider = new Provider(arn, issuer.ProviderPath, listed, ["sts.amazonaws.com"]) };
