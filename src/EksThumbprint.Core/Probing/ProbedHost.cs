@@ -42,12 +42,13 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     /// <summary>Whether a document of a public host leads here although this is an inside address: a probe is no way into a network.</summary>
     public async Task<bool> LiesInsideAsync(ProbedHost from, CancellationToken cancellation)
     {
-        if (options.ConnectTo is not null || from._ways.Any(way => way.Address is { } address && !options.Names.IsPublic(address))) return false;
+        if (options.ConnectTo is not null || from._ways.All(IsInside)) return false;
         await _first.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            _ = await FindWaysAsync(new UriBuilder(Uri.UriSchemeHttps, host, port).Uri, cancellation).ConfigureAwait(false);
-            return IPAddress.TryParse(host, out IPAddress? literal) && !options.Names.IsPublic(literal) || _ways.Any(way => way.Address is { } address && !options.Names.IsPublic(address));
+            Uri url = new UriBuilder(Uri.UriSchemeHttps, host, port).Uri;
+            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost) _ = Lose(url, lost); // what resolves only the next time was not looked at here
+            return (IPAddress.TryParse(host, out IPAddress? literal) && !options.Names.IsPublic(literal)) || _ways.Any(IsInside);
         }
         finally
         {
@@ -85,16 +86,9 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
         try
         {
             if (_meeting is not null && (_meeting.Way is not null || _sinceFailure.Elapsed < options.Timeout)) return _meeting;
-            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost)
-            {
-                _meeting = new Meeting(url, Reply.Failed(lost), null, []);
-            }
-            else
-            {
-                Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation))).ConfigureAwait(false);
-                _meeting = Meeting.Of(url, _ways, replies);
-            }
-
+            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost) return Lose(url, lost);
+            Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation))).ConfigureAwait(false);
+            _meeting = Meeting.Of(url, _ways, replies);
             if (_meeting.Way is null) _sinceFailure.Restart();
             return _meeting;
         }
@@ -102,6 +96,14 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
         {
             _first.Release();
         }
+    }
+
+    private bool IsInside(Endpoint way) => way.Address is { } address && !options.Names.IsPublic(address);
+
+    private Meeting Lose(Uri url, ProbeFailure lost)
+    {
+        _sinceFailure.Restart();
+        return _meeting = new Meeting(url, Reply.Failed(lost), null, []);
     }
 
     /// <summary>Finds the ways to the host, once; what kept it from that, or null.</summary>

@@ -29,6 +29,35 @@ public sealed class InsideNetworkTests
     }
 
     [Fact]
+    public async Task An_inside_address_beside_a_public_one_makes_no_issuer_an_inside_one()
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
+        TestIssuer issuer = new($"issuer.example:{server.Port}", "/id/1", $"inside.example:{server.Port}");
+        host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
+        MadeNames names = new(("issuer.example", ["127.0.0.1", "127.0.0.2"]), ("inside.example", ["127.0.0.3"])) { Public = ["127.0.0.1"] };
+
+        ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, issuer.Url);
+
+        Probes.Failed(result, ProbeFailureKind.JwksInside, ProbePhase.Content);
+    }
+
+    [Fact]
+    public async Task A_name_that_resolves_only_the_second_time_is_not_asked()
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
+        TestIssuer issuer = new($"issuer.example:{server.Port}", "/id/1", $"late.example:{server.Port}");
+        host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
+        MadeNames names = new(("issuer.example", ["127.0.0.1"]), ("late.example", ["127.0.0.1"])) { Public = ["127.0.0.1"], UnknownAtFirst = "late.example" };
+
+        ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, issuer.Url);
+
+        Probes.Failed(result, ProbeFailureKind.Dns, ProbePhase.Connect);
+        Assert.Equal(1, server.Counters.Connections);
+    }
+
+    [Fact]
     public async Task An_issuer_that_lies_inside_itself_may_have_its_keys_there()
     {
         await using LabServer server = LabServer.Start();
