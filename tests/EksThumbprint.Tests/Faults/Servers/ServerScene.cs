@@ -1,0 +1,77 @@
+using System.Net;
+using EksThumbprint.Lab;
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Faults.Servers;
+
+/// <summary>An issuer that all is well with, until a row of the table changes something; and a provider that lists its top.</summary>
+internal sealed class ServerScene : IAsyncDisposable
+{
+    public const string Name = "issuer.example";
+
+    private readonly List<IDisposable> _servants = [];
+
+    public ServerScene()
+    {
+        Server = LabServer.Start();
+        Host = Server.AddHost(Name, Pki.Served());
+        Issuer = TestIssuer.At(Host, path: "/id/A");
+        EndPoint = Server.EndPoint;
+        Url = Issuer.Url;
+    }
+
+    /// <summary>The issuer's hierarchy. Its roots count as this machine's, so that whatever else is told comes from the row.</summary>
+    public static LabPki Pki { get; } = LabPki.Create(LabKeyKind.Ecdsa, Name);
+
+    public static TrustPolicy Policy { get; } = new(null, [], [Pki.Root.Certificate, Pki.ServicesRoot.Certificate, Pki.Class2.Certificate]);
+
+    public LabServer Server { get; }
+
+    public LabHost Host { get; }
+
+    public TestIssuer Issuer { get; }
+
+    /// <summary>What is dialled.</summary>
+    public IPEndPoint EndPoint { get; private set; }
+
+    /// <summary>The issuer that is asked for.</summary>
+    public string Url { get; set; }
+
+    /// <summary>Where names lead to, in place of <see cref="EndPoint"/>.</summary>
+    public MadeNames? Names { get; set; }
+
+    public void Below(LabFault fault) => Server.Fault = fault;
+
+    public void Send(LabChain chain) => Host.Chain = chain;
+
+    public void Discovery(LabResponse response) => Host.Serve(Issuer.DiscoveryPath, response);
+
+    public void Discovery(string text) => Discovery(LabResponse.Json(text));
+
+    public void Keys(LabResponse response) => Host.Serve(Issuer.JwksPath, response);
+
+    /// <summary>Lets <c>openssl s_server</c> serve the issuer; skips the row where there is none.</summary>
+    public void OpenSsl(LabChain chain, params string[] arguments)
+    {
+        Support.OpenSsl.Require();
+        OpenSslServer server = new(chain, arguments);
+        _servants.Add(server);
+        server.Serve(Issuer);
+        EndPoint = server.EndPoint;
+    }
+
+    /// <summary>Reads and judges as the product does.</summary>
+    public async Task<OidcAssessment> AssessAsync(double limit)
+    {
+        ProbeOptions options = Names is null ? Probes.To(EndPoint, limit) : new ProbeOptions { Timeout = TimeSpan.FromSeconds(limit), Names = Names };
+        using IssuerProbe probe = new(options);
+        OidcFacts facts = MadeFacts.Registered(Url, Pki.Served().Thumbprints[^1].ToString());
+        return await new Inspection(probe, Policy).AssessAsync(facts, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IDisposable servant in _servants) servant.Dispose();
+        await Server.DisposeAsync();
+    }
+}
