@@ -27,6 +27,12 @@ internal sealed class LabCall
     /// <summary>The thumbprints to write, as sent.</summary>
     public IReadOnlyList<string>? Thumbprints { get; init; }
 
+    /// <summary>The subject of a message.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The text of a message.</summary>
+    public string? Message { get; init; }
+
     /// <summary>The page of a list, from 1.</summary>
     public int? Page { get; init; }
 
@@ -46,7 +52,7 @@ internal sealed class LabCall
 
     public DateTime Time { get; init; } = DateTime.UtcNow;
 
-    public static LabCall Of(CallContext context, string operation, string? resource, PageRequest? page = null, IReadOnlyList<string>? thumbprints = null) => new()
+    public static LabCall Of(CallContext context, string operation, string? resource, PageRequest? page = null, IReadOnlyList<string>? thumbprints = null, string? subject = null, string? message = null) => new()
     {
         Operation = operation,
         Resource = resource,
@@ -57,6 +63,8 @@ internal sealed class LabCall
         AccessKey = context.Caller.Credentials?.GetCredentials().AccessKey,
         EndpointUrl = context.EndpointUrl,
         Thumbprints = thumbprints,
+        Subject = subject,
+        Message = message,
         Page = page?.Number,
         PageSize = page?.Size,
     };
