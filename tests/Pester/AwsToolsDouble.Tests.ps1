@@ -178,7 +178,7 @@ Describe 'What the stand-in answers' {
 
 Describe 'A role that leads into another account' {
     BeforeAll {
-        . "$PSScriptRoot/Support/Runbook.ps1"
+        foreach ($name in "Common", "AwsDouble", "Runbook") { . "$PSScriptRoot/Support/$name.ps1" }
         $mine = New-AwsDouble
         $theirs = New-AwsDouble -Account 999988887777 -Variant @()
         $role = 'arn:aws:iam::999988887777:role/reader'
