@@ -17,14 +17,7 @@ yaml.SafeLoader.add_multi_constructor("!", long_form)
 json.dump(yaml.safe_load(sys.stdin), sys.stdout)
 '@
 
-# Reads a request of StartAutomationExecution and says what the service's own model has against it.
-$InputChecker = @'
-import json, sys, botocore.session, botocore.validate
-shape = botocore.session.get_session().get_service_model("ssm").operation_model("StartAutomationExecution").input_shape
-print(botocore.validate.ParamValidator().validate(json.load(sys.stdin), shape).generate_report(), end="")
-'@
-
-# What of the named programs is missing, as a reason to skip; an empty string for nothing. python: one with PyYAML.
+# What of the named programs is missing, as a reason to skip; an empty string for nothing. python: one with PyYAML, boto3 and moto.
 function Get-MissingProgram {
     param([string[]] $Name)
 
@@ -32,8 +25,8 @@ function Get-MissingProgram {
         $program = $each -eq 'python' ? 'python3' : $each
         if (-not (Get-Command -Name $program -CommandType Application -ErrorAction Ignore)) { $program; continue }
         if ($each -eq 'python') {
-            $null = & $program -c 'import yaml' 2>&1
-            if ($LASTEXITCODE -ne 0) { 'PyYAML' }
+            $null = & $program -c 'import yaml, boto3, moto' 2>&1
+            if ($LASTEXITCODE -ne 0) { 'PyYAML, boto3 or moto' }
         }
     }
     $missing ? "$($missing -join ' and ') not found on this machine." : ''
@@ -52,14 +45,14 @@ function Read-DeployFile {
 
 # What cfn-lint says of templates; nothing when they are well. Informational rules count, too.
 function Get-CfnLintFinding {
-    param([hashtable[]] $Template)
+    param([hashtable[]] $Template, [string[]] $Path = @())
 
     [string[]] $files = foreach ($each in $Template) {
         $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).json"
         [IO.File]::WriteAllText($file, (ConvertTo-Json -InputObject $each -Depth 30))
         $file
     }
-    & cfn-lint --include-checks I --format parseable -- @files
+    & cfn-lint --include-checks I --format parseable -- @files @Path
 }
 
 # A template with one resource in it.
@@ -67,6 +60,17 @@ function New-Template {
     param([string] $Type, [hashtable] $Property)
 
     @{ AWSTemplateFormatVersion = '2010-09-09'; Resources = @{ It = @{ Type = $Type; Properties = $Property } } }
+}
+
+# Deploys into moto, as deploy_in_moto.py says.
+function Invoke-Deployment {
+    param([hashtable] $Request)
+
+    $values = @{ AWS_ACCESS_KEY_ID = 'testing'; AWS_SECRET_ACCESS_KEY = 'testing'; AWS_DEFAULT_REGION = 'eu-west-1'; PYTHONWARNINGS = 'ignore'; AWS_PROFILE = $null; AWS_ENDPOINT_URL = $null }
+    $child = Start-Child -Path (Get-Command -Name python3 -CommandType Application)[0].Source -ArgumentList (Join-Path $PSScriptRoot 'deploy_in_moto.py') -Environment $values
+    $run = Wait-Child -Process $child -InputText (ConvertTo-Json -InputObject $Request -Depth 30)
+    if ($run.ExitCode -ne 0) { throw "moto: $($run.Error)" }
+    ConvertFrom-Json -InputObject $run.Output -AsHashtable
 }
 
 # moto, as the AWS of this process: end it with Stop-Moto.
