@@ -2,7 +2,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Support/Common.ps1"
     . "$PSScriptRoot/Support/Deploy.ps1"
-    $noTools = Get-MissingProgram python, cfn-lint
+    $noTools = Get-MissingProgram yaml, moto, cfn-lint
     if ($noTools) { Write-Warning "Some tests of Deploy.Policies.Tests.ps1 are skipped: $noTools" }
 }
 
@@ -188,9 +188,9 @@ Describe 'AWS''s tools' -Skip:($noTools -ne '') {
         $rule = $made.stacks.one.rules
         $rule | Should -HaveCount 1
         # The event as the Systems Manager user guide shows it.
-        $event = @{ source = 'aws.ssm'; 'detail-type' = 'EC2 Automation Execution Status-change Notification'; detail = @{ ExecutionId = 'x'; Definition = 'EksThumbprint-Check'; Status = 'Failed' } }
-        foreach ($key in 'source', 'detail-type') { $rule[0].pattern[$key] | Should -Be $event[$key] }
-        foreach ($key in $rule[0].pattern.detail.Keys) { $rule[0].pattern.detail[$key] | Should -Contain $event.detail[$key] }
+        $sample = @{ source = 'aws.ssm'; 'detail-type' = 'EC2 Automation Execution Status-change Notification'; detail = @{ ExecutionId = 'x'; Definition = 'EksThumbprint-Check'; Status = 'Failed' } }
+        foreach ($key in 'source', 'detail-type') { $rule[0].pattern[$key] | Should -Be $sample[$key] }
+        foreach ($key in $rule[0].pattern.detail.Keys) { $rule[0].pattern.detail[$key] | Should -Contain $sample.detail[$key] }
         $rule[0].pattern.detail.Status | Should -Not -Contain Success
         $rule[0].targets.Arn | Should -Be $made.stacks.one.outputs.TopicArn
         $transformer = $schedule.Resources.FailureRule.Properties.Targets[0].InputTransformer

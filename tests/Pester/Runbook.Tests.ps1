@@ -16,7 +16,7 @@ BeforeAll {
     $old = 'a1' * 20
 
     # Three accounts; -Well: nothing is amiss in them.
-    function New-Estate([switch] $Well) {
+    function Initialize-Estate([switch] $Well) {
         $hub = New-AwsDouble -Partition aws-cn -Region cn-north-1
         $one = New-AwsDouble -Account 222233334444 -Partition aws-cn -Region cn-north-1 -Variant @()
         $two = New-AwsDouble -Account 333344445555 -Partition aws-cn -Region cn-north-1 -Variant @()
@@ -50,7 +50,7 @@ AfterAll { Stop-Lab $lab }
 
 Describe 'A check of two accounts' -Skip:$IsWindows {
     BeforeAll {
-        $estate = New-Estate
+        $estate = Initialize-Estate
         $run = Invoke-Estate $estate '
             Invoke-Runbook $common $assets
             Invoke-Runbook ($common + @{ FailOn = "Never" }) $assets
@@ -115,7 +115,7 @@ Describe 'A check of two accounts' -Skip:$IsWindows {
 
 Describe 'A repair' -Skip:$IsWindows {
     BeforeAll {
-        $estate = New-Estate
+        $estate = Initialize-Estate
         $run = Invoke-Estate $estate '
             Invoke-Runbook ($common + @{ Repair = $true; WhatIf = $true }) $assets
             @(Get-AwsDoubleCalls $one -Write).Count
@@ -143,7 +143,7 @@ Describe 'A repair' -Skip:$IsWindows {
 
 Describe 'A job that is interrupted' -Skip:$IsWindows {
     It 'is finished by running it again, and writes nothing twice' {
-        $estate = New-Estate -Well
+        $estate = Initialize-Estate -Well
         foreach ($each in 1..3) {
             $issuer = Add-LabIssuer $lab -HostName $north
             Add-AwsDoubleCluster $estate.One "x$each" -Issuer $issuer.url
@@ -173,7 +173,7 @@ Describe 'A job that is interrupted' -Skip:$IsWindows {
 
 Describe 'Several jobs in one process' -Skip:$IsWindows {
     It 'do not mix, and nothing of one stays for the next' {
-        $estate = New-Estate
+        $estate = Initialize-Estate
         $run = Invoke-Estate $estate '
             foreach ($account in $one, $two) { $null = Update-AwsDoubleState $account { param($state) $state.LatencyMilliseconds = 15 } }
             $jobs = foreach ($role in $common.RoleArn) {
@@ -192,7 +192,7 @@ Describe 'Several jobs in one process' -Skip:$IsWindows {
     }
 
     It 'may share a session with ForEach-Object -Parallel over accounts' {
-        $estate = New-Estate
+        $estate = Initialize-Estate
         $run = Invoke-Estate $estate '
             $module = Join-Path (Get-BuiltModule) EksThumbprint.psd1
             $common.RoleArn | ForEach-Object -Parallel {

@@ -161,7 +161,7 @@ Describe 'The message' {
     BeforeAll {
         $formatter = [IO.Path]::Combine((Get-BuiltModule), 'runbooks', 'ConvertTo-EksEstateMessage.ps1')
 
-        function New-Line([string] $Name, [string] $Status = 'Stale', [hashtable] $With = @{}) {
+        function Get-Row([string] $Name, [string] $Status = 'Stale', [hashtable] $With = @{}) {
             $row = [ordered] @{ Account = '111122223333'; Region = 'eu-west-1'; Name = $Name; Status = $Status; Sentence = 's'; Remedy = ''; RepairCommand = ''; Outcome = ''; Change = '' }
             foreach ($key in $With.Keys) { $row[$key] = $With[$key] }
             [pscustomobject] $row
@@ -169,28 +169,28 @@ Describe 'The message' {
     }
 
     It 'takes every status' {
-        foreach ($status in [enum]::GetNames([EksThumbprint.OidcStatus])) { (New-Line a $status | & $formatter -Total 1).Text | Should -BeLike "*a (111122223333, eu-west-1): $status*" }
+        foreach ($status in [enum]::GetNames([EksThumbprint.OidcStatus])) { (Get-Row a $status | & $formatter -Total 1).Text | Should -BeLike "*a (111122223333, eu-west-1): $status*" }
     }
 
     It 'tells the gravest first, whatever came first' {
-        $text = (@(New-Line a Stale; New-Line b Intercepted; New-Line c Mismatch) | & $formatter -Total 9).Text
+        $text = (@(Get-Row a Stale; Get-Row b Intercepted; Get-Row c Mismatch) | & $formatter -Total 9).Text
         ($text -split "`n" -match '^[abc] \(' -replace ' .*') -join '' | Should -Be bca
     }
 
     It 'tells what became of a repair' {
-        (New-Line a Stale @{ Outcome = 'Failed'; Change = 'AWS refused.' } | & $formatter -Total 1).Text | Should -BeLike '*Repair: Failed. AWS refused.*'
+        (Get-Row a Stale -With @{ Outcome = 'Failed'; Change = 'AWS refused.' } | & $formatter -Total 1).Text | Should -BeLike '*Repair: Failed. AWS refused.*'
     }
 
     It 'holds no control character but line ends, and no line that somebody else made' {
         $hostile = "x`e[2J`r`nall is well`u{202e}`u{7}"
-        $message = New-Line $hostile Mismatch @{ Sentence = $hostile; Remedy = $hostile; RepairCommand = $hostile; Outcome = 'Failed'; Change = $hostile; Account = $hostile; Region = $hostile } | & $formatter -Total 1
+        $message = Get-Row $hostile Mismatch -With @{ Sentence = $hostile; Remedy = $hostile; RepairCommand = $hostile; Outcome = 'Failed'; Change = $hostile; Account = $hostile; Region = $hostile } | & $formatter -Total 1
         $message.Text -replace "`n" | Should -Not -Match '\p{C}'
         $message.Text -split "`n" | Should -Not -Contain 'all is well'
         $message.Subject + $message.Summary | Should -Not -Match '\p{C}'
     }
 
     It 'stays within the bytes that SNS takes, and counts what it leaves out' {
-        $rows = 1..4000 | ForEach-Object { New-Line "cluster-$_" Mismatch @{ Sentence = "`u{e9}" * 200 } }
+        $rows = 1..4000 | ForEach-Object { Get-Row "cluster-$_" Mismatch -With @{ Sentence = "`u{e9}" * 200 } }
         $message = $rows | & $formatter -Total 5000
         [Text.Encoding]::UTF8.GetByteCount($message.Text) | Should -BeLessThan 200001
         [Text.Encoding]::UTF8.GetByteCount($message.Text) | Should -BeGreaterThan 190000

@@ -17,16 +17,17 @@ yaml.SafeLoader.add_multi_constructor("!", long_form)
 json.dump(yaml.safe_load(sys.stdin), sys.stdout)
 '@
 
-# What of the named programs is missing, as a reason to skip; an empty string for nothing. python: one with PyYAML, boto3 and moto.
+# What of the named programs is missing, as a reason to skip; an empty string for nothing. yaml, moto: Python with these packages.
 function Get-MissingProgram {
     param([string[]] $Name)
 
+    $packages = @{ yaml = 'yaml'; moto = 'boto3', 'moto' }
     $missing = foreach ($each in $Name) {
-        $program = $each -eq 'python' ? 'python3' : $each
+        $program = $packages.ContainsKey($each) ? 'python3' : $each
         if (-not (Get-Command -Name $program -CommandType Application -ErrorAction Ignore)) { $program; continue }
-        if ($each -eq 'python') {
-            $null = & $program -c 'import yaml, boto3, moto' 2>&1
-            if ($LASTEXITCODE -ne 0) { 'PyYAML, boto3 or moto' }
+        foreach ($package in $packages[$each]) {
+            & $program -c "import importlib.util, sys; sys.exit(importlib.util.find_spec('$package') is None)"
+            if ($LASTEXITCODE -ne 0) { "Python's $package" }
         }
     }
     $missing ? "$($missing -join ' and ') not found on this machine." : ''
