@@ -57,7 +57,7 @@ begin {
 
         $lines = @(
             "$(Get-Place $Row): $($Row.Status)" -replace '\p{C}+', ' '
-            Get-Line 'What pods see' $Row.Sentence
+            Get-Line 'What is wrong' $Row.Sentence
             Get-Line 'What to do' $Row.Remedy
             Get-Line 'What to run' $Row.RepairCommand
             if ($Row.Outcome) { Get-Line 'Repair' "$($Row.Outcome). $($Row.Change)" }

@@ -156,7 +156,7 @@ Test-OidcThumbprint -All -Region $Region[0] @common -ErrorAction SilentlyContinu
     if ($Region -contains $_.Region) { ConvertFrom-Result $_ }
 }
 if ($problem) {
-    ConvertFrom-Failure -Failure $problem[0] -Name '(account)' -Remedy 'Grant the actions of deploy/iam/check-policy.json, then run again.'
+    ConvertFrom-Failure -Failure $problem[0] -Name '(account)' -Remedy 'Grant iam:ListOpenIDConnectProviders, iam:GetOpenIDConnectProvider, eks:ListClusters and eks:DescribeCluster, then run again.'
     return
 }
 

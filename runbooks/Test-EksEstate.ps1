@@ -8,13 +8,13 @@ Checks the EKS clusters of one or more AWS accounts, and with -Repair puts their
 .DESCRIPTION
 One flat object for each cluster, and for each EKS provider without a cluster, goes to the output stream. When something needs attention, the
 runbook ends with a terminating error that names the counts, so that the job's history shows a failure; with -TopicArn it first sends a message to
-an Amazon SNS topic, which says for each cluster what pods see and what to run.
+an Amazon SNS topic, which says for each cluster what is wrong, what pods see and what to run.
 
 It asks nothing, starts no other program and keeps nothing between runs. Every step can be repeated: after an interruption, run it again.
 One account, region or cluster that AWS refuses does not keep the others from being checked.
 
 It needs AWS.Tools.EKS and AWS.Tools.IdentityManagement, AWS.Tools.SecurityToken for -RoleArn, AWS.Tools.SimpleNotificationService for -TopicArn;
-or AWSPowerShell.NetCore or AWSPowerShell in place of them all. Their permissions are in deploy/iam.
+or AWSPowerShell.NetCore or AWSPowerShell in place of them all. The policies are in deploy/iam of the module's repository.
 
 .PARAMETER Region
 The regions whose clusters are checked.

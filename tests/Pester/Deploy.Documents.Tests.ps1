@@ -170,7 +170,7 @@ Describe 'The scripts of the documents' -Skip:($IsWindows -or $noYaml -ne '') {
         $payload.Clusters[0].Name | Should -Be prod
         $sent = Get-AwsDoubleCalls $aws sns:Publish
         $sent | Should -HaveCount 1
-        $sent[0].Message | Should -BeLike '*prod (111122223333, cn-north-1): Stale*What pods see: *What to run: aws iam update-open-id-connect-provider-thumbprint*'
+        $sent[0].Message | Should -BeLike '*prod (111122223333, cn-north-1): Stale*What is wrong: *What to run: aws iam update-open-id-connect-provider-thumbprint*'
         Get-AwsDoubleCalls $aws -Write | Should -BeNullOrEmpty
     }
 
@@ -184,9 +184,9 @@ Describe 'The scripts of the documents' -Skip:($IsWindows -or $noYaml -ne '') {
     }
 
     It 'Judge fails with the summary when something needs attention, however the number is written' {
-        $run = Invoke-Step Judge @{ Attention = '2'; Summary = '2 of 9 checked need attention.' }
+        $run = Invoke-Step Judge @{ Attention = '1'; Summary = '1 of 9 checked need attention.' }
         $run.ExitCode | Should -Be 1
-        $run.Error | Should -BeLike '*2 of 9 checked need attention.*'
+        $run.Error | Should -BeLike '*1 of 9 checked need attention.*'
     }
 
     It 'Check writes <Writes> times when Repair is <Repair>' -TestCases @(

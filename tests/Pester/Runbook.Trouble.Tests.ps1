@@ -92,6 +92,7 @@ Describe 'When AWS refuses' -Skip:$IsWindows {
 
 Describe 'When the job cannot work' -Skip:$IsWindows {
     BeforeAll {
+        $monolith = New-AwsDouble -Variant AWSPowerShell.NetCore
         $run = Invoke-Trouble '
             $session = @{ Region = "cn-north-1"; ConnectTo = $common.ConnectTo }
             Invoke-Runbook ($session + @{ KeyAsset = "Missing" }) @{ Other = "x", "y" }
@@ -102,7 +103,10 @@ Describe 'When the job cannot work' -Skip:$IsWindows {
             Invoke-Runbook ($session + @{ RoleArn = "EksThumbprint" })
             Invoke-Runbook ($session + @{ FailOn = "Always" })
             $env:PSModulePath = Join-Path $PSHOME Modules
-            Invoke-Runbook $session'
+            Invoke-Runbook $session
+            $env:PSModulePath = $monolith + [IO.Path]::PathSeparator + $env:PSModulePath
+            $env:AWSTOOLSDOUBLE_STATE = $one.StatePath
+            Invoke-Runbook $session'.Replace('$monolith', "'$($monolith.ModulePath)'")
     }
 
     It 'says so at once and what to do: <Case>' -TestCases @(
@@ -118,6 +122,10 @@ Describe 'When the job cannot work' -Skip:$IsWindows {
         $run[$Index].State, $run[$Index].Rows.Count | Should -Be Failed, 0
         $run[$Index].Reason | Should -BeLike $Says
         Get-AwsDoubleCalls $hub 'iam:*' | Should -BeNullOrEmpty
+    }
+
+    It 'but it can with AWSPowerShell.NetCore in place of AWS.Tools, which does not load by itself' {
+        $run[8].Rows.Name, $run[8].Rows.Status | Should -Be prod, Stale -Because ($run[8] | ConvertTo-Json)
     }
 }
 
@@ -147,7 +155,7 @@ Describe 'The alarm' -Skip:$IsWindows {
         $lines[2] | Should -Be 'prod (333344445555, cn-north-1): AccessDenied'
         $stale = $lines.IndexOf('prod (222233334444, cn-north-1): Stale')
         $stale | Should -BeGreaterThan 2
-        $lines[$stale + 1] | Should -Be "  What pods see: $($run[0].Rows[0].Sentence)"
+        $lines[$stale + 1] | Should -Be "  What is wrong: $($run[0].Rows[0].Sentence)"
         $lines[$stale + 2] | Should -Be "  What to do: $($run[0].Rows[0].Remedy)"
         $lines[$stale + 3] | Should -BeLike "  What to run: aws iam update-open-id-connect-provider-thumbprint *$($issuer.host.top)*"
     }

@@ -58,3 +58,32 @@ Describe 'The runbook''s -FailOn' {
         $default | Sort-Object | Should -Be ([enum]::GetNames([EksThumbprint.OidcStatus]) | Where-Object { $_ -notin 'Match', 'Orphaned', 'NoIssuer' } | Sort-Object)
     }
 }
+
+Describe 'The page on unattended runs' {
+    BeforeAll { $page = Get-Content -LiteralPath ([IO.Path]::Combine($RepositoryRoot, 'docs', 'unattended.md')) -Raw }
+
+    It 'has PowerShell that parses, and parameters that the runbook has' {
+        $blocks = [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```').ForEach({ $_.Groups[1].Value })
+        $blocks | Should -Not -BeNullOrEmpty
+        $known = (Get-Command -Name ([IO.Path]::Combine($RepositoryRoot, 'runbooks', 'Test-EksEstate.ps1'))).Parameters.Keys
+        foreach ($block in $blocks) {
+            $errors = $null
+            $tree = [Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty -Because $block
+            $start = $tree.Find({ $args[0] -is [Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -eq 'Start-AzAutomationRunbook' }, $true)
+            if ($start) { $start.FindAll({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true).KeyValuePairs.Item1.Value | Should -BeIn $known }
+        }
+    }
+
+    It 'names files that are there' {
+        $files = [regex]::Matches($page, '(?:deploy|runbooks)/[-\w./]+').ForEach({ $_.Value.TrimEnd('.') }) | Sort-Object -Unique
+        $files.Count | Should -BeGreaterThan 5
+        foreach ($file in $files) { Join-Path $RepositoryRoot $file | Should -Exist }
+        foreach ($file in [regex]::Matches($page, '`([-\w]+\.(?:json|yaml))`').ForEach({ $_.Groups[1].Value })) { Get-ChildItem -Path (Join-Path $RepositoryRoot deploy) -Recurse -Filter $file | Should -Not -BeNullOrEmpty -Because $file }
+    }
+
+    It 'lists the objects'' properties' {
+        $text = Get-Content -LiteralPath ([IO.Path]::Combine($RepositoryRoot, 'runbooks', 'Test-EksAccount.ps1')) -Raw
+        foreach ($name in [regex]::Match($text, '\$columns = (.*)').Groups[1].Value -split ', ' -replace "'") { $page | Should -Match "``$name``" }
+    }
+}
