@@ -1,10 +1,5 @@
 # The Systems Manager documents of deploy/: what the service would read, and what their scripts do when they run here.
 BeforeDiscovery {
-    . "$PSScriptRoot/Support/Common.ps1"
-    . "$PSScriptRoot/Support/Deploy.ps1"
-    $noTools = Get-MissingProgram yaml, aws, moto_server
-    $noYaml = Get-MissingProgram yaml
-    if ($noTools) { Write-Warning "Some tests of Deploy.Documents.Tests.ps1 are skipped: $noTools" }
     $documents = @(
         @{ Kind = 'Automation'; File = 'ssm/EksThumbprint-Check.automation.yaml'; Schema = '0.3' }
         @{ Kind = 'Command'; File = 'ssm/EksThumbprint-Check.command.yaml'; Schema = '2.2' }
@@ -16,6 +11,9 @@ BeforeAll {
     . "$PSScriptRoot/Support/Lab.ps1"
     . "$PSScriptRoot/Support/AwsDouble.ps1"
     . "$PSScriptRoot/Support/Deploy.ps1"
+    $noYaml = Get-MissingProgram yaml
+    $noTools = Get-MissingProgram yaml, aws, moto_server
+    $noLab = if ($IsWindows) { 'the machine trusts the lab on Linux only.' } else { $noYaml }
 
     # The scripts of a document, by the names of their steps.
     function Get-StepScript($Document) {
@@ -25,8 +23,10 @@ BeforeAll {
     }
 }
 
-Describe 'The document of type <Kind>' -ForEach $documents -Skip:($noYaml -ne '') {
+Describe 'The document of type <Kind>' -ForEach $documents {
+    BeforeEach { Skip-TestFor $noYaml }
     BeforeAll {
+        if ($noYaml) { return }
         $document = Read-DeployFile $File
         $scripts = Get-StepScript $document
     }
@@ -55,8 +55,9 @@ Describe 'The document of type <Kind>' -ForEach $documents -Skip:($noYaml -ne ''
     }
 }
 
-Describe 'AWS takes' -Skip:($noTools -ne '') {
-    BeforeAll { $moto = Start-Moto }
+Describe 'AWS takes' {
+    BeforeEach { Skip-TestFor $noTools }
+    BeforeAll { if (-not $noTools) { $moto = Start-Moto } }
     AfterAll { Stop-Moto $moto }
 
     It 'the document of type <Kind>, and gives it back as it is' -TestCases $documents {
@@ -73,8 +74,9 @@ Describe 'AWS takes' -Skip:($noTools -ne '') {
     }
 }
 
-Describe 'The Command document' -Skip:($noYaml -ne '') {
-    BeforeAll { $document = Read-DeployFile ssm/EksThumbprint-Check.command.yaml }
+Describe 'The Command document' {
+    BeforeEach { Skip-TestFor $noYaml }
+    BeforeAll { if (-not $noYaml) { $document = Read-DeployFile ssm/EksThumbprint-Check.command.yaml } }
 
     It 'does the same on Windows and on Linux' {
         $document.mainSteps.precondition.StringEquals | ForEach-Object { $_ } | Should -Be platformType, Windows, platformType, Linux
@@ -94,8 +96,9 @@ Describe 'The Command document' -Skip:($noYaml -ne '') {
     }
 }
 
-Describe 'The Automation document' -Skip:($noYaml -ne '') {
-    BeforeAll { $document = Read-DeployFile ssm/EksThumbprint-Check.automation.yaml }
+Describe 'The Automation document' {
+    BeforeEach { Skip-TestFor $noYaml }
+    BeforeAll { if (-not $noYaml) { $document = Read-DeployFile ssm/EksThumbprint-Check.automation.yaml } }
 
     It 'works as the role that it is given, in a runtime that there is, for as long as a step may take' {
         $document.assumeRole | Should -Be '{{ AutomationAssumeRole }}'
@@ -110,8 +113,10 @@ Describe 'The Automation document' -Skip:($noYaml -ne '') {
     }
 }
 
-Describe 'The scripts of the documents' -Skip:($IsWindows -or $noYaml -ne '') {
+Describe 'The scripts of the documents' {
+    BeforeEach { Skip-TestFor $noLab }
     BeforeAll {
+        if ($noLab) { return }
         $lab = Start-Lab
         $issuer = Add-LabIssuer $lab -HostName oidc.eks.cn-north-1.amazonaws.com.cn
         $old = 'a1' * 20

@@ -33,6 +33,13 @@ function Get-MissingProgram {
     $missing ? "$($missing -join ' and ') not found on this machine." : ''
 }
 
+# In BeforeEach: skips a test for a reason, when there is one.
+function Skip-TestFor {
+    param([string] $Reason)
+
+    if ($Reason) { Set-ItResult -Skipped -Because $Reason }
+}
+
 # A document of deploy/ as hashtables.
 function Read-DeployFile {
     param([string] $Path)
