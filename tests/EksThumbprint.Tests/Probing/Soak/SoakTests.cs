@@ -25,8 +25,9 @@ public sealed class SoakTests
 
         (int all, int well) = scene.Done;
         TestContext.Current.TestOutputHelper?.WriteLine($"{all} probes, {well} of them read. Start: {start}. Middle: {middle}. End: {end}. {scene.Alive} closed probes in memory.");
+        // The run-time itself opens a few handles on its way; one lost with each probe of a kind would be dozens.
         Assert.InRange(well, all * 0.69, all * 0.71);
-        Assert.True(end.Handles <= start.Handles + 4, $"{start.Handles} handles at the start, {end.Handles} at the end");
+        Assert.True(end.Handles <= start.Handles + 16, $"{start.Handles} handles at the start, {end.Handles} at the end");
         Assert.True(end.Sockets <= start.Sockets + 2, $"{start.Sockets} sockets at the start, {end.Sockets} at the end");
         Assert.True(end.Threads <= start.Threads + 16, $"{start.Threads} threads at the start, {end.Threads} at the end");
         Assert.True(end.Megabytes <= start.Megabytes + 4, $"{start.Megabytes:0.0} MB at the start, {end.Megabytes:0.0} MB at the end");
