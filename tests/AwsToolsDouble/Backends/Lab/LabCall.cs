@@ -24,6 +24,9 @@ internal sealed class LabCall
 
     public string? EndpointUrl { get; init; }
 
+    /// <summary>How often the SDK was told to try a failed request again; null for as often as it likes.</summary>
+    public int? MaxErrorRetry { get; init; }
+
     /// <summary>The thumbprints to write, as sent.</summary>
     public IReadOnlyList<string>? Thumbprints { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed class LabCall
         ProfileName = context.ProfileName,
         AccessKey = context.Caller.Credentials?.GetCredentials().AccessKey,
         EndpointUrl = context.EndpointUrl,
+        MaxErrorRetry = context.MaxErrorRetry,
         Thumbprints = thumbprints,
         Subject = subject,
         Message = message,
