@@ -5,6 +5,9 @@ namespace EksThumbprint;
 /// <param name="policy">Whose roots count.</param>
 public sealed class Inspection(IssuerProbe probe, TrustPolicy policy)
 {
+    /// <inheritdoc cref="ProbeOptions.Window"/>
+    public int Window => probe.Window;
+
     /// <summary>Judges one input. Network failures are findings; only cancellation throws.</summary>
     public async Task<OidcAssessment> AssessAsync(OidcFacts facts, CancellationToken cancellation)
     {

@@ -12,6 +12,12 @@ public sealed record ProbeOptions
     /// <summary>How many documents of one host are fetched at a time, and how many connections one of its addresses gets. Eight unless set.</summary>
     public int ThrottleLimit { get; init; } = 8;
 
+    /// <summary>
+    /// How many issuers to have in hand at a time, whatever their hosts: enough that one slow issuer does not hold up other hosts. So
+    /// many hosts as documents of each; 256 at most, since each may have a connection of its own; one when the throttle limit is one.
+    /// </summary>
+    public int Window => Math.Min(ThrottleLimit * ThrottleLimit, 256);
+
     /// <summary>Where names lead to.</summary>
     internal NameResolution Names { get; init; } = new();
 }
