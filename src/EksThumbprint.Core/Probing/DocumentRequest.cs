@@ -18,29 +18,53 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            Reply reply = await FollowAsync(limit.Token).ConfigureAwait(false);
+            Reply reply = await AskAsync(limit.Token, cancellation).ConfigureAwait(false);
             return reply with { Elapsed = clock.Elapsed };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, timeout));
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
-        {
-            // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
-            cancellation.ThrowIfCancellationRequested();
-            return Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where));
-        }
     }
 
     private ProbePhase Reached => _phase > progress.Phase ? _phase : progress.Phase;
 
-    private async Task<Reply> FollowAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Asks over HTTP/2 where the server agrees to it. One that agrees and then breaks off is asked once more over HTTP/1.1: a broken
+    /// HTTP/2 front is its affair, the documents are ours.
+    /// </summary>
+    private async Task<Reply> AskAsync(CancellationToken limit, CancellationToken cancellation)
+    {
+        bool http2 = !progress.Http2Fails;
+        (Reply reply, bool broke) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (!broke || !http2 || !progress.SpeaksHttp2 || Reached < ProbePhase.Answer) return reply;
+        _phase = ProbePhase.Connect;
+        (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
+        if (!older.Answered) return reply;
+        progress.GiveUpHttp2();
+        return older;
+    }
+
+    private async Task<(Reply Reply, bool Broke)> TryAsync(bool http2, CancellationToken limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await FollowAsync(http2, limit).ConfigureAwait(false), false);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
+            cancellation.ThrowIfCancellationRequested();
+            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where)), true);
+        }
+    }
+
+    private async Task<Reply> FollowAsync(bool http2, CancellationToken cancellation)
     {
         Uri here = url;
         for (int redirects = 0; ; redirects++)
         {
-            using HttpRequestMessage request = Request(here);
+            using HttpRequestMessage request = Request(here, http2);
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             _phase = ProbePhase.Body;
             if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
@@ -52,13 +76,14 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
         }
     }
 
-    private HttpRequestMessage Request(Uri here)
+    private HttpRequestMessage Request(Uri here, bool http2)
     {
         HttpRequestMessage request = new(HttpMethod.Get, route.Dialled(here));
         string host = here.HostNameType == UriHostNameType.IPv6 ? here.Host : here.IdnHost; // IdnHost has no brackets
         request.Headers.Host = here.IsDefaultPort ? host : $"{host}:{here.Port}";
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd("EksThumbprint");
+        if (http2) Transport.PreferHttp2(request);
         return request;
     }
 

@@ -85,7 +85,7 @@ internal sealed class Endpoint : IDisposable
     private Dialler Dial(SslProtocols protocols)
     {
         ConnectionProgress progress = new();
-        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _closing.Token);
+        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _options.Timeout, _closing.Token);
         return new Dialler(new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }, progress);
     }
 
