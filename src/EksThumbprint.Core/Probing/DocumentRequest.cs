@@ -4,7 +4,7 @@ using System.Net;
 namespace EksThumbprint;
 
 /// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
-internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, TimeSpan timeout, ConnectionProgress progress)
+internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, ProbeOptions options, ConnectionProgress progress)
 {
     private const int MaxBody = 1 << 20;
     private const int MaxRedirects = 3;
@@ -14,7 +14,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
     public async Task<Reply> SendAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
+        limit.CancelAfter(options.Timeout);
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
@@ -23,7 +23,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, timeout));
+            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, options.Timeout));
         }
     }
 
@@ -69,7 +69,8 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
             _phase = ProbePhase.Body;
             if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
             Uri? next = Redirection(response, here);
-            if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here));
+            Throttling? throttling = Throttling.Of(response, options.Clock.UtcNow);
+            if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here, throttling?.Asked, options.Timeout)) with { Throttling = throttling };
             if (!SameHost(next, url)) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(here)} redirects to {ContentFailure.Shown(next)}. An issuer's documents have to lie on its own host.");
             if (redirects == MaxRedirects) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(url)} redirects more than {MaxRedirects} times.");
             here = next;

@@ -3,7 +3,10 @@ namespace EksThumbprint;
 /// <summary>How issuers are probed.</summary>
 public sealed record ProbeOptions
 {
-    /// <summary>How long each document may take, from the name's resolution to the last byte. Ten seconds unless set.</summary>
+    /// <summary>
+    /// How long each document may take, from the name's resolution to the last byte, and how long a pause may be that its host asks
+    /// for by 429 or 503 (which does not count as time that it took). Ten seconds unless set.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Another address to dial in place of every host's own; null dials the hosts themselves.</summary>
@@ -20,4 +23,7 @@ public sealed record ProbeOptions
 
     /// <summary>Where names lead to.</summary>
     internal NameResolution Names { get; init; } = new();
+
+    /// <summary>What waits when a host asks to slow down.</summary>
+    internal BackOffClock Clock { get; init; } = new();
 }
