@@ -53,5 +53,9 @@ public sealed record OidcFacts
 
     /// <summary>Adds what the network showed, and the verdicts on it.</summary>
     public OidcFacts With(ProbeResult probe, TrustPolicy policy) =>
-        this with { Probe = probe, Trust = [.. probe.Hosts.SelectMany(host => host.Chains.Select(chain => policy.Judge(host, chain, Now)))] };
+        With(probe, new KeptVerdicts(policy));
+
+    /// <summary>The same, with verdicts that were kept.</summary>
+    internal OidcFacts With(ProbeResult probe, KeptVerdicts verdicts) =>
+        this with { Probe = probe, Trust = [.. probe.Hosts.SelectMany(host => verdicts.Of(host, Now))] };
 }
