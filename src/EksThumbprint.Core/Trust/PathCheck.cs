@@ -15,6 +15,9 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
 
     private const X509ChainStatusFlags Dates = X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested;
 
+    /// <summary>For certificates that make no path which could be checked.</summary>
+    public static PathCheck Undecided { get; } = new(TrustState.NotAnchored, InTime: true, null, "so many certificates of one name are sent that no path among them is certain");
+
     /// <param name="path">Leaf to top, as far as this platform can read the certificates.</param>
     /// <param name="roots">The only roots that count; null for this machine's store.</param>
     /// <param name="at">The moment at which the certificates have to be valid.</param>
