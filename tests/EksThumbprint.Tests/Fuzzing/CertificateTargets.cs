@@ -19,9 +19,9 @@ internal static class CertificateTargets
 
     public static IEnumerable<FuzzTarget> All =>
     [
-        new("der", 4000, random => random.OneIn(3) ? Mutation.Of(random, CertificateSeeds.Ders) : DerMutation.Of(random, random.Pick(CertificateSeeds.Ders), CertificateSeeds.Ders), ReadDer),
-        new("certificate", 1500, random => random.OneIn(4) ? Mutation.Of(random, CertificateSeeds.Ders) : CertificateSeeds.Changed(random, random.Pick(random.Pick(CertificateSeeds.Chains))), ReadCertificate),
-        new("chain file", 1200, random => random.Coin() ? Mutation.Of(random, Files) : Pem(random), ReadFile) { MemoryFactor = 400 },
+        new("der", 1500, random => random.OneIn(3) ? Mutation.Of(random, CertificateSeeds.Ders) : DerMutation.Of(random, random.Pick(CertificateSeeds.Ders), CertificateSeeds.Ders), ReadDer),
+        new("certificate", 800, random => random.OneIn(4) ? Mutation.Of(random, CertificateSeeds.Ders) : CertificateSeeds.Changed(random, random.Pick(random.Pick(CertificateSeeds.Chains))), ReadCertificate),
+        new("chain file", 600, random => random.Coin() ? Mutation.Of(random, Files) : Pem(random), ReadFile) { MemoryFactor = 400 },
     ];
 
     private static byte[] Pem(Seeded random) =>

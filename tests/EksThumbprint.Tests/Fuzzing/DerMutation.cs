@@ -6,6 +6,9 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// <summary>Changes DER by its structure, so that what comes out is mostly read to its end: fields that are there twice, missing, of another kind, lying about their length.</summary>
 internal static class DerMutation
 {
+    /// <summary>About what a TLS library takes in one handshake.</summary>
+    private const int Longest = 100 * 1024;
+
     private static readonly byte[] Tags = [0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0C, 0x13, 0x14, 0x16, 0x17, 0x18, 0x1C, 0x1E, 0x1F, 0x30, 0x31, 0x80, 0x81, 0x82, 0xA0, 0xA1, 0xA2, 0xA3, 0xBF];
 
     private static readonly byte[][] Lengths = [[0x80], [0x81, 0x01], [0x82, 0x00, 0x01], [0x84, 0x7F, 0xFF, 0xFF, 0xFF], [0x84, 0xFF, 0xFF, 0xFF, 0xFF], [0x85, 0, 0, 0, 0, 1], [0x88, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], [0xFF], [0x00]];
@@ -18,7 +21,8 @@ internal static class DerMutation
         if (DerTree.Read(der) is not { } tree) return der;
         int changes = random.Coin() ? 1 : 1 + random.Below(3);
         for (int i = 0; i < changes; i++) Change(random, tree, seeds);
-        return tree.Encode();
+        byte[] changed = tree.Encode();
+        return changed.Length <= Longest ? changed : der;
     }
 
     public static void Change(Seeded random, DerTree tree, IReadOnlyList<byte[]> seeds)
@@ -49,7 +53,7 @@ internal static class DerMutation
                 one.Children = [random.Pick<DerTree>([.. other.All])];
                 break;
             default:
-                Fill(random, random.Pick<DerTree>([.. all.Where(node => node.Children is null)]));
+                if (all.Where(node => node.Children is null).ToArray() is { Length: > 0 } leaves) Fill(random, random.Pick(leaves));
                 break;
         }
     }
