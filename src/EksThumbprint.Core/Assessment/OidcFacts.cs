@@ -3,8 +3,14 @@ namespace EksThumbprint;
 /// <summary>All that was learnt about one input, before anything is judged.</summary>
 public sealed record OidcFacts
 {
-    /// <summary>The name for people: the cluster's, otherwise the issuer's host and path.</summary>
-    public required string Name { get; init; }
+    private readonly string _name = string.Empty;
+
+    /// <summary>The name for people: the cluster's, otherwise the issuer's host and path; escaped for display.</summary>
+    public required string Name
+    {
+        get => _name;
+        init => _name = Printable.Escape(value);
+    }
 
     /// <summary>The moment of judgement.</summary>
     public required DateTimeOffset Now { get; init; }

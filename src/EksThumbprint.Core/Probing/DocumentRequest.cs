@@ -89,10 +89,10 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
     }
 
     private static Uri? Redirection(HttpResponseMessage response, Uri here) =>
-        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location ? new Uri(here, location) : null;
+        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(here, location, out Uri? next) ? next : null;
 
     private static bool SameHost(Uri one, Uri other) =>
-        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(HostName.Of(one), HostName.Of(other), StringComparison.OrdinalIgnoreCase);
 
     private async Task<Reply> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
