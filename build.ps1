@@ -11,11 +11,15 @@ Nothing is installed from a gallery unless -InstallDependencies says so.
 .PARAMETER Task
 Build: the module folder out/EksThumbprint/<version>. This is the default.
 Test: the Pester suite, in a child process, against that folder. Needs Pester 5.
-Package: a package for a gallery, in out/packages. Works without network.
+Package: the module's package for a gallery and the .NET tool's package, in out/packages. They are built apart from the module folder, name no folder of this
+machine, and come out the same each time. Works without network once the build has run.
 Install: a copy of the module folder in the current user's module path.
 
 .PARAMETER Configuration
 Release, the default, or Debug.
+
+.PARAMETER ArtifactsPath
+The folder for everything that is built: out, unless told otherwise.
 
 .PARAMETER InstallDependencies
 Installs the modules that the tests use from the PowerShell Gallery for the current user: Pester and PSScriptAnalyzer, in fixed versions.
@@ -24,7 +28,7 @@ Installs the modules that the tests use from the PowerShell Gallery for the curr
 Install: replaces the same version where it is installed already.
 
 .OUTPUTS
-The module folder, the package or the installed folder.
+The module folder, the packages or the installed folder.
 
 .EXAMPLE
 ./build.ps1
@@ -44,7 +48,8 @@ Installs the module for the current user, in place of the same version.
 .EXAMPLE
 ./build.ps1 -Task Package
 
-Makes out/packages/EksThumbprint.<version>.nupkg. Publish it with: Publish-PSResource -NupkgPath <file> -ApiKey <key>
+Makes out/packages/EksThumbprint.<version>.nupkg and eks-thumbprint.<version>.nupkg. Publish the first with Publish-PSResource -NupkgPath <file> -ApiKey <key>,
+the other with dotnet nuget push.
 #>
 [CmdletBinding()]
 [OutputType([IO.FileSystemInfo])]
@@ -54,6 +59,8 @@ param(
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
+
+    [string] $ArtifactsPath = (Join-Path $PSScriptRoot 'out'),
 
     [switch] $InstallDependencies,
 
@@ -65,7 +72,13 @@ Set-StrictMode -Version 3.0
 
 $Name = 'EksThumbprint'
 $Version = [regex]::Match((Get-Content -LiteralPath "$PSScriptRoot/$Name.psd1" -Raw), "ModuleVersion\s*=\s*'([0-9.]+)'").Groups[1].Value
-$ModuleFolder = [IO.Path]::Combine($PSScriptRoot, 'out', $Name, $Version)
+$Artifacts = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($ArtifactsPath)
+# Packages have a build of their own: whoever has the module imported, or tests it, is not disturbed.
+$BuildFolder = if ($Task -eq 'Package') { Join-Path $Artifacts 'packaging' } else { $Artifacts }
+$ModuleFolder = [IO.Path]::Combine($BuildFolder, $Name, $Version)
+# No path of this machine gets into a package's symbols.
+$BuildArguments = @('--configuration', $Configuration, '--artifacts-path', $BuildFolder, '--nologo', '--verbosity', 'quiet'
+    if ($Task -eq 'Package') { '-p:ContinuousIntegrationBuild=true' })
 $Dependencies = [ordered]@{ Pester = '5.9.0'; PSScriptAnalyzer = '1.25.0' }
 
 function Assert-DotNet {
@@ -94,11 +107,11 @@ function Install-Dependency {
 
 # An old file must not stay in the module, so the folder is laid out anew.
 function Build-Module {
-    param([string] $Project, [string] $Configuration)
+    param([string] $Project)
 
     try { if (Test-Path -LiteralPath $ModuleFolder) { Remove-Item -LiteralPath $ModuleFolder -Recurse -Force } }
     catch { throw "$ModuleFolder cannot be replaced ($($_.Exception.Message)). Is the module imported from there? Close that PowerShell." }
-    & dotnet build "$PSScriptRoot/$Project" --configuration $Configuration --nologo --verbosity quiet | Out-Host
+    & dotnet build "$PSScriptRoot/$Project" @BuildArguments | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "The build failed (exit code $LASTEXITCODE). What it says is above." }
     $null = Test-ModuleManifest -Path (Join-Path $ModuleFolder "$Name.psd1")
 }
@@ -107,6 +120,13 @@ function Test-Module {
     $suite = [IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester', 'Support', 'Invoke-Suite.ps1')
     & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File $suite | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed (exit code $LASTEXITCODE). What it says is above." }
+}
+
+function Get-ReleaseNote {
+    $text = (Get-Content -LiteralPath "$PSScriptRoot/CHANGELOG.md" -Raw).Replace("`r", '')
+    $notes = [regex]::Match($text, "(?s)\n## \[$([regex]::Escape($Version))\][^\n]*\n(.*?)(?=\n## |\z)").Groups[1].Value.Trim()
+    if (-not $notes) { throw "CHANGELOG.md has no text under '## [$Version]'. Write the release notes there: the package carries them." }
+    $notes
 }
 
 # The specification as the gallery's own tools write it: the tags tell it what the module has.
@@ -120,9 +140,9 @@ function Get-Specification {
         owners                   = $manifest.CompanyName
         requireLicenseAcceptance = 'false'
         licenseUrl               = "$($manifest.LicenseUri)"
-        projectUrl               = "$($manifest.ProjectUri)"
+        projectUrl               = if ($env:GITHUB_REPOSITORY) { "https://github.com/$env:GITHUB_REPOSITORY" }
         description              = $manifest.Description
-        releaseNotes             = "$($manifest.ReleaseNotes)"
+        releaseNotes             = Get-ReleaseNote
         copyright                = $manifest.Copyright
         tags                     = (@($manifest.Tags) + 'PSModule', 'PSIncludes_Cmdlet' + $commands) -join ' '
     }
@@ -146,7 +166,7 @@ function New-Package {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes only below out/.')]
     param()
 
-    $folder = New-Item -ItemType Directory -Path "$PSScriptRoot/out/packages" -Force
+    $folder = New-Item -ItemType Directory -Path (Join-Path $Artifacts 'packages') -Force
     $specification = Join-Path $folder "$Name.nuspec"
     $package = Join-Path $folder "$Name.$Version.nupkg"
     if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package }
@@ -156,6 +176,16 @@ function New-Package {
     if ($LASTEXITCODE -ne 0) { throw "dotnet pack failed (exit code $LASTEXITCODE): $($told -join "`n")" }
     Assert-Package $package
     Get-Item -LiteralPath $package
+}
+
+function New-ToolPackage {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes only below the folder for what is built.')]
+    param()
+
+    $folder = Join-Path $Artifacts 'packages'
+    & dotnet pack "$PSScriptRoot/src/$Name.Cli" @BuildArguments --output $folder | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw "dotnet pack failed (exit code $LASTEXITCODE). What it says is above." }
+    Get-Item -LiteralPath (Join-Path $folder "eks-thumbprint.$Version.nupkg")
 }
 
 function Assert-Package {
@@ -201,10 +231,10 @@ function Install-BuiltModule {
 Assert-DotNet
 if ($InstallDependencies) { Install-Dependency }
 # The tests use more than the module: a server of issuers, for one.
-Build-Module -Project $(if ($Task -eq 'Test') { "$Name.sln" } else { "src/$Name" }) -Configuration $Configuration
+Build-Module -Project $(if ($Task -eq 'Test') { "$Name.sln" } else { "src/$Name" })
 switch ($Task) {
     'Build' { Get-Item -LiteralPath $ModuleFolder }
     'Test' { Test-Module }
-    'Package' { New-Package }
+    'Package' { New-Package; New-ToolPackage }
     'Install' { Install-BuiltModule -Force:$Force }
 }

@@ -20,6 +20,9 @@ internal sealed record CliHost
     /// <summary>The trust policy for the roots that the user vouches for.</summary>
     public Func<IReadOnlyList<X509Certificate2>, TrustPolicy> Trust { get; init; } = trusted => new TrustPolicy(trusted);
 
+    /// <summary>How long an update waits between its steps.</summary>
+    public UpdatePauses Pauses { get; init; } = new();
+
     /// <summary>An address to dial unless the user names one.</summary>
     public ConnectTo? ConnectTo { get; init; }
 

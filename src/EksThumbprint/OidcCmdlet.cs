@@ -48,7 +48,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 10;
 
-    /// <summary>How many issuers are read at a time.</summary>
+    /// <summary>How many documents of one host are fetched at a time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;

@@ -1,4 +1,3 @@
-
 namespace EksThumbprint;
 
 /// <summary>
@@ -7,21 +6,25 @@ namespace EksThumbprint;
 /// </summary>
 public abstract class TargetCmdlet : OidcCmdlet
 {
-    private readonly Queue<(TargetInput Input, Task<OidcAssessment> Work)> _running = new();
     private readonly ProgressReport _progress;
-    private Inspection? _inspection;
+    private readonly Lazy<Inspection> _inspection;
+    private readonly Lazy<OrderedWork<(TargetInput Input, OidcAssessment Assessment)>> _work;
 
-    private protected TargetCmdlet() => _progress = new ProgressReport(this);
+    private protected TargetCmdlet()
+    {
+        _progress = new ProgressReport(this);
+        _inspection = new(() => new Inspection(Probe, Policy));
+        _work = new(() => new OrderedWork<(TargetInput, OidcAssessment)>(Probe.Window));
+    }
 
     /// <summary>Reads the issuers of these inputs and hands each judgement to <see cref="Emit"/>, in order.</summary>
     private protected void Enqueue(TargetInput input, OidcFacts facts)
     {
-        _inspection ??= new Inspection(Probe, Policy);
-        if (_running.Count >= ThrottleLimit) EmitNext();
-        Inspection inspection = _inspection;
+        Inspection inspection = _inspection.Value;
+        CancellationToken stop = StopToken;
         _progress.Begun(facts.Name);
-        _running.Enqueue((input, Task.Run(() => inspection.AssessAsync(facts, StopToken))));
-        while (_running.Count > 0 && _running.Peek().Work.IsCompleted) EmitNext();
+        _work.Value.Begin(async () => (input, await inspection.AssessAsync(facts, stop).ConfigureAwait(false)));
+        while (_work.Value.TryTakeDue(out Task<(TargetInput, OidcAssessment)>? due)) EmitOf(due);
     }
 
     /// <summary>What is done with each judgement, on the pipeline thread.</summary>
@@ -33,14 +36,13 @@ public abstract class TargetCmdlet : OidcCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (_running.Count > 0) EmitNext();
+        while (_work.IsValueCreated && _work.Value.TryTake(out Task<(TargetInput, OidcAssessment)>? next)) EmitOf(next);
         _progress.Completed();
     }
 
-    private void EmitNext()
+    private void EmitOf(Task<(TargetInput, OidcAssessment)> work)
     {
-        (TargetInput input, Task<OidcAssessment> work) = _running.Dequeue();
-        OidcAssessment assessment = Await(work);
+        (TargetInput input, OidcAssessment assessment) = Await(work);
         foreach (string line in ProbeStory.Of(assessment)) WriteVerbose(line);
         _progress.Done();
         ForOne(input.Given, () => Emit(input, assessment));

@@ -8,6 +8,8 @@ BeforeDiscovery {
         @{ Name = 'Get-IAMOpenIDConnectProvider'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String' } }
         @{ Name = 'Update-IAMOpenIDConnectProviderThumbprint'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String'; ThumbprintList = 'String[]'; Force = 'SwitchParameter'; PassThru = 'SwitchParameter' } }
         @{ Name = 'Get-STSCallerIdentity'; Module = 'AWS.Tools.SecurityToken'; Own = @{} }
+        @{ Name = 'Use-STSRole'; Module = 'AWS.Tools.SecurityToken'; Own = @{ RoleArn = 'String'; RoleSessionName = 'String'; DurationInSeconds = 'Nullable`1'; ExternalId = 'String'; Force = 'SwitchParameter' } }
+        @{ Name = 'Publish-SNSMessage'; Module = 'AWS.Tools.SimpleNotificationService'; Own = @{ TopicArn = 'String'; Message = 'String'; Subject = 'String'; Force = 'SwitchParameter' } }
     ) | ForEach-Object { $_.Common = $common; $_ }
 }
 
@@ -33,7 +35,7 @@ Describe 'AWS.Tools' {
             param($modules)
             Get-ChildItem $modules -Recurse -Filter *.psd1 | ForEach-Object { (Test-ModuleManifest $_.FullName -ErrorAction Stop -WarningAction Ignore).Description }
         }
-        $said | Should -HaveCount 6
+        $said | Should -HaveCount 7
         $said | Should -BeLike 'Stand-in for*'
     }
 }

@@ -175,3 +175,37 @@ Describe 'What the stand-in answers' {
         }
     }
 }
+
+Describe 'A role that leads into another account' {
+    BeforeAll {
+        foreach ($name in "Common", "AwsDouble", "Runbook") { . "$PSScriptRoot/Support/$name.ps1" }
+        $mine = New-AwsDouble
+        $theirs = New-AwsDouble -Account 999988887777 -Variant @()
+        $role = 'arn:aws:iam::999988887777:role/reader'
+        Add-AwsDoubleRole $mine $role $theirs -ExternalId secret
+        Add-AwsDoubleCluster $theirs distant
+        $earlier = Enable-AwsDouble $mine
+        Import-AwsDouble
+    }
+
+    AfterAll { Disable-AwsDouble $earlier }
+
+    It 'gives keys whose calls go there, and are logged there' {
+        $assumed = Use-STSRole $role -RoleSessionName test -ExternalId secret -Region us-east-1
+        $assumed | Should -BeOfType Amazon.SecurityToken.Model.AssumeRoleResponse
+        $assumed.Credentials | Should -BeOfType Amazon.Runtime.AWSCredentials
+        $assumed.AssumedRoleUser.Arn | Should -Be 'arn:aws:sts::999988887777:assumed-role/reader/test'
+        Get-EKSClusterList -Credential $assumed.Credentials | Should -Be distant
+        Get-EKSClusterList | Should -BeNullOrEmpty
+        (Get-AwsDoubleCalls $theirs).Operation | Should -Be eks:ListClusters
+    }
+
+    It 'is refused alike without the external ID and when there is none' {
+        foreach ($try in @{ RoleArn = $role }, @{ RoleArn = "$role-else"; ExternalId = 'secret' }) {
+            $failure = $null
+            try { Use-STSRole @try -RoleSessionName test -Region us-east-1 } catch { $failure = $_ }
+            $failure.Exception.InnerException | Should -BeOfType Amazon.SecurityToken.AmazonSecurityTokenServiceException
+            $failure.Exception.InnerException.ErrorCode | Should -Be AccessDenied
+        }
+    }
+}

@@ -73,8 +73,13 @@ Describe 'The module folder' {
         Get-ChildItem -LiteralPath $module -Recurse -Filter *.dll | ForEach-Object Name | Sort-Object -Unique | Should -Be 'EksThumbprint.Core.dll', 'EksThumbprint.dll'
     }
 
-    It 'holds no script' {
-        Get-ChildItem -LiteralPath $module -Recurse -Include *.ps1, *.psm1 | Should -BeNullOrEmpty
+    It 'holds no script but the runbooks, which are those of the repository' {
+        $scripts = Get-ChildItem -LiteralPath $module -Recurse -Include *.ps1, *.psm1
+        $scripts.Name | Sort-Object | Should -Be 'ConvertTo-EksEstateMessage.ps1', 'Test-EksAccount.ps1', 'Test-EksEstate.ps1'
+        foreach ($script in $scripts) {
+            $script.Directory.FullName | Should -Be (Join-Path $module 'runbooks')
+            Get-FileHash -LiteralPath $script | ForEach-Object Hash | Should -Be (Get-FileHash -LiteralPath ([IO.Path]::Combine($RepositoryRoot, 'runbooks', $script.Name))).Hash
+        }
     }
 
     It 'has a core of its own for each edition' {

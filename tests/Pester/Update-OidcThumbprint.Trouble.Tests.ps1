@@ -76,7 +76,6 @@ Describe 'Trouble with AWS' {
 
     It '<Kind> at the write: <Category>, and IAM holds the old list' -TestCases @(
         @{ Kind = 'Denied'; Category = 'PermissionDenied' }
-        @{ Kind = 'Throttled'; Category = 'LimitsExceeded' }
         @{ Kind = 'ConcurrentModification'; Category = 'ResourceBusy' }
         @{ Kind = 'ExpiredToken'; Category = 'AuthenticationError' }
     ) {

@@ -32,8 +32,7 @@ internal static class TestCommand
             IEnumerable<OidcFacts> facts = Facts(session, line.GetValue(all), compared, line.GetValue(path), cancellation);
             TestRun run = new(session);
             int exit = await run.RunAsync(facts, cancellation);
-            if (page is not null) WholeFile.Write(page, line.GetValue(force), Overwrite, writer => HtmlReport.Write(writer, run.Done, cancellation: cancellation));
-            return exit;
+            return page is null ? exit : Math.Max(exit, WriteReport(page, line.GetValue(force), run.Done, host, cancellation));
         });
         return command;
     }
@@ -45,6 +44,21 @@ internal static class TestCommand
         string path = given.Length == 0 ? given : Path.GetFullPath(given);
         WholeFile.Check(path, force, Overwrite);
         return path;
+    }
+
+    /// <summary>The verdicts are told by now. A disk that is full is not the command line's fault, so it is not usage.</summary>
+    private static int WriteReport(string path, bool force, IReadOnlyList<OidcAssessment> verdicts, CliHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            WholeFile.Write(path, force, Overwrite, writer => HtmlReport.Write(writer, verdicts, cancellation: cancellation));
+            return ExitCode.Well;
+        }
+        catch (InputException refused)
+        {
+            host.Error.WriteLine($"The verdicts are complete, the report is not: {refused.Message}");
+            return ExitCode.Undetermined;
+        }
     }
 
     private static IEnumerable<OidcFacts> Facts(Session session, bool all, IReadOnlyList<Thumbprint>? compared, string? path, CancellationToken cancellation)

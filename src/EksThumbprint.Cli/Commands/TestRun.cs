@@ -5,9 +5,6 @@ namespace EksThumbprint.Cli.Commands;
 /// <summary>Judges inputs while AWS is asked for the next ones, and prints the results in input order.</summary>
 internal sealed class TestRun(Session session)
 {
-    /// <summary>How many issuers are read at a time.</summary>
-    private const int Width = 8;
-
     private readonly Inspection _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
 
@@ -16,15 +13,14 @@ internal sealed class TestRun(Session session)
 
     public async Task<int> RunAsync(IEnumerable<OidcFacts> inputs, CancellationToken cancellation)
     {
-        Queue<Task<OidcAssessment>> running = new();
+        OrderedWork<OidcAssessment> work = new(_inspection.Window);
         foreach (OidcFacts facts in inputs)
         {
-            if (running.Count == Width) Show(await running.Dequeue());
-            running.Enqueue(Task.Run(() => _inspection.AssessAsync(facts, cancellation), cancellation));
-            while (running.TryPeek(out Task<OidcAssessment>? first) && first.IsCompleted) Show(await running.Dequeue());
+            work.Begin(() => _inspection.AssessAsync(facts, cancellation));
+            while (work.TryTakeDue(out Task<OidcAssessment>? due)) Show(await due);
         }
 
-        while (running.TryDequeue(out Task<OidcAssessment>? next)) Show(await next);
+        while (work.TryTake(out Task<OidcAssessment>? next)) Show(await next);
         if (session.Format == OutputFormat.JUnit) JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
         if (session.Format == OutputFormat.Json) Json.Write(session.Host.Out, _done.Select(TestJson.Of));
         foreach (OidcAssessment assessment in _done) Notes.Write(assessment, session.Host);

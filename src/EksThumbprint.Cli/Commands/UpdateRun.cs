@@ -6,7 +6,7 @@ namespace EksThumbprint.Cli.Commands;
 internal sealed class UpdateRun(Session session, RepairOptions options, bool dryRun, bool yes)
 {
     private readonly Inspection _inspection = new(session.Probe, session.Policy);
-    private readonly ProviderUpdate _update = new(session.Aws);
+    private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses);
     private readonly List<ThumbprintChange> _done = [];
     private bool _yes = yes;
 

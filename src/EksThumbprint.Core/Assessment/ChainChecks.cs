@@ -41,6 +41,12 @@ internal static class ChainChecks
     private static IEnumerable<Finding> OfChain(TrustVerdict host, DateTimeOffset now)
     {
         ServedChain chain = host.Chain;
+        if (chain.Undecided)
+        {
+            yield return Undecided(host);
+            yield break;
+        }
+
         ServedCertificate top = chain.Top;
         string date = top.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         int days = top.DaysLeft(now);
@@ -52,6 +58,12 @@ internal static class ChainChecks
         else if (chain.RootServed) yield return new Finding("RootServed", Severity.Info, $"{host.Host} sends the self-signed root '{top.Name}' itself, right above its own certificate; the root is the top.");
         if (chain.LeafOnly) yield return new Finding("LeafOnly", Severity.Warning, $"{host.Host} sends its own certificate only, so the thumbprint changes with every renewal.", "Have the server send its intermediate certificates too.");
     }
+
+    private static Finding Undecided(TrustVerdict host) => Finding.Of(
+        OidcStatus.Unreachable,
+        Severity.Error,
+        $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that its chain cannot be worked out, and no thumbprint is given.",
+        "Have the server send its own certificate and the ones above it, each once. No honest server sends this.");
 
     private static Finding OutOfOrder(TrustVerdict host, ServedChain chain)
     {

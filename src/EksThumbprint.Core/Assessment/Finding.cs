@@ -3,10 +3,17 @@ namespace EksThumbprint;
 /// <summary>One fact worth a person's attention.</summary>
 /// <param name="Code">A stable identifier: a status's name, or one such as <c>TopExpiring</c>.</param>
 /// <param name="Severity">How much it matters.</param>
-/// <param name="Sentence">What is so.</param>
-/// <param name="Remedy">What to do about it; null when nothing needs to be done.</param>
+/// <param name="Sentence">What is so; escaped for display.</param>
+/// <param name="Remedy">What to do about it, escaped for display; null when nothing needs to be done.</param>
 public sealed record Finding(string Code, Severity Severity, string Sentence, string? Remedy = null)
 {
+    // Here, once for all: names, ARNs and issuers come from AWS, and every face shows findings.
+    /// <summary>What is so; escaped for display.</summary>
+    public string Sentence { get; init; } = Printable.Escape(Sentence);
+
+    /// <summary>What to do about it, escaped for display; null when nothing needs to be done.</summary>
+    public string? Remedy { get; init; } = Remedy is null ? null : Printable.Escape(Remedy);
+
     /// <summary>The status that this finding makes, or null when it only stands beside one.</summary>
     public OidcStatus? Status { get; private init; }
 

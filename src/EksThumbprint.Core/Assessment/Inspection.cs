@@ -5,12 +5,17 @@ namespace EksThumbprint;
 /// <param name="policy">Whose roots count.</param>
 public sealed class Inspection(IssuerProbe probe, TrustPolicy policy)
 {
+    private readonly KeptVerdicts _verdicts = new(policy);
+
+    /// <inheritdoc cref="ProbeOptions.Window"/>
+    public int Window => probe.Window;
+
     /// <summary>Judges one input. Network failures are findings; only cancellation throws.</summary>
     public async Task<OidcAssessment> AssessAsync(OidcFacts facts, CancellationToken cancellation)
     {
         // An orphan's issuer is gone: there is nothing to read, and the verdict stands without it.
         if (facts.Issuer is null || facts.Orphaned) return OidcAssessment.Of(facts);
         ProbeResult seen = await probe.ProbeAsync(facts.Issuer, cancellation).ConfigureAwait(false);
-        return OidcAssessment.Of(facts.With(seen, policy));
+        return OidcAssessment.Of(facts.With(seen, _verdicts));
     }
 }

@@ -22,7 +22,7 @@ internal static class ListChecks
 
     private static Finding? Verdict(OidcFacts facts, IReadOnlyList<ListedThumbprint> listed)
     {
-        List<TrustVerdict> unlisted = [.. facts.Trust.Where(seen => !Lists(listed, seen.Chain.Tops))];
+        List<TrustVerdict> unlisted = [.. facts.Trust.Where(seen => !seen.Chain.Undecided && !Lists(listed, seen.Chain.Tops))];
         if (unlisted.Count == 0) return null;
         List<TrustVerdict> unknown = [.. unlisted.Where(seen => !Lists(listed, seen.Chain.Path))];
         string tops = StatusText.And(unlisted.Select(seen => $"{seen.Chain.Top.Thumbprint} ('{seen.Chain.Top.Name}')").Distinct());

@@ -3,8 +3,14 @@ namespace EksThumbprint;
 /// <summary>All that was learnt about one input, before anything is judged.</summary>
 public sealed record OidcFacts
 {
-    /// <summary>The name for people: the cluster's, otherwise the issuer's host and path.</summary>
-    public required string Name { get; init; }
+    private readonly string _name = string.Empty;
+
+    /// <summary>The name for people: the cluster's, otherwise the issuer's host and path; escaped for display.</summary>
+    public required string Name
+    {
+        get => _name;
+        init => _name = Printable.Escape(value);
+    }
 
     /// <summary>The moment of judgement.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -53,5 +59,9 @@ public sealed record OidcFacts
 
     /// <summary>Adds what the network showed, and the verdicts on it.</summary>
     public OidcFacts With(ProbeResult probe, TrustPolicy policy) =>
-        this with { Probe = probe, Trust = [.. probe.Hosts.SelectMany(host => host.Chains.Select(chain => policy.Judge(host, chain, Now)))] };
+        With(probe, new KeptVerdicts(policy));
+
+    /// <summary>The same, with verdicts that were kept.</summary>
+    internal OidcFacts With(ProbeResult probe, KeptVerdicts verdicts) =>
+        this with { Probe = probe, Trust = [.. probe.Hosts.SelectMany(host => verdicts.Of(host, Now))] };
 }

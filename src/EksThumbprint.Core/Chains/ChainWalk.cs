@@ -11,23 +11,41 @@ internal sealed class ChainWalk
 {
     // Far more than any honest chain needs. Without a limit, certificates of one name and many keys cost the square of their number.
     private const int ChecksForAll = 1000;
-    private const int ChecksForEach = 10;
+    private const int ChecksForEach = 4;
 
     private readonly IReadOnlyList<ServedCertificate> _certificates;
-    private readonly ILookup<string, ServedCertificate> _bySubject;
-    private readonly Dictionary<ServedCertificate, IReadOnlyList<ServedCertificate>> _issuers = [];
+    private readonly Dictionary<ServedCertificate, KeyHolder> _holders = [];
+    private readonly ILookup<string, KeyHolder> _named;
+    private readonly ILookup<(string Name, string Identifier), KeyHolder> _identified;
+    private readonly Dictionary<ServedCertificate, IReadOnlyList<KeyHolder>> _issuers = [];
     private readonly Dictionary<(ServedCertificate Child, string Key), bool> _signedBy = [];
 
     /// <param name="certificates">The served certificates, each once, in wire order.</param>
     public ChainWalk(IReadOnlyList<ServedCertificate> certificates)
     {
         _certificates = certificates;
-        _bySubject = certificates.Where(certificate => certificate.Parts is not null).ToLookup(certificate => Name(certificate.Parts!.Subject));
+        List<KeyHolder> holders =
+        [
+            .. certificates
+                .Where(certificate => certificate.Parts is not null)
+                .GroupBy(certificate => (KeyHolder.AuthorityOf(certificate.Parts!), KeyHolder.Text(certificate.Parts!.SubjectKeyIdentifier)))
+                .Select(same => new KeyHolder(same)),
+        ];
+        foreach (KeyHolder holder in holders)
+        {
+            foreach (ServedCertificate certificate in holder.Certificates) _holders.Add(certificate, holder);
+        }
+
+        _named = holders.ToLookup(holder => KeyHolder.Text(holder.Parts.Subject));
+        _identified = holders.Where(holder => holder.Parts.SubjectKeyIdentifier is not null).ToLookup(holder => (KeyHolder.Text(holder.Parts.Subject), KeyHolder.Text(holder.Parts.SubjectKeyIdentifier)));
         foreach (ServedCertificate certificate in certificates) certificate.IsSelfSigned = SignsItself(certificate);
     }
 
     /// <summary>How many signatures were checked: at most one for each pair of a certificate and a key of its issuer's name.</summary>
     public int SignatureChecks => _signedBy.Count;
+
+    /// <summary>Whether a link is not known, because more signatures would have to be checked than is reasonable.</summary>
+    public bool Exhausted { get; private set; }
 
     /// <summary>
     /// The leaf of certificates in no known order: what is no CA before what is one, what issued nothing before what issued
@@ -35,11 +53,11 @@ internal sealed class ChainWalk
     /// </summary>
     public ServedCertificate FindLeaf()
     {
-        HashSet<ServedCertificate> issuers = [.. _certificates.SelectMany(Issuers)];
+        HashSet<KeyHolder> issuers = [.. _certificates.SelectMany(Issuers)];
         return _certificates
             .OrderBy(certificate => certificate.Parts?.IsCa ?? true)
-            .ThenBy(issuers.Contains)
-            .ThenByDescending(LeadsOn)
+            .ThenBy(certificate => _holders.TryGetValue(certificate, out KeyHolder? holder) && issuers.Contains(holder))
+            .ThenByDescending(certificate => Issuers(certificate).Count > 0)
             .First();
     }
 
@@ -50,62 +68,59 @@ internal sealed class ChainWalk
     public IReadOnlyList<ServedCertificate> From(ServedCertificate leaf)
     {
         List<ServedCertificate> path = [leaf];
-        HashSet<string> passed = [Authority(leaf)];
+        HashSet<string> passed = [];
+        if (_holders.TryGetValue(leaf, out KeyHolder? own)) passed.Add(own.Authority);
         while (Next(path[path.Count - 1], passed) is { } issuer)
         {
             path.Add(issuer);
-            passed.Add(Authority(issuer));
+            passed.Add(_holders[issuer].Authority);
         }
 
         return path;
     }
 
-    private ServedCertificate? Next(ServedCertificate child, HashSet<string> passed) =>
-        Issuers(child)
-            .Where(issuer => !passed.Contains(Authority(issuer)))
-            .OrderByDescending(issuer => Issuers(issuer).Any(further => !passed.Contains(Authority(further)) && Authority(further) != Authority(issuer)))
-            .ThenBy(issuer => issuer.IsSelfSigned)
-            .FirstOrDefault();
-
-    private bool LeadsOn(ServedCertificate certificate) => Issuers(certificate).Count > 0;
-
-    /// <summary>The served certificates that issued this one, itself excepted, in wire order.</summary>
-    private IReadOnlyList<ServedCertificate> Issuers(ServedCertificate child)
+    private ServedCertificate? Next(ServedCertificate child, HashSet<string> passed)
     {
-        if (_issuers.TryGetValue(child, out IReadOnlyList<ServedCertificate>? known)) return known;
-        IReadOnlyList<ServedCertificate> found = child.Parts is null || child.IsSelfSigned ? [] : FindIssuers(child, child.Parts);
+        List<ServedCertificate> issuers = [.. Issuers(child).Where(holder => !passed.Contains(holder.Authority)).SelectMany(holder => holder.Certificates)];
+        if (issuers.Count < 2) return issuers.FirstOrDefault();
+        return issuers
+            .OrderByDescending(issuer => Issuers(issuer).Any(further => !passed.Contains(further.Authority) && further.Authority != _holders[issuer].Authority))
+            .ThenBy(issuer => issuer.IsSelfSigned)
+            .ThenBy(issuer => issuer.Position)
+            .First();
+    }
+
+    /// <summary>Who among the served issued this certificate; nobody where it signed itself.</summary>
+    private IReadOnlyList<KeyHolder> Issuers(ServedCertificate child)
+    {
+        if (_issuers.TryGetValue(child, out IReadOnlyList<KeyHolder>? known)) return known;
+        IReadOnlyList<KeyHolder> found = child.Parts is null || child.IsSelfSigned || Exhausted ? [] : FindIssuers(child, child.Parts);
         _issuers.Add(child, found);
         return found;
     }
 
-    private List<ServedCertificate> FindIssuers(ServedCertificate child, CertificateParts parts)
+    private List<KeyHolder> FindIssuers(ServedCertificate child, CertificateParts parts)
     {
-        List<ServedCertificate> named = [.. _bySubject[Name(parts.Issuer)].Where(issuer => issuer != child)];
-        List<ServedCertificate> identified = [.. named.Where(issuer => parts.AuthorityKeyIdentifier is { } key && Bytes.Same(key, issuer.Parts!.SubjectKeyIdentifier))];
-        List<ServedCertificate> issuers = [.. identified.Where(issuer => Signed(child, issuer))];
+        string name = KeyHolder.Text(parts.Issuer);
+        List<KeyHolder> issuers = parts.AuthorityKeyIdentifier is { } key ? [.. _identified[(name, KeyHolder.Text(key))].Where(holder => Signed(child, holder))] : [];
 
         // Key identifiers are hints: some CAs write wrong ones, so they decide only where the signature agrees.
-        return issuers.Count > 0 ? issuers : [.. named.Where(issuer => Signed(child, issuer))];
+        return issuers.Count > 0 ? issuers : [.. _named[name].Where(holder => Signed(child, holder))];
     }
 
-    /// <summary>Whether the issuer's key signed the child; an algorithm that is not supported here is given the benefit of the doubt.</summary>
-    /// <remarks>Beyond the limit of checks nothing more is believed to be linked.</remarks>
-    private bool Signed(ServedCertificate child, ServedCertificate issuer)
+    /// <summary>Whether the holder's key signed the child; an algorithm that is not supported here is given the benefit of the doubt.</summary>
+    private bool Signed(ServedCertificate child, KeyHolder holder)
     {
-        (ServedCertificate, string) pair = (child, Name(issuer.Parts!.SubjectPublicKeyInfo));
+        if (Exhausted) return false;
+        (ServedCertificate, string) pair = (child, holder.Key);
         if (_signedBy.TryGetValue(pair, out bool known)) return known;
-        if (_signedBy.Count >= ChecksForAll + (ChecksForEach * _certificates.Count)) return false;
-        bool signed = CertificateSignature.Verifies(child.Parts!, issuer.Parts!, () => issuer.Certificate) ?? true;
+        Exhausted = _signedBy.Count >= ChecksForAll + (ChecksForEach * _certificates.Count);
+        if (Exhausted) return false;
+        bool signed = CertificateSignature.Verifies(child.Parts!, holder.Parts, () => holder.Opened) ?? true;
         _signedBy.Add(pair, signed);
         return signed;
     }
 
     private bool SignsItself(ServedCertificate certificate) =>
-        certificate.Parts is { } parts && Bytes.Same(parts.Subject, parts.Issuer) && Signed(certificate, certificate);
-
-    /// <summary>A name with its key: one authority, however many certificates vouch for it.</summary>
-    private static string Authority(ServedCertificate certificate) =>
-        certificate.Parts is { } parts ? Name(parts.Subject) + " " + Name(parts.SubjectPublicKeyInfo) : certificate.Thumbprint.ToString();
-
-    private static string Name(byte[] der) => Convert.ToBase64String(der);
+        certificate.Parts is { } parts && Bytes.Same(parts.Subject, parts.Issuer) && Signed(certificate, _holders[certificate]);
 }

@@ -65,6 +65,7 @@ public sealed class ServedCertificate
     public bool IsSelfSigned { get; internal set; }
 
     /// <summary>The certificate, for everything else.</summary>
+    /// <exception cref="CryptographicException">This platform cannot read it.</exception>
     public X509Certificate2 Certificate => _certificate.Value;
 
     /// <summary>The certificate in PEM, in lines of 64 characters (RFC 7468, section 2) that end in line feeds.</summary>
@@ -75,6 +76,22 @@ public sealed class ServedCertificate
             string text = Convert.ToBase64String(Der);
             IEnumerable<string> lines = Enumerable.Range(0, (text.Length + PemLine - 1) / PemLine).Select(line => text.Substring(line * PemLine, Math.Min(PemLine, text.Length - (line * PemLine))));
             return $"-----BEGIN CERTIFICATE-----\n{string.Join("\n", lines)}\n-----END CERTIFICATE-----\n";
+        }
+    }
+
+    /// <summary>The certificate, or null when this platform cannot read it.</summary>
+    internal X509Certificate2? Opened
+    {
+        get
+        {
+            try
+            {
+                return _certificate.Value;
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
         }
     }
 

@@ -5,14 +5,21 @@ namespace EksThumbprint;
 /// </summary>
 public sealed class ServedChain
 {
-    private ServedChain(IReadOnlyList<ServedCertificate> asServed, IReadOnlyList<ServedCertificate> path)
+    private ServedChain(IReadOnlyList<ServedCertificate> asServed, IReadOnlyList<ServedCertificate> path, bool undecided)
     {
+        Undecided = undecided;
         AsServed = asServed;
         Path = path;
     }
 
     /// <summary>Every certificate in the order in which it was sent, duplicates and unrelated ones too.</summary>
     public IReadOnlyList<ServedCertificate> AsServed { get; }
+
+    /// <summary>
+    /// Whether so many certificates of one name and different keys were sent that the links were not all worked out. The path
+    /// is a guess then, and there is no top that a thumbprint may be taken of.
+    /// </summary>
+    public bool Undecided { get; }
 
     /// <summary>Leaf to top.</summary>
     public IReadOnlyList<ServedCertificate> Path { get; }
@@ -32,8 +39,9 @@ public sealed class ServedChain
     /// <summary>
     /// The certificates of which one in IAM's list makes a match: the top; with a self-signed root served also the one below,
     /// since AWS's recipe takes the last certificate displayed, and AWS's words mean the top intermediate. A leaf below is none.
+    /// None at all where the path is undecided.
     /// </summary>
-    public IReadOnlyList<ServedCertificate> Tops => RootServed && Path.Count > 2 ? [Top, Path[Path.Count - 2]] : [Top];
+    public IReadOnlyList<ServedCertificate> Tops => Undecided ? [] : RootServed && Path.Count > 2 ? [Top, Path[Path.Count - 2]] : [Top];
 
     /// <summary>Whether the order sent is not leaf to top, or duplicates and unrelated certificates lie in between.</summary>
     public bool OutOfOrder => !AsServed.SequenceEqual(Path);
@@ -63,6 +71,6 @@ public sealed class ServedChain
             certificate.Role = certificate == path[0] ? CertificateRole.Leaf : certificate.IsSelfSigned ? CertificateRole.Root : CertificateRole.Intermediate;
         }
 
-        return new ServedChain(asServed, path);
+        return new ServedChain(asServed, path, walk.Exhausted);
     }
 }

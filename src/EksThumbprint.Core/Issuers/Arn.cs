@@ -29,7 +29,7 @@ internal sealed record Arn(Partition Partition, string Service, string Region, s
     {
         string shown = Printable.Shorten(text, 160);
         string[] parts = text.Split([':'], 6);
-        if (parts.Length < 6 || Partition.Named(parts[1]) is not { } partition)
+        if (parts.Length < 6 || parts[0] != "arn" || Partition.Named(parts[1]) is not { } partition)
         {
             throw new InputException("NotAnArn", $"'{shown}' is not a whole ARN. One looks like arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/….");
         }

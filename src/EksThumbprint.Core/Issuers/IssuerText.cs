@@ -10,7 +10,7 @@ internal static class IssuerText
         string given = text.Trim();
         string shown = Printable.Shorten(given, 120);
         string url = given.Contains("://") ? given : "https://" + given;
-        if (LacksSlashes(given) || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.Port == 0)
+        if (LacksSlashes(given) || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.Port == 0 || HostName.Of(uri) is not { } name)
         {
             throw new InputException("NotAnIssuer", $"'{shown}' is not an issuer URL. One looks like https://oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF.");
         }
@@ -20,7 +20,7 @@ internal static class IssuerText
             throw new InputException("IssuerNotHttps", $"'{shown}' is a {Printable.Shorten(uri.Scheme, 20)} address. IAM only knows issuers that begin with https://; give that one.");
         }
 
-        string host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        string host = name.TrimEnd('.').ToLowerInvariant();
         if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || Uri.CheckHostName(host) is UriHostNameType.IPv4)
         {
             throw new InputException("IssuerIsAddress", $"'{shown}' is an IP address. An issuer has a host name, which the server's certificate must show; to reach it at an address, give the name and connect to the address (--connect-to, -ConnectTo).");
@@ -36,7 +36,13 @@ internal static class IssuerText
             throw new InputException("LookAlikeHost", $"'{Printable.Shorten(host, 120)}' looks like an EKS issuer's host but is none. Those are oidc.eks.<region>.amazonaws.com and its like in other partitions; compare the cluster's own issuer URL.");
         }
 
-        return new IssuerUrl(host, uri.Port, IssuerPath(uri));
+        string path = IssuerPath(uri);
+        if (!Uri.TryCreate("https://" + host + path, UriKind.Absolute, out Uri? again) || IssuerPath(again) != path)
+        {
+            throw new InputException("NotAnIssuer", $"'{shown}' is not an issuer URL: its path can be read in more than one way. Give it without percent signs and dots that stand for something else.");
+        }
+
+        return new IssuerUrl(host, uri.Port, path);
     }
 
     /// <summary>Without its slashes a scheme would be taken for a host.</summary>

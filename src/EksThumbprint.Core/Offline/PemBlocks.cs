@@ -66,8 +66,9 @@ internal sealed class PemBlocks
         Add(open, open.End, end, damage);
     }
 
+    /// <summary>Where BEGIN and END share their hyphens, nothing stands between them.</summary>
     private void Add(PemMarker open, int bodyStart, int bodyEnd, string? damage) =>
-        _certificates.Add(new PemBlock(_certificates.Count + 1, open.Start, bodyStart, bodyEnd, open.IsTrusted, damage));
+        _certificates.Add(new PemBlock(_certificates.Count + 1, open.Start, bodyStart, Math.Max(bodyStart, bodyEnd), open.IsTrusted, damage));
 
     private string NotWhole(PemMarker marker) =>
         $"Its {marker.Word} line (line {_lines.LineOf(marker.Start)}) is not written '-----{marker.Word} CERTIFICATE-----', in capitals and with five hyphens on both sides.";

@@ -39,7 +39,7 @@ public sealed record ConnectTo(string Address, int? Port)
 
         // The platform takes a lone number for an address in a form that nobody means.
         bool isName = !bracketed && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 && !host.All(c => c is >= '0' and <= '9');
-        return isName ? host : null;
+        return isName && HostName.Of(host) is { } name && HostName.Of(name) == name ? name : null;
     }
 
     private static int? PortOf(string text) =>

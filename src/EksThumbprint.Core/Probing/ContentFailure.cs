@@ -5,18 +5,25 @@ namespace EksThumbprint;
 /// <summary>The sentences for documents that were answered, but are wrong.</summary>
 internal static class ContentFailure
 {
-    public static string Status(int status, Uri url)
+    /// <param name="status">The answer's status.</param>
+    /// <param name="url">The document.</param>
+    /// <param name="asked">How long the server asks to wait, if it does.</param>
+    /// <param name="longest">How long we wait at most.</param>
+    public static string Status(int status, Uri url, TimeSpan? asked, TimeSpan longest)
     {
         string advice = status switch
         {
             404 => "The issuer has no such document: the id may be mistyped, or the cluster deleted.",
             403 or 401 => "The server does not let anybody read it, and IAM has to.",
             407 => "The proxy wants to be signed in to: put user and password into HTTPS_PROXY.",
+            429 or 503 when asked > longest => $"The server asks to come back in {Seconds(asked.Value)} s, and no more than {Seconds(longest)} s are waited: repeat the command then, or give a longer time limit.",
             429 or 503 => "The server asks to slow down: wait a minute, then repeat the command.",
             _ => "IAM needs status 200.",
         };
         return $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}";
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static ProbeFailure NotJson(Uri url, string problem) =>
         New(ProbeFailureKind.NotJson, url, $"{Shown(url)} is not the JSON document it should be: {problem.TrimEnd('.')}.");

@@ -15,7 +15,7 @@ internal static class DiscoveryDocument
         if (!string.Equals(named, issuer.ToString(), StringComparison.Ordinal)) return ContentFailure.WrongIssuer(url, named, issuer);
 
         string? given = document["jwks_uri"].AsString;
-        if (!Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks) || jwks.Scheme == Uri.UriSchemeFile) return ContentFailure.NoJwksUri(url, given);
+        if (!Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks) || jwks.Scheme == Uri.UriSchemeFile || HostName.Of(jwks) is null) return ContentFailure.NoJwksUri(url, given);
         if (jwks.Scheme != Uri.UriSchemeHttps) return ContentFailure.JwksNotHttps(url, given!);
         jwksUri = jwks;
         return null;

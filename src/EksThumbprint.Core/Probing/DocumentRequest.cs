@@ -4,7 +4,7 @@ using System.Net;
 namespace EksThumbprint;
 
 /// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
-internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, TimeSpan timeout, ConnectionProgress progress)
+internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, ProbeOptions options, ConnectionProgress progress)
 {
     private const int MaxBody = 1 << 20;
     private const int MaxRedirects = 3;
@@ -14,59 +14,85 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, T
     public async Task<Reply> SendAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
+        limit.CancelAfter(options.Timeout);
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            Reply reply = await FollowAsync(limit.Token).ConfigureAwait(false);
+            Reply reply = await AskAsync(limit.Token, cancellation).ConfigureAwait(false);
             return reply with { Elapsed = clock.Elapsed };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, timeout));
-        }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
-        {
-            // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
-            cancellation.ThrowIfCancellationRequested();
-            return Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where));
+            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, options.Timeout));
         }
     }
 
     private ProbePhase Reached => _phase > progress.Phase ? _phase : progress.Phase;
 
-    private async Task<Reply> FollowAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Asks over HTTP/2 where the server agrees to it. One that agrees and then breaks off is asked once more over HTTP/1.1: a broken
+    /// HTTP/2 front is its affair, the documents are ours.
+    /// </summary>
+    private async Task<Reply> AskAsync(CancellationToken limit, CancellationToken cancellation)
+    {
+        bool http2 = !progress.Http2Fails;
+        (Reply reply, bool broke) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (!broke || !http2 || !progress.SpeaksHttp2 || Reached < ProbePhase.Answer) return reply;
+        _phase = ProbePhase.Connect;
+        (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
+        if (!older.Answered) return reply;
+        progress.GiveUpHttp2();
+        return older;
+    }
+
+    private async Task<(Reply Reply, bool Broke)> TryAsync(bool http2, CancellationToken limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await FollowAsync(http2, limit).ConfigureAwait(false), false);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
+            cancellation.ThrowIfCancellationRequested();
+            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where)), true);
+        }
+    }
+
+    private async Task<Reply> FollowAsync(bool http2, CancellationToken cancellation)
     {
         Uri here = url;
         for (int redirects = 0; ; redirects++)
         {
-            using HttpRequestMessage request = Request(here);
+            using HttpRequestMessage request = Request(here, http2);
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             _phase = ProbePhase.Body;
             if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
             Uri? next = Redirection(response, here);
-            if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here));
+            Throttling? throttling = Throttling.Of(response, options.Clock.UtcNow);
+            if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here, throttling?.Asked, options.Timeout)) with { Throttling = throttling };
             if (!SameHost(next, url)) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(here)} redirects to {ContentFailure.Shown(next)}. An issuer's documents have to lie on its own host.");
             if (redirects == MaxRedirects) return Failed(ProbeFailureKind.Redirected, $"{ContentFailure.Shown(url)} redirects more than {MaxRedirects} times.");
             here = next;
         }
     }
 
-    private HttpRequestMessage Request(Uri here)
+    private HttpRequestMessage Request(Uri here, bool http2)
     {
         HttpRequestMessage request = new(HttpMethod.Get, route.Dialled(here));
         string host = here.HostNameType == UriHostNameType.IPv6 ? here.Host : here.IdnHost; // IdnHost has no brackets
         request.Headers.Host = here.IsDefaultPort ? host : $"{host}:{here.Port}";
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd("EksThumbprint");
+        if (http2) Transport.PreferHttp2(request);
         return request;
     }
 
     private static Uri? Redirection(HttpResponseMessage response, Uri here) =>
-        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location ? new Uri(here, location) : null;
+        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(here, location, out Uri? next) ? next : null;
 
     private static bool SameHost(Uri one, Uri other) =>
-        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(HostName.Of(one), HostName.Of(other), StringComparison.OrdinalIgnoreCase);
 
     private async Task<Reply> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {

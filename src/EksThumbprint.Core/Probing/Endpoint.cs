@@ -16,6 +16,9 @@ namespace EksThumbprint;
 [SuppressMessage("Security", "CA5398", Justification = "The version is offered on purpose; the class remarks say why.")]
 internal sealed class Endpoint : IDisposable
 {
+    /// <summary>A server that shows something else each time is known well enough by so many.</summary>
+    private const int MaxKept = 32;
+
     private readonly ConcurrentQueue<Handshake> _handshakes = new();
     private readonly Dialler _tls12;
     private readonly Lazy<Dialler> _newest;
@@ -43,7 +46,7 @@ internal sealed class Endpoint : IDisposable
     /// <summary>Whether a handshake showed certificates.</summary>
     public bool Live => !_handshakes.IsEmpty;
 
-    /// <summary>The handshakes that showed certificates, the first one first.</summary>
+    /// <summary>What the handshakes showed, each different thing once, the first one first.</summary>
     public IReadOnlyList<Handshake> Handshakes => [.. _handshakes];
 
     /// <summary>GETs a document of this host.</summary>
@@ -80,12 +83,12 @@ internal sealed class Endpoint : IDisposable
         !_speaksTls12 && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
 
     private Task<Reply> GetAsync(Dialler dialler, Uri url, CancellationToken cancellation) =>
-        new DocumentRequest(dialler.Client, _route, url, _options.Timeout, dialler.Progress).SendAsync(cancellation);
+        new DocumentRequest(dialler.Client, _route, url, _options, dialler.Progress).SendAsync(cancellation);
 
     private Dialler Dial(SslProtocols protocols)
     {
         ConnectionProgress progress = new();
-        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _closing.Token);
+        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _options.Timeout, _closing.Token);
         return new Dialler(new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }, progress);
     }
 
@@ -94,7 +97,9 @@ internal sealed class Endpoint : IDisposable
         progress.Shown();
         if (protocols == SslProtocols.Tls12) _speaksTls12 = true;
         else _speaksNewer = true;
-        if (handshake is not null) _handshakes.Enqueue(handshake);
+        if (handshake is null || _handshakes.Count >= MaxKept || _handshakes.Any(handshake.Equals)) return;
+        _handshakes.Enqueue(handshake);
+        _ = Task.Run(() => handshake.Chain); // its signatures are checked while the document is under way
     }
 
     /// <summary>Connections that offer certain TLS versions, and how far they have come.</summary>

@@ -13,6 +13,13 @@ internal sealed record Handshake(IReadOnlyList<byte[]> Sent, bool NameMatches)
     /// <summary>The chain among what was sent; built once, however many issuers the host has.</summary>
     public ServedChain Chain => _chain.Value;
 
+    /// <summary>Whether another one showed the same.</summary>
+    public bool Equals(Handshake? other) =>
+        other is not null && NameMatches == other.NameMatches && Sent.Count == other.Sent.Count && Sent.Zip(other.Sent, Bytes.Same).All(same => same);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Sent.Count;
+
     /// <summary>Copies what the handshake's callback is given; null when the server showed nothing.</summary>
     /// <remarks>
     /// <paramref name="chain"/>'s elements are what the platform built, local roots included. What was sent is in its extra store.

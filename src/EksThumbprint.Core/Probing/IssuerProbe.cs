@@ -14,6 +14,9 @@ public sealed class IssuerProbe : IDisposable
     /// <summary>Creates a probe.</summary>
     public IssuerProbe(ProbeOptions? options = null) => _options = options ?? new ProbeOptions();
 
+    /// <inheritdoc cref="ProbeOptions.Window"/>
+    public int Window => _options.Window;
+
     /// <summary>Probes one issuer. What fails is in the result; only cancellation throws.</summary>
     public async Task<ProbeResult> ProbeAsync(IssuerUrl issuer, CancellationToken cancellation)
     {

@@ -16,26 +16,40 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     private readonly SemaphoreSlim _first = new(1);
     private readonly SemaphoreSlim _places = new(options.ThrottleLimit);
     private readonly Stopwatch _sinceFailure = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly object _reading = new();
+    private HostPause? _pause;
+    private HostReading? _last;
+    private int _lastHandshakes;
+    private Meeting? _lastMeeting;
     private IReadOnlyList<Endpoint> _ways = [];
     private Meeting? _meeting;
 
-    /// <summary>What was learnt so far.</summary>
+    /// <summary>What was learnt so far: the same object for as long as nothing new is, so that what is judged of it can be kept.</summary>
     public HostReading Reading
     {
         get
         {
             List<Handshake> handshakes = [.. _ways.SelectMany(way => way.Handshakes)];
-            return new HostReading
+            bool requiresTls13 = _ways.Any(way => way.RequiresTls13);
+            lock (_reading)
             {
-                Host = host,
-                Port = port,
-                Chains = ServedChain.Distinct(handshakes.Select(handshake => handshake.Chain)),
-                NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
-                RequiresTls13 = _ways.Any(way => way.RequiresTls13),
-                Silent = _meeting?.Silent ?? [],
-            };
+                if (_last is not null && _lastHandshakes == handshakes.Count && _last.RequiresTls13 == requiresTls13 && ReferenceEquals(_lastMeeting, _meeting)) return _last;
+                (_lastHandshakes, _lastMeeting) = (handshakes.Count, _meeting);
+                return _last = new HostReading
+                {
+                    Host = host,
+                    Port = port,
+                    Chains = ServedChain.Distinct(handshakes.Select(handshake => handshake.Chain)),
+                    NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
+                    RequiresTls13 = requiresTls13,
+                    Silent = _meeting?.Silent ?? [],
+                };
+            }
         }
     }
+
+    private HostPause Pause => LazyInitializer.EnsureInitialized(ref _pause, () => new HostPause(options.Clock, options.Timeout, _closing.Token))!;
 
     private string Where => options.ConnectTo is { } other ? $"{host}:{port} (at {other})" : $"{host}:{port}";
 
@@ -56,15 +70,21 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
         }
     }
 
-    /// <summary>GETs a document of this host.</summary>
+    /// <summary>GETs a document of this host; again after a pause when the host asks to slow down.</summary>
     public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
     {
         Meeting met = await MeetAsync(url, cancellation).ConfigureAwait(false);
-        if (met.Way is null || met.Url == url) return met.Reply;
+        if (met.Way is null || (met.Url == url && met.Reply.Throttling is null)) return met.Reply;
         await _places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await met.Way.GetAsync(url, cancellation).ConfigureAwait(false);
+            for (int pauses = 0; ; pauses++)
+            {
+                int round = await Pause.WaitAsync(cancellation).ConfigureAwait(false);
+                Reply reply = await met.Way.GetAsync(url, cancellation).ConfigureAwait(false);
+                if (reply.Throttling is null && reply.Answered) Pause.Answered();
+                if (reply.Throttling is null || pauses == HostPause.MostInARow || !Pause.Extend(reply.Throttling.Asked, round)) return reply;
+            }
         }
         finally
         {
@@ -74,9 +94,11 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
 
     public void Dispose()
     {
+        _closing.Cancel();
         foreach (Endpoint way in _ways) way.Dispose();
         _first.Dispose();
         _places.Dispose();
+        _closing.Dispose();
     }
 
     /// <summary>The first caller meets the host, the others wait for that. A host that nobody reaches is let alone for as long as a time limit.</summary>
@@ -90,6 +112,7 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
             Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation))).ConfigureAwait(false);
             _meeting = Meeting.Of(url, _ways, replies);
             if (_meeting.Way is null) _sinceFailure.Restart();
+            if (_meeting.Reply.Throttling is { } throttling) Pause.Extend(throttling.Asked, round: 0);
             return _meeting;
         }
         finally

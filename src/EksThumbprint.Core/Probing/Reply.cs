@@ -6,6 +6,9 @@ internal sealed record Reply(byte[]? Body, ProbeFailure? Failure)
     /// <summary>How long it took, without the time in which we waited for our turn.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>Set when the host asks to slow down.</summary>
+    public Throttling? Throttling { get; init; }
+
     /// <summary>Whether the host answered at all, be it with the wrong thing.</summary>
     public bool Answered => Failure is null or { Phase: >= ProbePhase.Body };
 

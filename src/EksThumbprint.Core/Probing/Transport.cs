@@ -11,7 +11,7 @@ namespace EksThumbprint;
 
 /// <summary>
 /// Makes the HTTP handler for one host. The two builds differ here and nowhere else: .NET Framework can turn off neither
-/// certificate downloads nor TLS resumption, and does not tell when it has connected.
+/// certificate downloads nor TLS resumption, does not tell when it has connected, and speaks HTTP/1.1 only.
 /// </summary>
 [SuppressMessage("Security", "CA5359", Justification = "The handshake accepts any certificate, because reading it is the point; trust is judged apart, by TrustPolicy.")]
 internal static class Transport
@@ -40,13 +40,29 @@ internal static class Transport
 #endif
     }
 
+    /// <summary>Asks for HTTP/2 where the server speaks it: one connection then carries all of a host's documents.</summary>
+    /// <remarks>
+    /// The handshake offers h2 and http/1.1 (ALPN, RFC 7301). A server that knows no ALPN, or picks http/1.1, keeps this
+    /// connection for HTTP/1.1: no second handshake is needed.
+    /// </remarks>
+    public static void PreferHttp2(HttpRequestMessage request)
+    {
+#if NET8_0_OR_GREATER
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#else
+        _ = request;
+#endif
+    }
+
     /// <param name="protocols">The TLS versions to offer; <see cref="SslProtocols.None"/> leaves it to the system.</param>
     /// <param name="proxy">The proxy to go through; null connects without one.</param>
     /// <param name="connections">How many connections there may be at a time.</param>
     /// <param name="shown">Called with each handshake that showed certificates.</param>
     /// <param name="progress">Told of connections, where the platform tells.</param>
     /// <param name="closing">Cancelled when the host is done with: ends connections that are still being made, which a handler leaves alone for seconds.</param>
-    public static HttpMessageHandler Create(SslProtocols protocols, IWebProxy? proxy, int connections, Action<Handshake?> shown, ConnectionProgress progress, CancellationToken closing)
+    /// <param name="patience">How long a document may take. An HTTP/2 connection that is silent for longer while something is asked for is dropped; others are, because each request that times out closes its own.</param>
+    public static HttpMessageHandler Create(SslProtocols protocols, IWebProxy? proxy, int connections, Action<Handshake?> shown, ConnectionProgress progress, TimeSpan patience, CancellationToken closing)
     {
 #if NET8_0_OR_GREATER
         return new SocketsHttpHandler
@@ -58,6 +74,14 @@ internal static class Transport
             MaxConnectionsPerServer = connections,
             MaxResponseHeadersLength = HeaderKilobytes,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = patience < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : patience, // the least that is allowed
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(1),
+            PlaintextStreamFilter = (context, _) =>
+            {
+                progress.Agreed(http2: context.NegotiatedHttpVersion == HttpVersion.Version20);
+                return new ValueTask<Stream>(context.PlaintextStream);
+            },
             ConnectCallback = async (context, cancellation) =>
             {
                 progress.Connecting();
@@ -94,7 +118,7 @@ internal static class Transport
             },
         };
 #else
-        _ = (progress, closing);
+        _ = (progress, patience, closing);
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,

@@ -5,20 +5,33 @@ namespace EksThumbprint;
 /// </summary>
 /// <remarks>
 /// IAM has no conditional write, so another writer within the moment between reading and writing cannot be excluded; it is noticed
-/// by reading back. A write whose answer was lost is found out by reading too, and never repeated.
+/// by reading back. A write whose answer was lost is found out by reading too, and never repeated. Only one that AWS throttled, which
+/// is surely without effect, is tried again, after the list was read anew.
 /// </remarks>
 /// <param name="aws">Where to write.</param>
-/// <param name="pauses">How long to wait before each reading back; null for ever longer pauses of about ten seconds together.</param>
-public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = null)
+/// <param name="pauses">How long to wait in between; null for what is usual.</param>
+public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
 {
     private const string Deleted = "The provider was deleted meanwhile; nothing was written. Test again to see what there is now.";
-    private static readonly TimeSpan[] OrdinaryPauses = [.. new[] { 0, 100, 250, 500, 1000, 2000, 3000, 3000 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
+    private readonly UpdatePauses _pauses = pauses ?? new UpdatePauses();
 
     /// <summary>Carries the plan out.</summary>
     /// <exception cref="OperationCanceledException">Stopped by the user. A write already begun may have taken effect; running again finishes the job.</exception>
     public ThumbprintChange Carry(RepairPlan plan, CancellationToken cancellation)
     {
         if (ThumbprintChange.WithoutWriting(plan) is { } settled) return settled;
+        foreach (TimeSpan pause in _pauses.Throttled)
+        {
+            if (Attempt(plan, mayTryAgain: true, cancellation) is { } change) return change;
+            UpdatePauses.Wait(pause, cancellation);
+        }
+
+        return Attempt(plan, mayTryAgain: false, cancellation)!;
+    }
+
+    /// <summary>Reads, writes and reads back; null when AWS throttled the write and it may be tried again.</summary>
+    private ThumbprintChange? Attempt(RepairPlan plan, bool mayTryAgain, CancellationToken cancellation)
+    {
         string arn = plan.Assessment.Facts.Provider!.Arn;
         string? region = plan.Assessment.Facts.Region;
         try
@@ -34,9 +47,10 @@ public sealed class ProviderUpdate(IAws aws, IReadOnlyList<TimeSpan>? pauses = n
         AwsException? lost = Write(plan, arn, region, cancellation);
         return lost switch
         {
+            { Failure: AwsFailure.Throttled } when mayTryAgain => null,
             { Failure: AwsFailure.NotFound } => Done(plan, ChangeOutcome.Failed, Deleted, lost),
             { MayHaveTakenEffect: false } => Done(plan, ChangeOutcome.Failed, $"Nothing was written. {lost.Message}", lost),
-            _ => new ReadingBack(aws, plan, lost).Until(pauses ?? OrdinaryPauses, cancellation),
+            _ => new ReadingBack(aws, plan, lost).Until(_pauses.ReadingBack, cancellation),
         };
     }
 

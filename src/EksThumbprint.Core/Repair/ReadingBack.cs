@@ -22,7 +22,7 @@ internal sealed class ReadingBack(IAws aws, RepairPlan plan, AwsException? lost)
         int timeouts = 0;
         foreach (TimeSpan pause in pauses)
         {
-            if (cancellation.WaitHandle.WaitOne(pause)) cancellation.ThrowIfCancellationRequested();
+            UpdatePauses.Wait(pause, cancellation);
             try
             {
                 unread = null;

@@ -8,6 +8,8 @@ public sealed record RepairPlan
     /// <summary>How many thumbprints IAM takes (<c>UpdateOpenIDConnectProviderThumbprint</c>).</summary>
     public const int Limit = 5;
 
+    private readonly string? _refusal;
+
     /// <summary>The judgement that the plan rests on.</summary>
     public required OidcAssessment Assessment { get; init; }
 
@@ -17,8 +19,12 @@ public sealed record RepairPlan
     /// <summary>The list as it should be.</summary>
     public IReadOnlyList<Thumbprint> After { get; init; } = [];
 
-    /// <summary>Why nothing may be written: a sentence that says how to go on. Null when the plan may be carried out.</summary>
-    public string? Refusal { get; init; }
+    /// <summary>Why nothing may be written: a sentence that says how to go on, escaped for display. Null when the plan may be carried out.</summary>
+    public string? Refusal
+    {
+        get => _refusal;
+        init => _refusal = value is null ? null : Printable.Escape(value);
+    }
 
     /// <summary>The values that come.</summary>
     public IReadOnlyList<Thumbprint> Added => [.. After.Where(value => !Before.Any(listed => ThumbprintList.IsValue(listed, value)))];

@@ -15,7 +15,10 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
 
     private const X509ChainStatusFlags Dates = X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested;
 
-    /// <param name="path">Leaf to top.</param>
+    /// <summary>For certificates that make no path which could be checked.</summary>
+    public static PathCheck Undecided { get; } = new(TrustState.NotAnchored, InTime: true, null, "so many certificates of one name are sent that no path among them is certain");
+
+    /// <param name="path">Leaf to top, as far as this platform can read the certificates.</param>
     /// <param name="roots">The only roots that count; null for this machine's store.</param>
     /// <param name="at">The moment at which the certificates have to be valid.</param>
     /// <remarks>
@@ -24,6 +27,7 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
     /// </remarks>
     public static PathCheck Of(IReadOnlyList<X509Certificate2> path, X509Certificate2Collection? roots, DateTimeOffset at)
     {
+        if (path.Count == 0) return new PathCheck(TrustState.NotAnchored, InTime: false, null, "the server's certificate cannot be read");
         PathCheck? first = null;
         int shortest = Math.Max(1, path.Count - MaxAttempts);
         for (int length = path.Count; length >= shortest; length--)

@@ -30,9 +30,9 @@ public sealed class TrustPolicy
     {
         EksHost? eks = EksHost.Of(reading.Host);
         bool amazonDecides = eks?.Partition.UsesAmazonTrustServices ?? false;
-        X509Certificate2[] path = [.. chain.Path.Select(certificate => certificate.Certificate)];
-        PathCheck check = PathCheck.Of(path, amazonDecides ? _amazon : _public, now);
-        PathCheck? vouch = check.State != TrustState.Anchored && _trusted.Count > 0 ? PathCheck.Of(path, _trusted, now) : null;
+        X509Certificate2[] path = [.. chain.Path.Select(certificate => certificate.Opened).TakeWhile(opened => opened is not null).Select(opened => opened!)];
+        PathCheck check = chain.Undecided ? PathCheck.Undecided : PathCheck.Of(path, amazonDecides ? _amazon : _public, now);
+        PathCheck? vouch = check.State != TrustState.Anchored && _trusted.Count > 0 && !chain.Undecided ? PathCheck.Of(path, _trusted, now) : null;
         bool vouched = vouch?.State == TrustState.Anchored;
         PathCheck decisive = vouched ? vouch! : check;
 

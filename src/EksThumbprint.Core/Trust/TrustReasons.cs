@@ -9,7 +9,7 @@ internal static class TrustReasons
     {
         ServedCertificate top = chain.Top;
         string roots = judge == TrustSource.AmazonTrustServices ? "Amazon Trust Services' roots" : "this machine's trusted roots";
-        if (check.State != TrustState.Anchored)
+        if (check.State != TrustState.Anchored && !chain.Undecided)
         {
             yield return (top.IsSelfSigned, chain.LeafOnly) switch
             {

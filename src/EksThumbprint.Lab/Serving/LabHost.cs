@@ -32,6 +32,9 @@ public sealed class LabHost
     /// <summary>The TLS versions offered; 1.2 and 1.3 at first.</summary>
     public SslProtocols Protocols { get; set; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
+    /// <summary>The protocols that it agrees to, by ALPN; HTTP/1.1 at first. It answers HTTP/1.1 whatever is agreed: what speaks another is a <see cref="LabFault"/>.</summary>
+    public IReadOnlyList<SslApplicationProtocol> ApplicationProtocols { get; set; } = [SslApplicationProtocol.Http11];
+
     /// <summary>Whether clients may resume a session (then they see no certificates); true at first, as on public servers.</summary>
     public bool AllowTlsResume { get; set; } = true;
 
@@ -70,7 +73,7 @@ public sealed class LabHost
     {
         ServerCertificateContext = Chain.Context,
         EnabledSslProtocols = Protocols,
-        ApplicationProtocols = [SslApplicationProtocol.Http11],
+        ApplicationProtocols = [.. ApplicationProtocols],
         AllowTlsResume = AllowTlsResume,
         AllowRenegotiation = false,
     };

@@ -8,6 +8,8 @@ namespace EksThumbprint;
 /// <remarks>Only on the pipeline thread, as all cmdlets.</remarks>
 internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, SessionAwsOptions options) : IAws
 {
+    private const string ClientConfig = "ClientConfig";
+
     // A dot-sourced call would overwrite the caller's variables, and PowerShell.Create sends warnings past his redirection.
     private static readonly ScriptBlock Invoke = ScriptBlock.Create("param($command, $parameters) & $command @parameters");
 
@@ -37,6 +39,10 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         OrNull(() => Call("iam:GetOpenIDConnectProvider", "Get-IAMOpenIDConnectProvider", ForIam(arn, region), ("OpenIDConnectProviderArn", arn)).Select(answer => AwsObjects.ReadProvider(answer, arn)).FirstOrDefault());
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// The request is sent once: the SDK's own retries are off, because a second write after an unclear first one could undo what
+    /// somebody else wrote in between. Versions before 4 cannot be told.
+    /// </remarks>
     public void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation) =>
         Call(
             "iam:UpdateOpenIDConnectProviderThumbprint",
@@ -44,6 +50,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
             ForIam(arn, region),
             ("OpenIDConnectProviderArn", arn),
             ("ThumbprintList", thumbprints.Select(thumbprint => thumbprint.ToString()).ToArray()),
+            (ClientConfig, new Hashtable { ["MaxErrorRetry"] = 0 }), // https://docs.aws.amazon.com/powershell/v5/userguide/pstools-clientconfig.html
             ("Confirm", false), // asked already, once; -Force would also override $WhatIfPreference
             ("WhatIf", false)); // -WhatIf:$false was said to us; the session's $WhatIfPreference would silently skip the write
 
@@ -51,7 +58,11 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     {
         CommandInfo command = commands.Find(name) ?? throw new AwsException(AwsFailure.NotInstalled, operation, detail: ErrorText.Get("NoAwsTools"));
         Hashtable parameters = new(StringComparer.OrdinalIgnoreCase) { ["ErrorAction"] = ActionPreference.Stop };
-        foreach ((string parameter, object value) in own) parameters[parameter] = value;
+        foreach ((string parameter, object value) in own)
+        {
+            if (parameter != ClientConfig || command.Parameters.ContainsKey(ClientConfig)) parameters[parameter] = value;
+        }
+
         Add(parameters, "Region", region);
         Add(parameters, "ProfileName", options.ProfileName);
         Add(parameters, "Credential", options.Credential);

@@ -2,6 +2,7 @@ using Amazon.EKS.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.PowerShell.Common;
 using Amazon.SecurityToken.Model;
+using Amazon.SimpleNotificationService.Model;
 
 namespace AwsToolsDouble;
 
@@ -31,4 +32,8 @@ internal interface IBackend
     UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(CallContext context, string? arn, IReadOnlyList<string> thumbprints);
 
     GetCallerIdentityResponse GetCallerIdentity(CallContext context);
+
+    AssumeRoleResponse AssumeRole(CallContext context, string roleArn, string sessionName, string? externalId);
+
+    PublishResponse Publish(CallContext context, string topicArn, string message, string? subject);
 }

@@ -9,4 +9,6 @@ internal static class Operations
     public const string GetProvider = "iam:GetOpenIDConnectProvider";
     public const string UpdateThumbprints = "iam:UpdateOpenIDConnectProviderThumbprint";
     public const string GetCallerIdentity = "sts:GetCallerIdentity";
+    public const string AssumeRole = "sts:AssumeRole";
+    public const string Publish = "sns:Publish";
 }

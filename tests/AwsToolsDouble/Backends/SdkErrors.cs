@@ -5,6 +5,7 @@ using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
 
 namespace AwsToolsDouble;
 
@@ -32,6 +33,7 @@ internal static class SdkErrors
             ("eks", "ServerException") => new ServerException(message, type, code, requestId, http),
             ("eks", "ServiceUnavailableException") => new ServiceUnavailableException(message, type, code, requestId, http),
             ("eks", _) => new AmazonEKSException(message, type, code, requestId, http),
+            ("sns", _) => new AmazonSimpleNotificationServiceException(message, type, code, requestId, http),
             _ => new AmazonSecurityTokenServiceException(message, type, code, requestId, http),
         };
     }

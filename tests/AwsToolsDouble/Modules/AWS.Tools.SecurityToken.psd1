@@ -13,5 +13,6 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'Get-STSCallerIdentity'
+        'Use-STSRole'
     )
 }

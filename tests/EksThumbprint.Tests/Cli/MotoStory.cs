@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EksThumbprint.Lab;
+using EksThumbprint.Tests.Cli.Faults.Wire;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
@@ -12,18 +13,18 @@ internal sealed class MotoStory : IAsyncDisposable
 
     private readonly MotoServer _moto;
     private readonly LabServer _server = LabServer.Start();
-    private readonly CountingProxy _proxy;
+    private readonly AwsProxy _proxy;
     private readonly TemporaryFolder _folder = new();
 
     public MotoStory(MotoServer moto)
     {
         _moto = moto;
-        _proxy = CountingProxy.Before(moto.Url);
+        _proxy = AwsProxy.Before(moto.Url);
     }
 
-    public int Writes => _proxy.Writes;
+    public int Writes => _proxy.Taken.Count(operation => operation == LabOperation.UpdateThumbprints);
 
-    public int Calls => _proxy.Calls;
+    public int Calls => _proxy.Sent.Count;
 
     /// <summary>Serves an issuer that ends at its intermediate.</summary>
     public (LabIssuer Issuer, LabPki Pki) Serve(string host, string path)

@@ -74,6 +74,7 @@ public sealed class HttpFailureTests
     [InlineData("https://[")]
     [InlineData("https://")]
     [InlineData("http://:0/")]
+    [InlineData("https://xn--ü.example/")]
     [InlineData("\u001b[31mred")]
     public async Task A_redirect_to_nowhere_is_a_failure_like_any_other(string? location)
     {

@@ -9,20 +9,23 @@ internal static class HostileEstate
 
     public static IReadOnlyList<OidcAssessment> All { get; } =
     [
-        .. MadeEstate.EveryStatus(facts => facts with
-        {
-            Name = Bad + facts.Name,
-            Region = Bad,
-            ProviderArn = Bad,
-            OtherForms = facts.OtherForms.Count > 0 ? [Bad] : [],
-            Cluster = facts.Cluster is null ? null : new Cluster(Bad, Bad, null, Bad),
-            Provider = facts.Provider is null ? null : new Provider(Bad, Bad, [Bad, .. facts.Provider.Thumbprints], [Bad]),
-            Listed = facts.Listed is null ? null : [Bad, .. facts.Listed],
-            AwsError = facts.AwsError is null ? null : new AwsException(AwsFailure.Other, Bad, Bad, Bad, Bad),
-            Probe = facts.Probe is { Failure: not null } probe ? probe with { Failure = new ProbeFailure(ProbeFailureKind.NotJson, ProbePhase.Content, Bad, Bad) } : facts.Probe,
-        }),
+        .. MadeEstate.EveryStatus(facts => With(facts, Bad)),
         Certificate(),
     ];
+
+    /// <summary>The facts with this text in every field that AWS, a server or the user fills.</summary>
+    public static OidcFacts With(OidcFacts facts, string text) => facts with
+    {
+        Name = text + facts.Name,
+        Region = text,
+        ProviderArn = text,
+        OtherForms = facts.OtherForms.Count > 0 ? [text] : [],
+        Cluster = facts.Cluster is null ? null : new Cluster(text, text, null, text),
+        Provider = facts.Provider is null ? null : new Provider(text, text, [text, .. facts.Provider.Thumbprints], [text]),
+        Listed = facts.Listed is null ? null : [text, .. facts.Listed],
+        AwsError = facts.AwsError is null ? null : new AwsException(AwsFailure.Other, text, text, text, text),
+        Probe = facts.Probe is { Failure: not null } probe ? probe with { Failure = new ProbeFailure(ProbeFailureKind.NotJson, ProbePhase.Content, text, text) } : facts.Probe,
+    };
 
     private static OidcAssessment Certificate()
     {

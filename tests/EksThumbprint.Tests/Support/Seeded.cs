@@ -32,9 +32,17 @@ internal sealed class Seeded
         }
     }
 
+    /// <summary>The numbers that a seed stands for.</summary>
+    public static Seeded Of(int seed) => new(seed);
+
     public int Below(int limit) => _random.Next(limit);
 
     public bool Coin() => _random.Next(2) == 0;
+
+    /// <summary>True once in so many times.</summary>
+    public bool OneIn(int times) => _random.Next(times) == 0;
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
     public byte[] Bytes(int count)
     {

@@ -5,7 +5,7 @@ namespace EksThumbprint.Tests.Support;
 /// <summary>A provider in the lab's IAM with a wrong list, and the plan that repairs it.</summary>
 internal sealed class UpdateScene
 {
-    private static readonly TimeSpan[] NoPauses = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
+    private static readonly UpdatePauses NoPauses = new() { ReadingBack = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero], Throttled = [] };
 
     public UpdateScene(params string[] listed)
     {

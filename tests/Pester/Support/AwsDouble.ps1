@@ -108,6 +108,8 @@ function Set-AwsDoubleFault {
         # Such as iam:GetOpenIDConnectProvider; * for all.
         [string] $Operation = '*',
         [Nullable[int]] $Times,
+        # How many calls pass first.
+        [int] $After = 0,
         # Only for this cluster name or provider ARN.
         [string] $Resource,
         # Only on this page of Get-EKSClusterList.
@@ -117,7 +119,7 @@ function Set-AwsDoubleFault {
         [string] $Message
     )
 
-    $fault = @{ Kind = $Kind; Operation = $Operation; Times = $Times; Resource = ($Resource ? $Resource : $null); Page = $Page; Code = $Code; Message = $Message }
+    $fault = @{ Kind = $Kind; Operation = $Operation; Times = $Times; After = $After; Resource = ($Resource ? $Resource : $null); Page = $Page; Code = $Code; Message = $Message }
     Update-AwsDoubleState $Double {
         param($state)
         switch ($Kind) {
@@ -140,10 +142,10 @@ function Clear-AwsDoubleFault {
     }
 }
 
-# Somebody else replaces a provider's list right after the answer to the given call.
+# Somebody else replaces a provider's list, or deletes the provider, right after the answer to the given call.
 function Add-AwsDoubleIntruder {
-    param($Double, [string] $Arn, [string[]] $Thumbprint, [string] $Operation = 'iam:GetOpenIDConnectProvider', [int] $After = 1)
+    param($Double, [string] $Arn, [string[]] $Thumbprint, [string] $Operation = 'iam:GetOpenIDConnectProvider', [int] $After = 1, [switch] $Delete)
 
-    $intruder = @{ Operation = $Operation; After = $After; Arn = $Arn; Thumbprints = @($Thumbprint) }
+    $intruder = @{ Operation = $Operation; After = $After; Arn = $Arn; Thumbprints = @($Thumbprint); Deletes = [bool]$Delete }
     Update-AwsDoubleState $Double { param($state) $state.Intruders = @($state.Intruders) + $intruder }
 }

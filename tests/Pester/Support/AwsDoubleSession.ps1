@@ -31,7 +31,7 @@ function Enable-AwsDouble {
 
 # Imports the AWS.Tools stand-ins into this process, from where they were built: what a process has loaded should not lie in a test's folder.
 function Import-AwsDouble {
-    foreach ($name in 'Common', 'EKS', 'IdentityManagement', 'SecurityToken') {
+    foreach ($name in 'Common', 'EKS', 'IdentityManagement', 'SecurityToken', 'SimpleNotificationService') {
         if (-not (Get-Module "AWS.Tools.$name")) { Import-Module (Join-Path (Get-AwsDoubleModuleRoot) "AWS.Tools.$name") -Global -WarningAction SilentlyContinue }
     }
 }

@@ -4,6 +4,7 @@ using Amazon.EKS.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.PowerShell.Common;
 using Amazon.SecurityToken.Model;
+using Amazon.SimpleNotificationService.Model;
 
 namespace AwsToolsDouble;
 
@@ -76,5 +77,27 @@ internal sealed class CliBackend : IBackend
     {
         JsonElement answer = CliProcess.Run(context, Operations.GetCallerIdentity, ["get-caller-identity"]);
         return new GetCallerIdentityResponse { Account = CliJson.Text(answer, "Account"), Arn = CliJson.Text(answer, "Arn"), UserId = CliJson.Text(answer, "UserId") };
+    }
+
+    public AssumeRoleResponse AssumeRole(CallContext context, string roleArn, string sessionName, string? externalId)
+    {
+        List<string> arguments = ["assume-role", $"--role-arn={roleArn}", $"--role-session-name={sessionName}"];
+        if (externalId is not null) arguments.Add($"--external-id={externalId}");
+        JsonElement answer = CliProcess.Run(context, Operations.AssumeRole, arguments);
+        JsonElement keys = answer.GetProperty("Credentials");
+        JsonElement user = answer.GetProperty("AssumedRoleUser");
+        return new AssumeRoleResponse
+        {
+            AssumedRoleUser = new AssumedRoleUser { Arn = CliJson.Text(user, "Arn"), AssumedRoleId = CliJson.Text(user, "AssumedRoleId") },
+            Credentials = new Credentials(
+                CliJson.Text(keys, "AccessKeyId")!, CliJson.Text(keys, "SecretAccessKey")!, CliJson.Text(keys, "SessionToken")!, CliJson.Date(keys, "Expiration") ?? DateTime.MaxValue),
+        };
+    }
+
+    public PublishResponse Publish(CallContext context, string topicArn, string message, string? subject)
+    {
+        List<string> arguments = ["publish", $"--topic-arn={topicArn}", $"--message={message}"];
+        if (subject is not null) arguments.Add($"--subject={subject}");
+        return new PublishResponse { MessageId = CliJson.Text(CliProcess.Run(context, Operations.Publish, arguments), "MessageId") };
     }
 }

@@ -4,6 +4,7 @@ using Amazon.IdentityManagement.Model;
 using Amazon.PowerShell.Common;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using Amazon.SimpleNotificationService.Model;
 
 namespace AwsToolsDouble;
 
@@ -21,6 +22,7 @@ internal sealed class LabBackend(string path) : IBackend
         : null;
 
     public ListClustersResponse ListClusters(CallContext context, PageRequest page) => Run(
+        context,
         LabCall.Of(context, Operations.ListClusters, resource: null, page),
         state =>
         {
@@ -32,6 +34,7 @@ internal sealed class LabBackend(string path) : IBackend
         });
 
     public DescribeClusterResponse DescribeCluster(CallContext context, string name) => Run(
+        context,
         LabCall.Of(context, Operations.DescribeCluster, name),
         state => new DescribeClusterResponse
         {
@@ -41,6 +44,7 @@ internal sealed class LabBackend(string path) : IBackend
         });
 
     public ListOpenIDConnectProvidersResponse ListProviders(CallContext context) => Run(
+        context,
         LabCall.Of(context, Operations.ListProviders, resource: null),
         state => new ListOpenIDConnectProvidersResponse
         {
@@ -48,6 +52,7 @@ internal sealed class LabBackend(string path) : IBackend
         });
 
     public GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn) => Run(
+        context,
         LabCall.Of(context, Operations.GetProvider, arn),
         state =>
         {
@@ -63,6 +68,7 @@ internal sealed class LabBackend(string path) : IBackend
         });
 
     public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(CallContext context, string? arn, IReadOnlyList<string> thumbprints) => Run(
+        context,
         LabCall.Of(context, Operations.UpdateThumbprints, arn, thumbprints: thumbprints),
         state =>
         {
@@ -72,8 +78,20 @@ internal sealed class LabBackend(string path) : IBackend
         });
 
     public GetCallerIdentityResponse GetCallerIdentity(CallContext context) => Run(
+        context,
         LabCall.Of(context, Operations.GetCallerIdentity, resource: null),
         state => new GetCallerIdentityResponse { Account = state.Account, Arn = $"arn:{state.Partition}:iam::{state.Account}:user/lab", UserId = "AIDALAB" });
+
+    public AssumeRoleResponse AssumeRole(CallContext context, string roleArn, string sessionName, string? externalId)
+    {
+        LabCall call = LabCall.Of(context, Operations.AssumeRole, roleArn);
+        return Run(context, call, state => LabRoles.Assume(state, call, sessionName, externalId));
+    }
+
+    public PublishResponse Publish(CallContext context, string topicArn, string message, string? subject) => Run(
+        context,
+        LabCall.Of(context, Operations.Publish, topicArn, subject: subject, message: message),
+        _ => new PublishResponse { MessageId = Guid.NewGuid().ToString() });
 
     private static LabProvider Find(LabState state, string? arn) =>
         state.Providers.Find(provider => provider.Arn == LabRules.RequiredArn(arn)) ?? throw LabErrors.NoSuchProvider(LabRules.RequiredArn(arn));
@@ -95,12 +113,14 @@ internal sealed class LabBackend(string path) : IBackend
         return list.Count == 0 && state.MajorVersion >= 5 ? null : list;
     }
 
-    private T Run<T>(LabCall call, Func<LabState, T> effect)
+    private T Run<T>(CallContext context, LabCall call, Func<LabState, T> effect)
     {
+        string account = LabRoles.AccountOf(path, context);
+
         // Outside the lock: slow calls of several processes are slow at the same time, as in life.
-        int latency = LabFile.Peek(path).LatencyMilliseconds;
+        int latency = LabFile.Peek(account).LatencyMilliseconds;
         if (latency > 0) Thread.Sleep(latency);
-        using LabFile file = LabFile.Open(path);
+        using LabFile file = LabFile.Open(account);
         return new LabRun(file, call).Of(effect);
     }
 }

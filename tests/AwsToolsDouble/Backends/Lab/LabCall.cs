@@ -24,8 +24,17 @@ internal sealed class LabCall
 
     public string? EndpointUrl { get; init; }
 
+    /// <summary>How often the SDK was told to try a failed request again; null for as often as it likes.</summary>
+    public int? MaxErrorRetry { get; init; }
+
     /// <summary>The thumbprints to write, as sent.</summary>
     public IReadOnlyList<string>? Thumbprints { get; init; }
+
+    /// <summary>The subject of a message.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The text of a message.</summary>
+    public string? Message { get; init; }
 
     /// <summary>The page of a list, from 1.</summary>
     public int? Page { get; init; }
@@ -46,7 +55,7 @@ internal sealed class LabCall
 
     public DateTime Time { get; init; } = DateTime.UtcNow;
 
-    public static LabCall Of(CallContext context, string operation, string? resource, PageRequest? page = null, IReadOnlyList<string>? thumbprints = null) => new()
+    public static LabCall Of(CallContext context, string operation, string? resource, PageRequest? page = null, IReadOnlyList<string>? thumbprints = null, string? subject = null, string? message = null) => new()
     {
         Operation = operation,
         Resource = resource,
@@ -56,7 +65,10 @@ internal sealed class LabCall
         ProfileName = context.ProfileName,
         AccessKey = context.Caller.Credentials?.GetCredentials().AccessKey,
         EndpointUrl = context.EndpointUrl,
+        MaxErrorRetry = context.MaxErrorRetry,
         Thumbprints = thumbprints,
+        Subject = subject,
+        Message = message,
         Page = page?.Number,
         PageSize = page?.Size,
     };

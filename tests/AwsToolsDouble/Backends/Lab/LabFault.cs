@@ -9,6 +9,9 @@ internal sealed class LabFault
     /// <summary>Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification or Error.</summary>
     public string Kind { get; set; } = string.Empty;
 
+    /// <summary>How many calls that it could meet pass first.</summary>
+    public int After { get; set; }
+
     /// <summary>How many calls run into it; null for every one.</summary>
     public int? Times { get; set; }
 
@@ -26,7 +29,10 @@ internal sealed class LabFault
 
     public bool IsUsedUp => Times is <= 0;
 
-    public bool Meets(LabCall call) =>
+    /// <summary>Counts the calls that pass first.</summary>
+    public bool Strikes(LabCall call) => Meets(call) && --After < 0;
+
+    private bool Meets(LabCall call) =>
         !IsUsedUp
         && (Operation == "*" || string.Equals(Operation, call.Operation, StringComparison.OrdinalIgnoreCase))
         && (Resource is null || Resource == call.Resource)

@@ -8,7 +8,7 @@ internal sealed class LabRun(LabFile file, LabCall call)
     public T Of<T>(Func<LabState, T> effect)
     {
         LabState state = file.State;
-        LabFault? fault = state.Faults.Find(each => each.Meets(call));
+        LabFault? fault = state.Faults.Find(each => each.Strikes(call));
         if (fault is not null) fault.Times--;
         try
         {
@@ -35,6 +35,9 @@ internal sealed class LabRun(LabFile file, LabCall call)
     private void Intrude(LabState state)
     {
         foreach (LabIntruder intruder in state.Intruders.Where(each => each.Strikes(call)).ToList())
-            state.Providers.Find(provider => provider.Arn == intruder.Arn)?.Write(intruder.Thumbprints, staleReads: 0);
+        {
+            if (intruder.Deletes) state.Providers.RemoveAll(provider => provider.Arn == intruder.Arn);
+            else state.Providers.Find(provider => provider.Arn == intruder.Arn)?.Write(intruder.Thumbprints, staleReads: 0);
+        }
     }
 }

@@ -35,6 +35,9 @@ internal sealed class LabState
 
     public List<LabProvider> Providers { get; set; } = [];
 
+    /// <summary>Roles of other accounts that this one's callers may assume.</summary>
+    public List<LabRole> Roles { get; set; } = [];
+
     public List<LabFault> Faults { get; set; } = [];
 
     /// <summary>Writes of other people that wait for their moment.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.IdentityManagement;
 using Amazon.PowerShell.Common;
 using AwsToolsDouble;
 
@@ -33,6 +34,10 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Settings of the SDK's client.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public AmazonIdentityManagementServiceConfig? ClientConfig { get; set; }
+
     private protected override string DefaultRegion => "us-east-1";
 
     private protected override void Invoke(IBackend backend, CallContext context)
@@ -40,7 +45,7 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
         if (!MayProceed()) return;
         WarnOfNull(OpenIDConnectProviderArn, nameof(OpenIDConnectProviderArn));
         WarnOfNull(ThumbprintList, nameof(ThumbprintList));
-        object response = Reach(() => backend.UpdateThumbprints(context, OpenIDConnectProviderArn, ThumbprintList ?? []));
+        object response = Reach(() => backend.UpdateThumbprints(context with { MaxErrorRetry = ClientConfig?.MaxErrorRetry }, OpenIDConnectProviderArn, ThumbprintList ?? []));
         if (WasBound(nameof(Select))) Emit(response, Select);
         else if (PassThru) WriteObject(OpenIDConnectProviderArn);
     }

@@ -6,7 +6,7 @@ namespace EksThumbprint.Tests.Cli.Faults;
 
 /// <summary>
 /// An update by the real process, over a script in the AWS CLI's place. IAM is a file that survives, and is replaced in one step; the
-/// script takes its time before the write and after it, so that a kill meets either.
+/// script takes its time before the write and after it, so that a kill meets either. Each instance has an account of its own.
 /// </summary>
 internal sealed class KilledUpdate : IAsyncDisposable
 {
@@ -18,18 +18,18 @@ internal sealed class KilledUpdate : IAsyncDisposable
         running="$dir/running.$$"; : > "$running"; trap 'rm -f "$running"' EXIT
         case "$2" in
         get-*)
-            sleep 0.02
             list=
             while read -r value; do list="$list${list:+, }\"$value\""; done < "$dir/list"
             echo "{\"Url\": \"oidc.corp.example/edge\", \"ClientIDList\": [\"sts.amazonaws.com\"], \"ThumbprintList\": [$list]}" ;;
         update-*)
-            sleep 0.1
+            : > "$dir/writing"
+            sleep 0.05
             seen=; : > "$dir/new.$$"
             for word in "$@"; do
                 case "$word" in --thumbprint-list) seen=1 ;; --*) seen= ;; *) [ -z "$seen" ] || echo "$word" >> "$dir/new.$$" ;; esac
             done
             mv "$dir/new.$$" "$dir/list"
-            sleep 0.1 ;;
+            sleep 0.05 ;;
         esac
         """;
 
@@ -49,6 +49,9 @@ internal sealed class KilledUpdate : IAsyncDisposable
 
     public string Top { get; }
 
+    /// <summary>There from the moment on at which a write begins.</summary>
+    private string Writing => Path.Combine(_aws.Folder, "writing");
+
     public string[] Held => File.ReadAllLines(Path.Combine(_aws.Folder, "list"));
 
     public int Writes => _aws.Calls.Count(call => call.Contains("update-open-id-connect-provider-thumbprint"));
@@ -57,6 +60,7 @@ internal sealed class KilledUpdate : IAsyncDisposable
     {
         File.WriteAllText(Path.Combine(_aws.Folder, "list"), Old + "\n");
         File.Delete(Path.Combine(_aws.Folder, "calls"));
+        File.Delete(Writing);
         foreach (string left in Directory.GetFiles(_aws.Folder, "running.*")) File.Delete(left);
     }
 
@@ -74,11 +78,12 @@ internal sealed class KilledUpdate : IAsyncDisposable
         return CliProcess.End(process);
     }
 
-    /// <summary>Kills an update after so long: it alone, or with what it has started.</summary>
+    /// <summary>Kills an update after so long, or so long after its write has begun: it alone, or with what it has started.</summary>
     /// <returns>Whether it was still running.</returns>
-    public bool Kill(TimeSpan after, bool wholeTree)
+    public bool Kill(TimeSpan after, bool sinceTheWrite, bool wholeTree)
     {
         using Process process = Begin();
+        if (sinceTheWrite) Assert.True(SpinWait.SpinUntil(() => File.Exists(Writing) || process.HasExited, TimeSpan.FromMinutes(1)), "No write began.");
         bool ended = process.WaitForExit(after);
         if (!ended) process.Kill(wholeTree);
         process.WaitForExit();

@@ -46,7 +46,11 @@ internal static class AwsFaultTable
 
         // The write, surely without effect.
         new("denied: the write", s => s.Fail(UpdateThumbprints, 1, AwsFailure.AccessDenied), Stale, Failed, Old, 1, Untouched, "Grant the caller iam:UpdateOpenIDConnectProviderThumbprint"),
-        new("throttled: the write", s => s.Fail(UpdateThumbprints, 1, Throttled), Stale, Failed, Old, 1, Untouched, Throttling),
+        new("throttled for a while: the write", s => s.Fail(UpdateThumbprints, 1, Throttled, times: 3), Stale, Updated, New, 4, "Written once, and read back as planned."),
+        new("throttled for good: the write", s => s.Fail(UpdateThumbprints, 1, Throttled), Stale, Failed, Old, 4, Untouched, Throttling),
+        new("throttled: the write, and another writer meanwhile", s => { s.Fail(UpdateThumbprints, 1, Throttled, times: 1); s.Before(GetProvider, 3, () => s.Overwrite(Theirs)); }, Stale, ChangedMeanwhile, [Theirs], 1, "Somebody else changed the list meanwhile; nothing was written.", $"It is now {Theirs}."),
+        new("throttled: the write, and denied the reading before it is tried again", s => { s.Fail(UpdateThumbprints, 1, Throttled, times: 1); s.Fail(GetProvider, 3, AwsFailure.AccessDenied); }, Stale, Failed, Old, 1, Untouched, "Grant the caller iam:GetOpenIDConnectProvider"),
+        new("rejected: the write", s => s.Fail(UpdateThumbprints, 1, InvalidInput, code: "InvalidInput"), Stale, Failed, Old, 1, Untouched, "is not accepted (InvalidInput)"),
         new("credentials that expire before the write", s => s.Fail(UpdateThumbprints, 1, ExpiredToken), Stale, Failed, Old, 1, Untouched, Expired),
         new("ConcurrentModification of the write", s => s.Fail(UpdateThumbprints, 1, ConcurrentModification, code: "ConcurrentModification"), Stale, Failed, Old, 1, Untouched, "Somebody else is changing the provider (ConcurrentModification). Wait a moment, then repeat the command."),
         new("the provider is deleted right before the write", s => s.Before(UpdateThumbprints, 1, () => s.Aws.DeleteProvider(s.Arn)), Stale, Failed, null, 1, "The provider was deleted meanwhile; nothing was written.", "Test again"),
@@ -57,6 +61,7 @@ internal static class AwsFaultTable
         new("a broken connection after the write took effect", s => s.FailAfterEffect(UpdateThumbprints, 1, NoNetwork), Stale, Updated, New, 1, "Written once, and read back as planned."),
         new("time-out of the write before it took effect", s => s.Fail(UpdateThumbprints, 1, AwsFailure.Timeout), Stale, Failed, Old, 1, StillOld, "did not answer iam:UpdateOpenIDConnectProviderThumbprint in time", Safe),
         new("500 of the write without effect", s => s.Fail(UpdateThumbprints, 1, ServiceFailure), Stale, Failed, Old, 1, StillOld, "Repeat the command.", Safe),
+        new("a failure of the write that nobody knows", s => s.Fail(UpdateThumbprints, 1, Other, code: "Teapot"), Stale, Failed, Old, 1, StillOld, "iam:UpdateOpenIDConnectProviderThumbprint failed (Teapot)", Safe),
         new("no network for the write", s => s.Fail(UpdateThumbprints, 1, NoNetwork), Stale, Failed, Old, 1, StillOld, "Check the network", Safe),
         new("an answer lost, and readings that lag", s => { s.FailAfterEffect(UpdateThumbprints, 1, AwsFailure.Timeout); s.Aws.StaleReads = 3; }, Stale, Updated, New, 1, "read back as planned"),
         new("an answer lost, and readings that lag for longer than is waited", s => { s.FailAfterEffect(UpdateThumbprints, 1, AwsFailure.Timeout); s.Aws.StaleReads = 9; }, Stale, Failed, New, 1, "most likely nothing was written", Safe),

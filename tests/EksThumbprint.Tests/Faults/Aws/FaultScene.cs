@@ -9,7 +9,7 @@ namespace EksThumbprint.Tests.Faults.Aws;
 /// </summary>
 internal sealed class FaultScene
 {
-    private static readonly TimeSpan[] NoPauses = [.. Enumerable.Repeat(TimeSpan.Zero, 4)];
+    private static readonly UpdatePauses NoPauses = new() { ReadingBack = [.. Enumerable.Repeat(TimeSpan.Zero, 4)], Throttled = [.. Enumerable.Repeat(TimeSpan.Zero, 3)] };
     private readonly List<Action<LabCall>> _before = [];
     private readonly List<Action<LabCall>> _after = [];
     private readonly string[] _listed;

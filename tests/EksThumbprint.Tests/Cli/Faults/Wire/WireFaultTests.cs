@@ -1,0 +1,26 @@
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Cli.Faults.Wire;
+
+/// <summary>The command line over the real AWS CLI, a proxy that lets requests go wrong, and moto behind it.</summary>
+[Collection(Moto.Name)]
+public sealed class WireFaultTests(MotoServer moto, WireRuns runs) : IClassFixture<WireRuns>
+{
+    public static TheoryData<string> Rows => [.. WireFaultTable.Rows.Select(row => row.When)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task IAM_holds_and_the_user_is_told_what_the_table_says(string when)
+    {
+        MotoServer.Require();
+        WireFault row = WireFaultTable.Rows.Single(each => each.When == when);
+
+        WireOutcome outcome = await runs.Of(row, moto);
+
+        string told = outcome.Result.Output + outcome.Result.Error;
+        Assert.All(row.Words, words => Assert.True(told.Contains(words, StringComparison.Ordinal), $"'{words}' is missing: {outcome.Result}"));
+        Assert.Equal((row.Exit, row.Sent, row.Taken), (outcome.Result.Exit, outcome.Sent, outcome.Taken));
+        Assert.Equal(row.Held, outcome.Held);
+        Assert.Equal(row.Exit == 0, outcome.Result.Error.Length == 0);
+    }
+}
