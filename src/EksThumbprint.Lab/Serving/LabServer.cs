@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -84,7 +85,8 @@ public sealed class LabServer : IAsyncDisposable
         await Task.WhenAll(_connections.Values);
     }
 
-    private static string Normal(string name) => name.EndsWith('.') ? name[..^1] : name;
+    // .NET tells an internationalised name of the handshake in Unicode.
+    private static string Normal(string name) => (name.All(char.IsAscii) ? name : new IdnMapping().GetAscii(name)).TrimEnd('.');
 
     private async Task AcceptAsync()
     {

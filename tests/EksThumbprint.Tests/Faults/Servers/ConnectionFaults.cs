@@ -22,15 +22,15 @@ internal static class ConnectionFaults
     public static IEnumerable<ServerFault> Rows { get; } =
     [
         new("nothing wrong at all", _ => { }, Match, null),
-        new("accepts and says nothing", s => s.Below(LabFault.Silent), Unreachable, Timeout, NoHandshake) { ShowsChain = false, Limit = Short },
+        new("accepts and says nothing", s => s.Below(new StallingFault()), Unreachable, ProbeFailureKind.Timeout, NoHandshake) { ShowsChain = false, Limit = Short },
         new("closes before the handshake", s => s.Below(LabFault.Close), Unreachable, Tls, "TLS handshake") { ShowsChain = false },
         new("resets before the handshake", s => s.Below(new ResetAfterHello()), Unreachable, Tls, "TLS handshake") { ShowsChain = false },
         new("closes after the first byte of the handshake", s => s.Below(new Through(inner => new CutStream(inner, 1))), Unreachable, Tls, "TLS handshake") { ShowsChain = false },
         new("closes in the middle of its certificates", s => s.Below(new Through(inner => new CutStream(inner, 600))), Unreachable, Tls, "TLS handshake") { ShowsChain = false },
-        new("sends its handshake one byte a second", s => s.Below(new Through(inner => new DripStream(inner))), Unreachable, Timeout, NoHandshake) { ShowsChain = false, Limit = Short },
-        new("closes after the handshake", s => s.Below(new Wire.AfterHandshake((_, _) => Task.CompletedTask)), Unreachable, BadResponse, "broke off or is no HTTP"),
-        new("says nothing after the handshake", s => s.Below(new StallingFault(string.Empty)), Unreachable, Timeout, "a TLS handshake, but no answer within") { Limit = AfterHandshake },
-        new("answers one byte a second", s => s.Below(new Through(aboveTls: inner => new DripStream(inner))), Unreachable, Timeout, "within 2 s") { Limit = AfterHandshake },
+        new("sends its handshake one byte a second", s => s.Below(new Through(inner => new DripStream(inner))), Unreachable, ProbeFailureKind.Timeout, NoHandshake) { ShowsChain = false, Limit = Short },
+        new("closes after the handshake", s => s.Below(new Wire.AfterHandshake((_, _) => Task.CompletedTask)), DiscoveryInvalid, BadResponse, "broke off or is no HTTP"),
+        new("says nothing after the handshake", s => s.Below(new StallingFault(string.Empty)), Unreachable, ProbeFailureKind.Timeout, "a TLS handshake, but no answer within") { Limit = AfterHandshake },
+        new("answers one byte a second", s => s.Below(new Through(aboveTls: inner => new DripStream(inner))), Unreachable, ProbeFailureKind.Timeout, "within 2 s") { Limit = AfterHandshake },
 
         // What is no TLS.
         new("plain HTTP on the port", s => s.Below(LabFault.Plain("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray())), Unreachable, Tls, "Check that an HTTPS server") { ShowsChain = false },
@@ -50,7 +50,7 @@ internal static class ConnectionFaults
         new("a client certificate is demanded", s => s.OpenSsl(ServerScene.Pki.Served(), "-Verify", "1", "-no_tls1_3"), Unreachable, Tls, "TLS handshake") { ShowsChain = false },
 
         // Where names lead.
-        new("the name does not resolve", s => s.Names = new MadeNames(), Unreachable, Dns, "the name does not resolve") { ShowsChain = false },
+        new("the name does not resolve", s => s.Names = new MadeNames(), Unreachable, ProbeFailureKind.Dns, "the name does not resolve") { ShowsChain = false },
         new("one address of two is dead", s => TwoAddresses(s, dead: true), Match, null, "Other addresses of this name answer") { Finding = "AddressSilent" },
         new("two addresses, one chain", s => TwoAddresses(s, dead: false), Match, null),
     ];

@@ -10,6 +10,7 @@ internal sealed class ServerScene : IAsyncDisposable
     public const string Name = "issuer.example";
 
     private readonly List<IDisposable> _servants = [];
+    private string _top = TopOf(Pki.Served());
 
     public ServerScene()
     {
@@ -23,7 +24,7 @@ internal sealed class ServerScene : IAsyncDisposable
     /// <summary>The issuer's hierarchy. Its roots count as this machine's, so that whatever else is told comes from the row.</summary>
     public static LabPki Pki { get; } = LabPki.Create(LabKeyKind.Ecdsa, Name);
 
-    public static TrustPolicy Policy { get; } = new(null, [], [Pki.Root.Certificate, Pki.ServicesRoot.Certificate, Pki.Class2.Certificate]);
+    public static TrustPolicy Policy { get; } = new(null, [], [Pki.Root.Certificate, Pki.ServicesRoot.Certificate, Pki.Class2.Certificate, OddPki.Root]);
 
     public LabServer Server { get; }
 
@@ -42,7 +43,19 @@ internal sealed class ServerScene : IAsyncDisposable
 
     public void Below(LabFault fault) => Server.Fault = fault;
 
-    public void Send(LabChain chain) => Host.Chain = chain;
+    /// <summary>Sends this chain, whose last certificate that leads on from the leaf is listed.</summary>
+    public void Send(LabChain chain)
+    {
+        Host.Chain = chain;
+        _top = TopOf(chain);
+    }
+
+    /// <summary>Asks for an issuer on another host.</summary>
+    public void Listen(LabHost host, string url)
+    {
+        Url = url;
+        _top = TopOf(host.Chain);
+    }
 
     public void Discovery(LabResponse response) => Host.Serve(Issuer.DiscoveryPath, response);
 
@@ -65,8 +78,16 @@ internal sealed class ServerScene : IAsyncDisposable
     {
         ProbeOptions options = Names is null ? Probes.To(EndPoint, limit) : new ProbeOptions { Timeout = TimeSpan.FromSeconds(limit), Names = Names };
         using IssuerProbe probe = new(options);
-        OidcFacts facts = MadeFacts.Registered(Url, Pki.Served().Thumbprints[^1].ToString());
+        OidcFacts facts = MadeFacts.Registered(Url, _top);
         return await new Inspection(probe, Policy).AssessAsync(facts, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>By construction, not by the product's walk: each certificate is vouched for by the next one, up to the last that has a name of its own.</summary>
+    private static string TopOf(LabChain chain)
+    {
+        int top = 0;
+        while (top + 1 < chain.Certificates.Count && chain.Certificates[top].IssuerName.RawData.AsSpan().SequenceEqual(chain.Certificates[top + 1].SubjectName.RawData)) top++;
+        return chain.Thumbprints[top].ToString();
     }
 
     public async ValueTask DisposeAsync()
