@@ -23,6 +23,10 @@ internal static class ContentFailure
         return $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}";
     }
 
+    /// <summary>A document of a host that asked to slow down, and for too long.</summary>
+    public static ProbeFailure NotAsked(Uri url) =>
+        new(ProbeFailureKind.HttpStatus, ProbePhase.Body, Shown(url), $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer than is waited. Wait a minute, then repeat the command with fewer at a time (--throttle-limit, -ThrottleLimit).");
+
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static ProbeFailure NotJson(Uri url, string problem) =>

@@ -4,7 +4,7 @@ namespace EksThumbprint;
 /// The pause that a host asks for by 429 or 503. It is one for all of the host's issuers: while it lasts nothing is asked there.
 /// </summary>
 /// <param name="clock">What waits.</param>
-/// <param name="longest">A pause that would be longer is not made.</param>
+/// <param name="longest">How long the pauses in a row may be together. A host that asks for more is let alone until then.</param>
 /// <param name="closing">Ends the wait when the host is done with.</param>
 internal sealed class HostPause(BackOffClock clock, TimeSpan longest, CancellationToken closing)
 {
@@ -17,6 +17,17 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
     private Task _pause = Task.CompletedTask;
     private int _round;
     private int _inARow;
+    private TimeSpan _together;
+    private DateTimeOffset _givenUpUntil;
+
+    /// <summary>Whether the host is let alone for now: it asked for more than we wait, or went on asking.</summary>
+    public bool GivenUp
+    {
+        get
+        {
+            lock (_gate) return clock.UtcNow < _givenUpUntil;
+        }
+    }
 
     /// <summary>Waits for the end of a pause that is on. What it gives is for <see cref="Extend"/>.</summary>
     public async Task<int> WaitAsync(CancellationToken cancellation)
@@ -37,7 +48,7 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
     /// <summary>The host gave an answer.</summary>
     public void Answered()
     {
-        lock (_gate) _inARow = 0;
+        lock (_gate) (_inARow, _together) = (0, TimeSpan.Zero);
     }
 
     /// <summary>The host asked to slow down. Whether it is worth to try again after the pause.</summary>
@@ -47,13 +58,19 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
     {
         lock (_gate)
         {
-            if (asked > longest) return false;
-            if (round != _round) return true;
-            if (_inARow == MostInARow) return false;
+            if (asked is null && round != _round) return true;
             TimeSpan time = asked > TimeSpan.Zero ? asked.Value : TimeSpan.FromTicks((long)(First.Ticks * Math.Pow(2, _inARow) * (0.5 + (clock.Chance() / 2))));
+            if (time > longest || (round == _round && (_inARow == MostInARow || _together + time > longest)))
+            {
+                _givenUpUntil = clock.UtcNow + (time > longest ? time : longest);
+                return false;
+            }
+
+            if (round != _round) return true;
             _round++;
             _inARow++;
-            _pause = clock.DelayAsync(time < longest ? time : longest, closing);
+            _together += time;
+            _pause = clock.DelayAsync(time, closing);
             return true;
         }
     }

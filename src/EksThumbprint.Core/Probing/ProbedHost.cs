@@ -74,13 +74,14 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
     {
         Meeting met = await MeetAsync(url, cancellation).ConfigureAwait(false);
-        if (met.Way is null || (met.Url == url && met.Reply.Throttling is null)) return met.Reply;
+        if (met.Way is null || (met.Url == url && (met.Reply.Throttling is null || Pause.GivenUp))) return met.Reply;
         await _places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             for (int pauses = 0; ; pauses++)
             {
                 int round = await Pause.WaitAsync(cancellation).ConfigureAwait(false);
+                if (Pause.GivenUp) return Reply.Failed(ContentFailure.NotAsked(url));
                 Reply reply = await met.Way.GetAsync(url, cancellation).ConfigureAwait(false);
                 if (reply.Throttling is null && reply.Answered) Pause.Answered();
                 if (reply.Throttling is null || pauses == HostPause.MostInARow || !Pause.Extend(reply.Throttling.Asked, round)) return reply;
