@@ -4,7 +4,7 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Pester;
 
-/// <summary>Runs all Pester files once, in a <c>pwsh</c> of its own.</summary>
+/// <summary>Runs all Pester files once, in as many <c>pwsh</c> processes as there are processors (two at most), which share them.</summary>
 internal static class PesterRun
 {
     private const string Suite = "the Pester suite";
@@ -17,9 +17,18 @@ internal static class PesterRun
     {
         if (OnPath.Find("pwsh") is not { } pwsh) return [PesterRow.Skipped(Suite, "PowerShell 7.4 or later (pwsh) is not on PATH.")];
         if (FindScript() is not { } script) return [PesterRow.Failed(Suite, $"tests/Pester is not above {AppContext.BaseDirectory}.")];
+        int parts = Math.Min(2, Environment.ProcessorCount);
+        IReadOnlyList<PesterRow>[] rows = await Task.WhenAll(Enumerable.Range(1, parts).Select(part => GoAsync(pwsh, script, part, parts)));
+
+        // What is missing is missing for all parts, and told once.
+        return [.. rows.SelectMany((some, part) => part == 0 ? some : some.Where(row => row != rows[0][0] || row.Name != Suite))];
+    }
+
+    private static async Task<IReadOnlyList<PesterRow>> GoAsync(string pwsh, string script, int part, int parts)
+    {
         using TemporaryFolder folder = new();
         string results = folder.PathOf("results.json");
-        (int? code, string output, string error) = await RunAsync(pwsh, script, results);
+        (int? code, string output, string error) = await RunAsync(pwsh, script, part, parts, results);
         if (code == SomethingIsMissing) return [PesterRow.Skipped(Suite, error.Trim())];
         string told = $"It wrote:\n{Printable.Shorten(output + error, 4000)}";
         if (code is null) return [PesterRow.Failed(Suite, $"pwsh took longer than {Limit.TotalMinutes} minutes. {told}")];
@@ -28,9 +37,9 @@ internal static class PesterRun
         return rows.Length > 0 ? rows : [PesterRow.Failed(Suite, $"No Pester test ran. {told}")];
     }
 
-    private static async Task<(int? Code, string Output, string Error)> RunAsync(string pwsh, string script, string results)
+    private static async Task<(int? Code, string Output, string Error)> RunAsync(string pwsh, string script, int part, int parts, string results)
     {
-        ProcessStartInfo start = new(pwsh, ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, "-ResultPath", results])
+        ProcessStartInfo start = new(pwsh, ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, "-Part", $"{part}", "-Parts", $"{parts}", "-ResultPath", results])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

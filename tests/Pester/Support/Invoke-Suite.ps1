@@ -3,6 +3,9 @@
 param(
     # Which files; all of them when left out.
     [string[]] $Path = (Split-Path -Path $PSScriptRoot),
+    # Of how many parts of the files to run which, so that processes can share them; 1 of 1 is all.
+    [int] $Part = 1,
+    [int] $Parts = 1,
     # A file for the results, as JSON: one object a test, with name, result and message.
     [string] $ResultPath,
     [ValidateSet('None', 'Normal', 'Detailed', 'Diagnostic')] [string] $Verbosity = 'Detailed'
@@ -22,7 +25,8 @@ if (-not $pester) {
 
 Import-Module -Name Pester -RequiredVersion $pester.Version
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$files = @(Get-ChildItem -Path $Path -Filter *.Tests.ps1 -Recurse -File | Sort-Object -Property FullName)
+$configuration.Run.Path = @(for ($at = $Part - 1; $at -lt $files.Count; $at += $Parts) { $files[$at].FullName })
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = $Verbosity
 $configuration.Output.RenderMode = 'PlainText'
