@@ -10,6 +10,7 @@ namespace EksThumbprint.Cli;
 internal sealed class CommonOptions
 {
     private const double LongestTimeout = 600;
+    private const int HighestThrottleLimit = 64;
 
     public CommonOptions()
     {
@@ -33,13 +34,15 @@ internal sealed class CommonOptions
 
     public Option<double> Timeout { get; } = new("--timeout") { Description = "How long each request to an issuer may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ParseTimeout };
 
+    public Option<int> ThrottleLimit { get; } = new("--throttle-limit") { Description = "How many documents of one host to read at a time, and how many AWS CLI processes to run at a time; 8 unless given.", HelpName = "NUMBER", DefaultValueFactory = _ => 8, CustomParser = ParseThrottleLimit };
+
     public Option<OutputFormat> Format { get; } = new("--format") { Description = "text for people (the default), json for programs; of test also junit, for build agents.", HelpName = "text|json|junit", CustomParser = ParseFormat };
 
     /// <summary>A command with targets and these options after its own.</summary>
     public Command Command(Verb command, params Option[] own)
     {
         command.Arguments.Add(Targets);
-        Option[] common = [Region, Profile, EndpointUrl, ConnectTo, Timeout, Format];
+        Option[] common = [Region, Profile, EndpointUrl, ConnectTo, Timeout, ThrottleLimit, Format];
         foreach (Option option in own.Concat(common)) command.Options.Add(option);
         return command;
     }
@@ -67,6 +70,13 @@ internal sealed class CommonOptions
     {
         if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= LongestTimeout) return seconds;
         result.AddError($"--timeout takes seconds, more than 0 and {LongestTimeout} at most, not '{Printable.Shorten(result.Tokens[0].Value, 60)}'.");
+        return 0;
+    }
+
+    private static int ParseThrottleLimit(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit is >= 1 and <= HighestThrottleLimit) return limit;
+        result.AddError($"--throttle-limit takes a number from 1 to {HighestThrottleLimit}, not '{Printable.Shorten(result.Tokens[0].Value, 60)}'.");
         return 0;
     }
 

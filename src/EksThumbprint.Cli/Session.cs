@@ -18,9 +18,10 @@ internal sealed class Session : IDisposable
         Probe = new IssuerProbe(new ProbeOptions
         {
             Timeout = TimeSpan.FromSeconds(line.GetValue(options.Timeout)),
+            ThrottleLimit = line.GetValue(options.ThrottleLimit),
             ConnectTo = line.GetValue(options.ConnectTo) is { } address ? ConnectTo.Parse(address) : host.ConnectTo,
         });
-        Finder = new FactFinder(Aws, DateTimeOffset.UtcNow);
+        Finder = new FactFinder(Aws, DateTimeOffset.UtcNow, line.GetValue(options.ThrottleLimit));
         _texts = [.. line.GetValue(options.Targets) ?? []];
     }
 
@@ -43,29 +44,50 @@ internal sealed class Session : IDisposable
     /// <summary>The gravest exit code so far.</summary>
     public int Exit { get; private set; }
 
-    /// <summary>What can be found out about each target that makes sense; of each of the others standard error tells why not.</summary>
+    /// <summary>
+    /// What can be found out about each target that makes sense, several looked up at a time; of each of the others standard error tells
+    /// why not.
+    /// </summary>
     public IEnumerable<OidcFacts> Facts(Func<Target, OidcFacts> find)
     {
-        if (!HasTargets) throw new InputException("NoTarget", "There is no target. Give a cluster name, an issuer URL or an ARN; see --help.");
-        return _texts.Select(text => Facts(text, find)).OfType<OidcFacts>();
+        RequireTargets();
+        return Finder.Each(_texts, text => Look(text, find)).Select(Told).OfType<OidcFacts>();
+    }
+
+    /// <summary>The same, each only when it is its turn: what is to be changed is looked up no earlier than that.</summary>
+    public IEnumerable<OidcFacts> FactsInTurn(Func<Target, OidcFacts> find)
+    {
+        RequireTargets();
+        return _texts.Select(text => Told(Look(text, find))).OfType<OidcFacts>();
     }
 
     public void Count(int exit) => Exit = Math.Max(Exit, exit);
 
     public void Dispose() => Probe.Dispose();
 
-    private OidcFacts? Facts(string text, Func<Target, OidcFacts> find)
+    private void RequireTargets()
+    {
+        if (!HasTargets) throw new InputException("NoTarget", "There is no target. Give a cluster name, an issuer URL or an ARN; see --help.");
+    }
+
+    private static (OidcFacts? Facts, InputException? Wrong) Look(string text, Func<Target, OidcFacts> find)
     {
         try
         {
-            return find(Target.Parse(text));
+            return (find(Target.Parse(text)), null);
         }
         catch (InputException wrong)
         {
-            // One bad target among many does not stop the rest.
-            Count(ExitCode.Usage);
-            Host.Error.WriteLine(wrong.Message);
-            return null;
+            return (null, wrong);
         }
+    }
+
+    /// <summary>One bad target among many does not stop the rest.</summary>
+    private OidcFacts? Told((OidcFacts? Facts, InputException? Wrong) found)
+    {
+        if (found.Wrong is null) return found.Facts;
+        Count(ExitCode.Usage);
+        Host.Error.WriteLine(found.Wrong.Message);
+        return null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
     {
         try
         {
-            foreach (OidcFacts facts in session.Facts(target => session.Finder.Find(target, cancellation)))
+            foreach (OidcFacts facts in session.FactsInTurn(target => session.Finder.Find(target, cancellation)))
             {
                 if (!await GoOnAfterAsync(facts, cancellation)) break;
             }

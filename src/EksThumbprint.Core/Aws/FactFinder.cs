@@ -6,10 +6,12 @@ namespace EksThumbprint;
 /// </summary>
 /// <param name="aws">Where to ask.</param>
 /// <param name="now">The moment that the facts are judged at.</param>
-public sealed class FactFinder(IAws aws, DateTimeOffset now)
+/// <param name="width">How many calls may be under way at a time; one for an <see cref="IAws"/> that only one thread may use.</param>
+public sealed class FactFinder(IAws aws, DateTimeOffset now, int width = 1)
 {
     private const string DescribeCluster = "eks:DescribeCluster";
 
+    private readonly object _gate = new();
     private IReadOnlyList<string>? _providers;
 
     /// <summary>What AWS knows of a target. AWS's failures are in the facts; only cancellation throws.</summary>
@@ -27,6 +29,9 @@ public sealed class FactFinder(IAws aws, DateTimeOffset now)
         OidcFacts facts = KnownFacts.Of(cluster, now);
         return facts.Issuer is null ? facts : OfIssuer(facts, Arn.AccountOf(cluster.Arn), null, cancellation);
     }
+
+    /// <summary>The same of many things, in their order; several are looked up at a time where that is allowed.</summary>
+    public IEnumerable<T> Each<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> find) => Ahead.Of(items, width, find);
 
     /// <summary>Only the issuer of a target: one call for a cluster, none for the rest.</summary>
     public OidcFacts FindIssuer(Target target, CancellationToken cancellation)
@@ -52,9 +57,8 @@ public sealed class FactFinder(IAws aws, DateTimeOffset now)
             (IReadOnlyList<string> clusters, OidcFacts? failed) = Clusters(each, cancellation);
             if (failed is not null) yield return failed;
             bool everyIssuerKnown = failed is null;
-            foreach (string cluster in clusters)
+            foreach (OidcFacts facts in Each(clusters, cluster => OfCluster(new OidcFacts { Name = cluster, Now = now, Region = each }, cluster, account: null, cancellation)))
             {
-                OidcFacts facts = OfCluster(new OidcFacts { Name = cluster, Now = now, Region = each }, cluster, account: null, cancellation);
                 unclaimed.RemoveAll(provider => provider.Issuer.Equals(facts.Issuer));
                 everyIssuerKnown &= facts is not { AwsError: not null, Issuer: null };
                 actual ??= Arn.RegionOf(facts.Cluster?.Arn) ?? facts.Region;
@@ -62,13 +66,17 @@ public sealed class FactFinder(IAws aws, DateTimeOffset now)
             }
 
             if (actual is not null) done.Add(actual);
-            foreach (var (arn, issuer) in unclaimed.Where(provider => provider.Issuer.Eks!.Region == actual))
-            {
-                OidcFacts facts = new() { Name = issuer.ProviderPath, Now = now, Region = actual, Issuer = issuer, Orphaned = everyIssuerKnown };
-                facts = OfIssuer(facts, account: null, arn, cancellation);
-                yield return facts is { Orphaned: true, Provider: null } ? facts with { ProviderArn = arn } : facts;
-            }
+            bool orphaned = everyIssuerKnown;
+            List<(string Arn, IssuerUrl Issuer)> left = [.. unclaimed.Where(provider => provider.Issuer.Eks!.Region == actual)];
+            foreach (OidcFacts facts in Each(left, provider => OfUnclaimed(provider, actual, orphaned, cancellation))) yield return facts;
         }
+    }
+
+    private OidcFacts OfUnclaimed((string Arn, IssuerUrl Issuer) provider, string? region, bool orphaned, CancellationToken cancellation)
+    {
+        OidcFacts facts = new() { Name = provider.Issuer.ProviderPath, Now = now, Region = region, Issuer = provider.Issuer, Orphaned = orphaned };
+        facts = OfIssuer(facts, account: null, provider.Arn, cancellation);
+        return facts is { Orphaned: true, Provider: null } ? facts with { ProviderArn = provider.Arn } : facts;
     }
 
     /// <summary>A region's clusters; when they cannot be listed none, and facts that say why.</summary>
@@ -155,5 +163,9 @@ public sealed class FactFinder(IAws aws, DateTimeOffset now)
         }
     }
 
-    private IReadOnlyList<string> Providers(string? region, CancellationToken cancellation) => _providers ??= aws.ListProviders(region, cancellation);
+    private IReadOnlyList<string> Providers(string? region, CancellationToken cancellation)
+    {
+        // Who comes while it is being listed waits for that list.
+        lock (_gate) return _providers ??= aws.ListProviders(region, cancellation);
+    }
 }

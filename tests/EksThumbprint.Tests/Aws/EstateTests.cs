@@ -62,6 +62,50 @@ public sealed class EstateTests
         Assert.Equal(1, _aws.Calls.Count(LabOperation.ListProviders));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void So_many_calls_are_under_way_at_a_time_and_no_more_and_the_order_stays(int width)
+    {
+        foreach (int number in Enumerable.Range(10, 30)) Cluster($"c{number}", $"{number}", provider: number % 3 > 0);
+        int under = 0;
+        int most = 0;
+        using Barrier together = new(width);
+        _aws.Before = call =>
+        {
+            int now = Interlocked.Increment(ref under);
+            InterlockedMax(ref most, now);
+            if (call is { Operation: LabOperation.DescribeCluster, Number: <= 4 }) Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) || width == 1);
+        };
+        _aws.After = _ => Interlocked.Decrement(ref under);
+
+        List<OidcFacts> all = [.. new FactFinder(_aws, Now, width).FindAll("us-west-2", Cancellation)];
+
+        Assert.Equal(Enumerable.Range(10, 30).Select(number => $"c{number}"), all.Select(facts => facts.Name));
+        Assert.Equal(width, most);
+        Assert.Equal((1, 1, 30, 30), (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.ListClusters), _aws.Calls.Count(LabOperation.DescribeCluster), _aws.Calls.Count(LabOperation.GetProvider)));
+    }
+
+    [Fact]
+    public void Many_that_need_the_list_of_providers_at_once_list_them_once()
+    {
+        foreach (int number in Enumerable.Range(10, 20)) _aws.CreateProvider(Issuer($"{number}"), [Value]);
+        FactFinder finder = new(_aws, Now, width: 8);
+
+        List<OidcFacts> all = [.. finder.Each(Enumerable.Range(10, 20), number => finder.Find(Target.Parse(Issuer($"{number}")), Cancellation))];
+
+        Assert.All(all, facts => Assert.NotNull(facts.Provider));
+        Assert.Equal((1, 20), (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.GetProvider)));
+    }
+
+    private static void InterlockedMax(ref int most, int now)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref most)) < now && Interlocked.CompareExchange(ref most, now, seen) != seen)
+        {
+        }
+    }
+
     [Fact]
     public void An_account_without_anything_is_empty() => Assert.Empty(FindAll());
 

@@ -45,6 +45,8 @@ public sealed class BadInputTests
         { "There is no file", ["thumbprint", "--path", "no-such-file.pem"] },
         { "Add --yes to write, or --dry-run", ["update", "shop"] },
         { "--timeout takes seconds, more than 0 and 600 at most, not '0'", ["test", "shop", "--timeout", "0"] },
+        { "--throttle-limit takes a number from 1 to 64, not '0'", ["test", "shop", "--throttle-limit", "0"] },
+        { "--throttle-limit takes a number from 1 to 64, not 'all'", ["test", "shop", "--throttle-limit", "all"] },
         { "--timeout takes seconds, more than 0 and 600 at most, not 'soon'", ["test", "shop", "--timeout", "soon"] },
         { "--format takes text, json or junit, not 'yaml'", ["test", "shop", "--format", "yaml"] },
         { "--format takes text or json, not 'yaml'", ["chain", "shop", "--format", "yaml"] },
