@@ -55,7 +55,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
         {
             // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
             cancellation.ThrowIfCancellationRequested();
-            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where)), true);
+            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where, route.Proxy is not null)), true);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class NetworkFailure
         return new ProbeFailure(ProbeFailureKind.Timeout, reached, where, $"{where}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way.");
     }
 
-    public static ProbeFailure Of(Exception broken, ProbePhase reached, string where)
+    public static ProbeFailure Of(Exception broken, ProbePhase reached, string where, bool throughProxy = false)
     {
         SocketException? socket = Inner<SocketException>(broken);
         bool refused = Inner<AuthenticationException>(broken) is not null;
@@ -33,10 +33,15 @@ internal static class NetworkFailure
 
         if (phase <= ProbePhase.Handshake && socket is null && !inHandshake && OfWebStatus(broken, where) is null)
         {
-            return new ProbeFailure(ProbeFailureKind.Proxy, ProbePhase.Connect, where, $"{where}: no connection ({Cause(broken)}). Check the proxy in HTTPS_PROXY and NO_PROXY.");
+            return ProxyFailure.Refused(Transport.ProxyStatus(broken), Cause(broken), where);
         }
 
-        if (phase == ProbePhase.Connect && socket is not null) return OfSocket(socket.SocketErrorCode, where, Printable.Shorten(broken.Message.TrimEnd('.'), 200)); // names what was dialled, which may be a proxy
+        if (phase == ProbePhase.Connect && socket is not null)
+        {
+            string cause = Told(broken); // names what was dialled
+            return throughProxy ? ProxyFailure.Unreachable(cause, where) : OfSocket(socket.SocketErrorCode, where, cause);
+        }
+
         if (phase == ProbePhase.Connect && OfWebStatus(broken, where) is { } known) return known;
         if (refused)
         {
@@ -53,8 +58,8 @@ internal static class NetworkFailure
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
             new(ProbeFailureKind.Dns, ProbePhase.Connect, where, $"{where}: the name does not resolve ({cause}). Inside a VPC with the EKS interface endpoint and private DNS the issuer's name does not exist: run from elsewhere, or connect to an address."),
         SocketError.ConnectionRefused =>
-            new(ProbeFailureKind.Refused, ProbePhase.Connect, where, $"{where}: the connection was refused ({cause}). Check the address, the port and the proxy."),
-        _ => new(ProbeFailureKind.Connection, ProbePhase.Connect, where, $"{where}: no connection ({cause}). Check the network, the firewall and the proxy."),
+            new(ProbeFailureKind.Refused, ProbePhase.Connect, where, $"{where}: the connection was refused ({cause}). Check the address and the port."),
+        _ => new(ProbeFailureKind.Connection, ProbePhase.Connect, where, $"{where}: no connection ({cause}). Check the network and the firewall."),
     };
 
     /// <summary>.NET Framework reports by <see cref="WebException"/>.</summary>
@@ -72,8 +77,10 @@ internal static class NetworkFailure
     {
         Exception inner = broken;
         while (inner.InnerException is { } deeper) inner = deeper;
-        return Printable.Shorten(inner.Message.TrimEnd('.'), 200);
+        return Told(inner);
     }
+
+    private static string Told(Exception broken) => Printable.Shorten(ProxyFailure.WithoutSignIn(broken.Message).TrimEnd('.'), 200);
 
     private static T? Inner<T>(Exception? broken)
         where T : Exception

@@ -18,7 +18,7 @@ public enum ProbeFailureKind
     /// <summary>The TLS handshake failed.</summary>
     Tls,
 
-    /// <summary>The proxy refused to connect.</summary>
+    /// <summary>The proxy cannot be reached, or refuses to connect.</summary>
     Proxy,
 
     /// <summary>An HTTP status other than 200.</summary>

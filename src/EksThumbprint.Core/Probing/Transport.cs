@@ -26,6 +26,13 @@ internal static class Transport
     public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
 #endif
 
+    /// <summary>The HTTP status by which a proxy refused to connect; null when it was something else, or is not told.</summary>
+#if NET8_0_OR_GREATER
+    public static int? ProxyStatus(Exception broken) => (int?)(broken as HttpRequestException)?.StatusCode;
+#else
+    public static int? ProxyStatus(Exception broken) => ((broken.InnerException as WebException)?.Response as HttpWebResponse)?.StatusCode is { } status ? (int)status : null;
+#endif
+
     /// <summary>A host's addresses.</summary>
     public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Cli;
 using EksThumbprint.Lab;
 
@@ -15,6 +16,9 @@ internal sealed class CliScene : IAsyncDisposable
 
     /// <summary>What the user answers, one after another, null for the end of input; itself null when there is no terminal.</summary>
     public Queue<string?>? Answers { get; set; }
+
+    /// <summary>What this machine's trust store is said to hold; null for what it holds.</summary>
+    public IReadOnlyList<X509Certificate2>? MachineRoots { get; set; }
 
     public List<string> Questions { get; } = [];
 
@@ -45,6 +49,7 @@ internal sealed class CliScene : IAsyncDisposable
                 return Task.FromResult(Answers.Dequeue());
             },
             Aws = _ => Aws,
+            Trust = vouched => new TrustPolicy(vouched, publicRoots: MachineRoots),
             ConnectTo = new ConnectTo("127.0.0.1", Server.Port),
         };
         int exit = await App.RunAsync(arguments, host, TestContext.Current.CancellationToken);

@@ -1,0 +1,25 @@
+namespace EksThumbprint.Tests.Cli.Faults.Proxies;
+
+/// <summary>The real command line with a proxy in its environment, judged by what the proxy counts.</summary>
+public sealed class ProxyTests
+{
+    public static TheoryData<string> Rows => [.. ProxyTable.Rows.Select(row => row.When)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task The_proxy_counts_and_the_user_is_told_what_the_table_says(string when)
+    {
+        ProxyRow row = ProxyTable.Rows.Single(row => row.When == when);
+        await using ProxyScene scene = new();
+        row.Arrange(scene);
+
+        CliResult result = scene.Run();
+
+        Assert.True((row.Exit, row.Asked) == (result.Exit, scene.Proxy.Asked.Count), $"{string.Join(' ', scene.Proxy.Asked)} {result}");
+        Assert.Equal(row.Exit == 0, result.Output.Contains(ProxyScene.Top, StringComparison.Ordinal));
+        Assert.Equal(row.Exit != 0, result.Error.Contains("Unreachable", StringComparison.Ordinal));
+        Assert.All(row.Words, words => Assert.Contains(words, result.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("sesame", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fred", result.Output + result.Error, StringComparison.Ordinal);
+    }
+}
