@@ -20,6 +20,7 @@ Dictionary<string, Func<IAsyncEnumerable<string>>> benchmarks = new()
     ["growth"] = GrowthBenchmark.RunAsync,
     ["chains"] = ChainBenchmark.RunAsync,
     ["module"] = ModuleBenchmark.RunAsync,
+    ["cli"] = CliBenchmark.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
