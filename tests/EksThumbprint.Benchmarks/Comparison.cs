@@ -11,10 +11,10 @@ namespace EksThumbprint.Benchmarks;
 internal sealed class Comparison(string name, int rounds)
 {
     /// <summary>A table's head for <see cref="RunAsync"/>'s lines.</summary>
-    public const string Head = "| measured | ours, ms | against | ms | ours / against |\n| --- | ---: | --- | ---: | ---: |";
+    public const string Head = "| measured | ours, ms | against | ms | ours / against | target |\n| --- | ---: | --- | ---: | ---: | --- |";
 
     /// <summary>Measures and gives one line of the table: medians, and the median of the pairs' ratios.</summary>
-    public async Task<string> RunAsync(Func<Task<double>> ours, string against, Func<Task<double>> other)
+    public async Task<string> RunAsync(Func<Task<double>> ours, string against, Func<Task<double>> other, string target)
     {
         await ours();
         await other();
@@ -27,8 +27,11 @@ internal sealed class Comparison(string name, int rounds)
         }
 
         double ratio = Median([.. first.Zip(second, (one, two) => one / two)]);
-        return string.Format(CultureInfo.InvariantCulture, "| {0} | {1:0.00} | {2} | {3:0.00} | {4:0.00} |", name, Median(first), against, Median(second), ratio);
+        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median(first):0.0} | {against} | {Median(second):0.0} | {Shown(ratio)} | {target} |");
     }
+
+    /// <summary>The line for what could not be compared.</summary>
+    public string Skipped(string against, string program) => $"| {name} | | {against} | | not measured: {program} is not on PATH | |";
 
     /// <summary>How many milliseconds something takes.</summary>
     public static Func<Task<double>> Timed(Func<Task> work) => async () =>
@@ -38,10 +41,20 @@ internal sealed class Comparison(string name, int rounds)
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     };
 
-    private static double Median(List<double> values)
+    /// <inheritdoc cref="Timed"/>
+    public static double Time(Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    public static double Median(List<double> values)
     {
         values.Sort();
         int middle = values.Count / 2;
         return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
+
+    private static string Shown(double ratio) => ratio.ToString(ratio < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
 }

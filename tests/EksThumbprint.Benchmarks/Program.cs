@@ -1,20 +1,38 @@
-using System.Reflection;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using EksThumbprint.Benchmarks;
 
-Console.WriteLine($"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}");
-Console.WriteLine();
-Console.WriteLine(Comparison.Head);
-await foreach (string line in ProbeBenchmarks.RunAsync()) Console.WriteLine(line);
-if (!ChildProcess.IsOnPath("pwsh"))
+// Measures side by side, on loopback, and prints Markdown tables. The arguments say what; without any, everything.
+switch (args)
 {
-    Console.WriteLine("No pwsh on PATH: the module was not measured.");
-    return;
+    case [EstateServer.Verb, string clusters]:
+        await EstateServer.RunAsync(int.Parse(clusters, CultureInfo.InvariantCulture));
+        return 0;
+    case [GrowthClient.Verb, string clusters, string description]:
+        await GrowthClient.RunAsync(int.Parse(clusters, CultureInfo.InvariantCulture), description);
+        return 0;
 }
 
-string output = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
-string version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);
-string module = Path.Combine(output, "EksThumbprint", version, "EksThumbprint.psd1");
-string empty = Directory.EnumerateFiles(Path.Combine(output, "bin", "EmptyModule"), "EmptyModule.psd1", SearchOption.AllDirectories).First();
-await foreach (string line in ModuleBenchmarks.RunAsync(module, empty)) Console.WriteLine(line);
-Console.WriteLine();
-Console.WriteLine(await ModuleBenchmarks.FirstAnswerAsync(module));
+Dictionary<string, Func<IAsyncEnumerable<string>>> benchmarks = new()
+{
+    ["probe"] = ProbeBenchmark.RunAsync,
+    ["estate"] = EstateBenchmark.RunAsync,
+    ["growth"] = GrowthBenchmark.RunAsync,
+    ["chains"] = ChainBenchmark.RunAsync,
+    ["module"] = ModuleBenchmark.RunAsync,
+    ["cli"] = CliBenchmark.RunAsync,
+};
+if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'. Give any of: {string.Join(' ', benchmarks.Keys)}.");
+    return 64;
+}
+
+Console.WriteLine($"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+foreach (string name in args.Length > 0 ? args : [.. benchmarks.Keys])
+{
+    Console.WriteLine();
+    await foreach (string line in benchmarks[name]()) Console.WriteLine(line);
+}
+
+return 0;

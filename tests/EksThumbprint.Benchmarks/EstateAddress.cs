@@ -1,0 +1,13 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace EksThumbprint.Benchmarks;
+
+/// <summary>Where the served clusters are, and what to trust.</summary>
+/// <param name="Port">The port on 127.0.0.1.</param>
+/// <param name="Roots">The roots in the place of Amazon's, DER in base64.</param>
+internal sealed record EstateAddress(int Port, IReadOnlyList<string> Roots)
+{
+    public ProbeOptions Probing() => new() { ConnectTo = new ConnectTo("127.0.0.1", Port) };
+
+    public TrustPolicy Policy() => new(amazonRoots: Roots.Select(root => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root))));
+}
