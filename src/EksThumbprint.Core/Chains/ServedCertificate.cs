@@ -17,7 +17,8 @@ public sealed class ServedCertificate
         Position = position;
         Thumbprint = Thumbprint.OfCertificate(der);
         Parts = CertificateParts.TryRead(der, out CertificateParts? parts, out _) ? parts : null;
-        _certificate = new Lazy<X509Certificate2>(() => new X509Certificate2(der));
+        // Of no bytes at all the platform makes a certificate whose every property is null.
+        _certificate = new Lazy<X509Certificate2>(() => der.Length > 0 ? new X509Certificate2(der) : throw new CryptographicException("A certificate has at least one byte."));
         _names = new Lazy<CertificateNames>(() => CertificateNames.Of(_certificate));
     }
 

@@ -15,7 +15,7 @@ internal static class ChainTargets
     [
         new("served chain", 120, ChainMutation.Of, ReadServed) { MemoryFactor = 2000 },
         new("unordered chain", 120, ChainMutation.Of, input => Bundle.Unpack(input) is { Count: > 0 } ders ? ShownOf(Checked(ServedChain.OfBag(ders), ders)) : []) { MemoryFactor = 2000 },
-        new("report", 30, random => Mutation.Of(random, [[.. System.Text.Encoding.UTF8.GetBytes(Reports.MadeEstate.Hostile)], [.. "prod"u8]]), ReadReport) { MemoryFactor = 4000, AnyMemory = 64 * 1024 * 1024 },
+        new("report", 30, random => Mutation.Of(random, [[.. System.Text.Encoding.UTF8.GetBytes(Reports.MadeEstate.Hostile)], [.. "prod"u8]]), ReadReport) { MemoryFactor = 20_000, AnyMemory = 64 * 1024 * 1024 }, // fifteen pages, each with the text, escaped, in a dozen places
     ];
 
     private static List<string?> ReadServed(byte[] input)

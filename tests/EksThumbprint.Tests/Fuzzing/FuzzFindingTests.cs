@@ -61,6 +61,20 @@ public sealed class FuzzFindingTests
         return tree.Encode();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_certificate_of_no_bytes_is_unreadable_and_no_crash(int at)
+    {
+        List<byte[]> sent = [.. CertificateSeeds.Chains[0].Select(seed => seed.Der)];
+        sent.Insert(at, []);
+
+        ServedChain chain = ServedChain.OfHandshake(sent);
+
+        Assert.Equal("(unreadable certificate)", chain.AsServed[at].Name);
+        Assert.False(chain.AsServed[at].Parts is not null || (at == 0 && ChainTargets.Policy.Judge(chain).State == TrustState.Anchored));
+    }
+
     [Fact]
     public void A_leaf_that_the_platform_cannot_open_is_trusted_by_nobody_and_still_has_a_thumbprint()
     {
