@@ -10,16 +10,20 @@ public sealed class ServedCertificate
 
     private readonly Lazy<X509Certificate2> _certificate;
     private readonly Lazy<CertificateNames> _names;
+    private readonly Lazy<string> _key;
 
-    internal ServedCertificate(byte[] der, int position)
+    /// <param name="der">Its bytes.</param>
+    /// <param name="position">The place in which it was sent, counted from 1.</param>
+    /// <param name="opened">The same as the platform opened it; null opens it here, once it is needed.</param>
+    internal ServedCertificate(byte[] der, int position, X509Certificate2? opened = null)
     {
         Der = der;
         Position = position;
         Thumbprint = Thumbprint.OfCertificate(der);
         Parts = CertificateParts.TryRead(der, out CertificateParts? parts, out _) ? parts : null;
-        // Of no bytes at all the platform makes a certificate whose every property is null.
-        _certificate = new Lazy<X509Certificate2>(() => der.Length > 0 ? new X509Certificate2(der) : throw new CryptographicException("A certificate has at least one byte."));
+        _certificate = new Lazy<X509Certificate2>(() => opened ?? Open(der));
         _names = new Lazy<CertificateNames>(() => CertificateNames.Of(_certificate));
+        _key = new Lazy<string>(() => CertificateKey.Of(_certificate)); // apart, because no verdict needs it and the platform is slow to read keys
     }
 
     /// <summary>The place in which it was sent, counted from 1.</summary>
@@ -54,7 +58,7 @@ public sealed class ServedCertificate
     public string Issuer => _names.Value.Issuer;
 
     /// <summary>The kind and size of its key, such as <c>RSA 2048</c>.</summary>
-    public string Key => _names.Value.Key;
+    public string Key => _key.Value;
 
     /// <summary>The first moment at which it is valid, in UTC.</summary>
     public DateTimeOffset NotBefore => _names.Value.NotBefore;
@@ -106,4 +110,8 @@ public sealed class ServedCertificate
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Thumbprint})";
+
+    /// <summary>Of no bytes at all the platform would make a certificate whose every property is null.</summary>
+    private static X509Certificate2 Open(byte[] der) =>
+        der.Length > 0 ? new X509Certificate2(der) : throw new CryptographicException("A certificate has at least one byte.");
 }

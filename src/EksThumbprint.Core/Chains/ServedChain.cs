@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace EksThumbprint;
 
 /// <summary>
@@ -48,19 +50,24 @@ public sealed class ServedChain
 
     /// <summary>Reads the certificates that a server sent in a handshake, of which the first is the leaf (RFC 8446, section 4.4.2).</summary>
     /// <param name="sent">The certificates' DER bytes; at least one.</param>
-    public static ServedChain OfHandshake(IReadOnlyList<byte[]> sent) => Build(sent, leafIsFirst: true);
+    public static ServedChain OfHandshake(IReadOnlyList<byte[]> sent) => Build(Read(sent), leafIsFirst: true);
+
+    /// <summary>The same of certificates that the platform opened for the handshake: opening them once more would cost as much as the rest.</summary>
+    internal static ServedChain OfHandshake(IReadOnlyList<X509Certificate2> sent) =>
+        Build([.. sent.Select((opened, index) => new ServedCertificate(opened.RawData, index + 1, opened))], leafIsFirst: true);
 
     /// <summary>Reads certificates in no known order, such as those of a file.</summary>
     /// <param name="certificates">The certificates' DER bytes; at least one.</param>
-    public static ServedChain OfBag(IReadOnlyList<byte[]> certificates) => Build(certificates, leafIsFirst: false);
+    public static ServedChain OfBag(IReadOnlyList<byte[]> certificates) => Build(Read(certificates), leafIsFirst: false);
 
     /// <summary>The chains of several handshakes, each different one once.</summary>
     internal static IReadOnlyList<ServedChain> Distinct(IEnumerable<ServedChain> chains) =>
         [.. chains.GroupBy(chain => string.Join(" ", chain.AsServed.Select(certificate => certificate.Thumbprint))).Select(same => same.First())];
 
-    private static ServedChain Build(IReadOnlyList<byte[]> ders, bool leafIsFirst)
+    private static List<ServedCertificate> Read(IReadOnlyList<byte[]> ders) => [.. ders.Select((der, index) => new ServedCertificate(der, index + 1))];
+
+    private static ServedChain Build(List<ServedCertificate> asServed, bool leafIsFirst)
     {
-        List<ServedCertificate> asServed = [.. ders.Select((der, index) => new ServedCertificate(der, index + 1))];
         List<ServedCertificate> distinct = [.. asServed.GroupBy(certificate => certificate.Thumbprint).Select(same => same.First())];
         foreach (ServedCertificate again in asServed.Except(distinct)) again.Role = CertificateRole.Duplicate;
 

@@ -71,7 +71,7 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
 
         // With roots of our own, .NET Framework still calls them untrusted; that one word does not count then.
         X509ChainStatusFlags ignored = Dates | (roots is null ? X509ChainStatusFlags.NoError : X509ChainStatusFlags.UntrustedRoot);
-        if (endsAtRoot && (flags & ~ignored) == 0) return new PathCheck(TrustState.Anchored, inTime, new X509Certificate2(last!.RawData), null);
+        if (endsAtRoot && (flags & ~ignored) == 0) return new PathCheck(TrustState.Anchored, inTime, new X509Certificate2(last!), null);
 
         bool incomplete = !endsAtRoot && last?.SubjectName.Name != last?.IssuerName.Name;
         string complaint = string.Join(", ", chain.ChainStatus.Where(status => (status.Status & (Dates | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) == 0).Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct());
