@@ -171,8 +171,9 @@ function New-Package {
     $package = Join-Path $folder "$Name.$Version.nupkg"
     if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package }
     Set-Content -LiteralPath $specification -Value (Get-Specification) -NoNewline
-    # What it warns of is right for libraries only: a module's assemblies do not belong into lib/.
-    $told = & dotnet pack $specification --output $folder --verbosity quiet 2>&1
+    # Packed by way of the project, because of a specification alone the files keep the times of this build. What it warns of is right for
+    # libraries only: a module's assemblies do not belong into lib/.
+    $told = & dotnet pack "$PSScriptRoot/src/$Name" @BuildArguments --no-build --output $folder -p:IsPackable=true "-p:NuspecFile=$specification" -p:TreatWarningsAsErrors=false 2>&1
     if ($LASTEXITCODE -ne 0) { throw "dotnet pack failed (exit code $LASTEXITCODE): $($told -join "`n")" }
     Assert-Package $package
     Get-Item -LiteralPath $package

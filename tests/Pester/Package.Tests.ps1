@@ -30,6 +30,18 @@ BeforeAll {
         $files
     }
 
+    function Get-PackageTime {
+        param([string] $Name)
+
+        $archive = [IO.Compression.ZipFile]::OpenRead((Join-Path $packages "$Name.$version.nupkg"))
+        try { $archive.Entries.LastWriteTime.DateTime } finally { $archive.Dispose() }
+    }
+
+    # An older SDK packs with the times of the build.
+    $sdk = dotnet --version
+    $sdkFolder = (dotnet --list-sdks | Where-Object { $_.StartsWith("$sdk [") }) -replace '^[^[]*\[(.*)\]$', '$1'
+    $setsTimes = (Get-Content -LiteralPath ([IO.Path]::Combine($sdkFolder, $sdk, 'NuGet.Build.Tasks.Pack.targets')) -Raw) -match 'DeterministicTimestamp'
+
     $files = @{ EksThumbprint = Get-PackageFile EksThumbprint; 'eks-thumbprint' = Get-PackageFile eks-thumbprint }
     function Get-Specification { param([string] $Name) ([xml][Text.Encoding]::UTF8.GetString($files[$Name]["$Name.nuspec"]).TrimStart([char]0xFEFF)).package.metadata }
 }
@@ -46,6 +58,11 @@ Describe 'Both packages: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint' {
         $ours = $files[$_].Keys | Where-Object { $_ -match '(EksThumbprint[^/]*|eks-thumbprint)\.dll$' }
         $ours.Count | Should -BeGreaterThan 2
         foreach ($assembly in $ours) { $files[$_].Keys | Should -Contain ($assembly -replace '\.dll$', '.pdb') }
+    }
+
+    It 'tell nothing of when they were made' {
+        if (-not $setsTimes) { Set-ItResult -Skipped -Because "the .NET SDK $sdk cannot set the times in a package"; return }
+        Get-PackageTime $_ | Sort-Object -Unique | Should -Be ([datetime]'2000-01-01')
     }
 
     It 'name neither a repository nor a folder of this machine' {

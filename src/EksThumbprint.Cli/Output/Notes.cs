@@ -16,5 +16,5 @@ internal static class Notes
 
     /// <summary>What a listed value is only matters when something is wrong.</summary>
     private static bool Matters(Finding finding, OidcAssessment assessment) =>
-        finding.Code != "Listed" || finding.Severity > Severity.Info || assessment.Status != OidcStatus.Match;
+        finding.Code != FindingCode.Listed || finding.Severity > Severity.Info || assessment.Status != OidcStatus.Match;
 }

@@ -47,7 +47,7 @@ internal static class AwsChecks
 
         if (provider.Thumbprints.Count >= ListLimit)
         {
-            yield return new Finding("ListFull", Severity.Info, $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes {ListLimit} at most; an update has to remove one for each that it adds.");
+            yield return new Finding(FindingCode.ListFull, Severity.Info, $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes {ListLimit} at most; an update has to remove one for each that it adds.");
         }
     }
 

@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>One fact worth a person's attention.</summary>
-/// <param name="Code">A stable identifier: a status's name, or one such as <c>TopExpiring</c>.</param>
+/// <param name="Code">A stable identifier: a status's name, or one of <see cref="FindingCode"/>.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Sentence">What is so; escaped for display.</param>
 /// <param name="Remedy">What to do about it, escaped for display; null when nothing needs to be done.</param>

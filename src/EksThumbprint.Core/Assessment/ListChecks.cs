@@ -16,7 +16,7 @@ internal static class ListChecks
         foreach (ListedThumbprint value in listed)
         {
             Severity severity = value.Kind >= ListedThumbprintKind.KnownWrong ? Severity.Warning : Severity.Info;
-            yield return new Finding("Listed", severity, $"{value.Value} is {value.Description}.");
+            yield return new Finding(FindingCode.Listed, severity, $"{value.Value} is {value.Description}.");
         }
     }
 
@@ -41,7 +41,7 @@ internal static class ListChecks
     }
 
     private static Finding Private(TrustVerdict seen) => new(
-        "PrivateIssuer",
+        FindingCode.PrivateIssuer,
         Severity.Info,
         $"IAM relies on the thumbprint list for {seen.Host}: {StatusText.And(seen.Reasons)}.");
 

@@ -22,7 +22,7 @@ internal static class ProbeChecks
         else if (probe.Elapsed > IamPatience)
         {
             string seconds = probe.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-            yield return new Finding("SlowIssuer", Severity.Warning, $"The issuer took {seconds} s from here; IAM gives up after 5 s, and pods then see 'Couldn't retrieve verification key'.");
+            yield return new Finding(FindingCode.SlowIssuer, Severity.Warning, $"The issuer took {seconds} s from here; IAM gives up after 5 s, and pods then see 'Couldn't retrieve verification key'.");
         }
     }
 

@@ -43,7 +43,7 @@ internal static class HtmlDetails
 
     private static void WriteFindings(HtmlWriter page, OidcAssessment assessment)
     {
-        List<Finding> others = [.. assessment.Findings.Where(finding => finding.Sentence != assessment.Sentence && finding.Code != "Listed")];
+        List<Finding> others = [.. assessment.Findings.Where(finding => finding.Sentence != assessment.Sentence && finding.Code != FindingCode.Listed)];
         if (others.Count == 0) return;
         page.Raw("<ul class=\"findings\">\n");
         foreach (Finding finding in others)

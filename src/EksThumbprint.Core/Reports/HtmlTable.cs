@@ -38,7 +38,7 @@ internal static class HtmlTable
         OidcFacts facts = assessment.Facts;
         string status = assessment.Status.ToString();
         page.Raw("<tbody role=\"rowgroup\" data-gravity=\"").Text((int)assessment.Status).Raw("\" data-status=\"").Text(status).Raw("\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")
-            .Text(facts.Name).Raw("</th>").Raw(Cell).Raw("<span class=\"status ").Raw(StatusMeaning.Tone(assessment.Status)).Raw("\">").Text(status).Raw("</span>").Raw(NextCell)
+            .Text(facts.Name).Raw("</th>").Raw(Cell).Raw("<span class=\"status ").Raw(StatusMeaning.Class(assessment.Status)).Raw("\">").Text(status).Raw("</span>").Raw(NextCell)
             .Text(Region(facts)).Raw(NextCell).Raw("<code>").Text(TableText.Digits([.. assessment.Registered.Select(listed => listed.Value)])).Raw("</code>").Raw(NextCell)
             .Raw("<code>").Text(TableText.Digits([.. assessment.Expected.Select(expected => expected.ToString())])).Raw("</code>").Raw(NextCell)
             .Date(assessment.Expires).Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"6\"><details><summary>").Text(assessment.Sentence).Raw("</summary>\n");

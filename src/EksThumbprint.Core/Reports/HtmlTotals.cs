@@ -10,7 +10,7 @@ internal static class HtmlTotals
         page.Raw("<main>\n<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">Totals</h2>\n<p class=\"lead\">").Text(Sentence(assessments)).Raw("</p>\n<ul class=\"totals\">\n");
         foreach (IGrouping<OidcStatus, OidcAssessment> same in assessments.GroupBy(assessment => assessment.Status).OrderByDescending(same => same.Key))
         {
-            page.Raw("<li class=\"").Raw(StatusMeaning.Tone(same.Key)).Raw("\"><b>").Text(same.Count().ToString("N0", CultureInfo.InvariantCulture))
+            page.Raw("<li class=\"").Raw(StatusMeaning.Class(same.Key)).Raw("\"><b>").Text(same.Count().ToString("N0", CultureInfo.InvariantCulture))
                 .Raw("</b> <span class=\"word\">").Text(same.Key.ToString()).Raw("</span> <span class=\"meaning\">").Text(StatusMeaning.Words(same.Key)).Raw("</span></li>\n");
         }
 

@@ -86,7 +86,7 @@ public static class JUnitReport
         foreach (ListedThumbprint listed in assessment.Registered) yield return $"listed: {listed.Value} {listed.Description}";
         foreach (Thumbprint expected in assessment.Expected) yield return $"expected: {expected}";
         if (assessment.Expires is { } expires) yield return $"expires: {TableText.Date(expires)} UTC";
-        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code != "Listed")) yield return $"{finding.Severity}: {finding}";
+        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code != FindingCode.Listed)) yield return $"{finding.Severity}: {finding}";
     }
 
     /// <summary>Escaping also takes away the characters that XML 1.0 (section 2.2) does not allow.</summary>

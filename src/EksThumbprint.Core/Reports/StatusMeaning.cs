@@ -3,14 +3,17 @@ namespace EksThumbprint;
 /// <summary>What a status means, in a few words and as a tone.</summary>
 internal static class StatusMeaning
 {
-    /// <summary>The style sheet's class for a status. It only helps: the word carries the verdict.</summary>
-    public static string Tone(OidcStatus status) => status switch
+    /// <summary>Which verdict is well, and which is not: for the report's colours and for those of the cmdlets' views.</summary>
+    public static Tone ToneOf(OidcStatus status) => status switch
     {
-        OidcStatus.Match => "well",
-        OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => "attention",
-        OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied => "unclear",
-        _ => "bad",
+        OidcStatus.Match => Tone.Well,
+        OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => Tone.Attention,
+        OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied => Tone.Unclear,
+        _ => Tone.Bad,
     };
+
+    /// <summary>The style sheet's class for a status: its tone's name. It only helps: the word carries the verdict.</summary>
+    public static string Class(OidcStatus status) => ToneOf(status).ToString().ToLowerInvariant();
 
     /// <summary>What it means for pods, or for who asks.</summary>
     public static string Words(OidcStatus status) => status switch

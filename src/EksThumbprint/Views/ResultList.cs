@@ -40,7 +40,7 @@ public static class ResultList
     {
         string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));
         return Item.Values(item, nameof(OidcTestResult.Findings))
-            .Where(finding => Item.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said && said != sentence && Item.Text(finding, nameof(Finding.Code)) != "Listed");
+            .Where(finding => Item.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said && said != sentence && Item.Text(finding, nameof(Finding.Code)) != FindingCode.Listed);
     }
 
     private static IEnumerable<string> Chain(OidcAssessment judged, TrustVerdict seen)

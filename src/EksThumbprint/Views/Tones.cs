@@ -1,16 +1,9 @@
 namespace EksThumbprint.Views;
 
-/// <summary>Which verdict is well, and which is not.</summary>
+/// <summary>The tone of what a view shows.</summary>
 internal static class Tones
 {
-    public static Tone Of(OidcStatus? status) => status switch
-    {
-        null => Tone.None,
-        OidcStatus.Match => Tone.Well,
-        OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => Tone.Attention,
-        OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied => Tone.Unclear,
-        _ => Tone.Bad,
-    };
+    public static Tone Of(OidcStatus? status) => status is { } told ? StatusMeaning.ToneOf(told) : Tone.None;
 
     public static Tone Of(ChangeOutcome? outcome) => outcome switch
     {

@@ -1,0 +1,41 @@
+namespace EksThumbprint;
+
+/// <summary>The codes of the findings that stand beside a status. The others bear a status's name: <see cref="OidcStatus"/>.</summary>
+public static class FindingCode
+{
+    /// <summary>The top certificate has expired.</summary>
+    public const string TopExpired = nameof(TopExpired);
+
+    /// <summary>The top certificate expires soon.</summary>
+    public const string TopExpiring = nameof(TopExpiring);
+
+    /// <summary>The certificates are not sent from leaf to top, each once.</summary>
+    public const string ChainOutOfOrder = nameof(ChainOutOfOrder);
+
+    /// <summary>The self-signed root is sent itself.</summary>
+    public const string RootServed = nameof(RootServed);
+
+    /// <summary>The server's own certificate is sent alone.</summary>
+    public const string LeafOnly = nameof(LeafOnly);
+
+    /// <summary>One host served several chains.</summary>
+    public const string MixedChains = nameof(MixedChains);
+
+    /// <summary>An address of the host's name does not answer, others do.</summary>
+    public const string AddressSilent = nameof(AddressSilent);
+
+    /// <summary>The hosts of the discovery document and of the JWKS serve chains with different tops.</summary>
+    public const string HostsDiffer = nameof(HostsDiffer);
+
+    /// <summary>The issuer took longer than IAM waits.</summary>
+    public const string SlowIssuer = nameof(SlowIssuer);
+
+    /// <summary>IAM relies on the list for this issuer.</summary>
+    public const string PrivateIssuer = nameof(PrivateIssuer);
+
+    /// <summary>The provider's list has no place left.</summary>
+    public const string ListFull = nameof(ListFull);
+
+    /// <summary>What a listed value is.</summary>
+    public const string Listed = nameof(Listed);
+}
