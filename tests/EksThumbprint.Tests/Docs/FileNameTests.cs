@@ -21,7 +21,7 @@ public sealed partial class FileNameTests
         Texts.AllRight(path, Task().Matches(RepositoryFiles.Read(path)).Select(match => match.Groups[1].Value).Where(task => !ScriptFacts.Tasks.Contains(task)).Select(task => $"build.ps1 has no -Task {task}"));
 
     [Fact]
-    public void Every_variable_of_longer_runs_is_read_by_the_tests_and_every_one_is_named()
+    public void Every_variable_of_longer_runs_is_read_by_the_tests()
     {
         string[] named = [.. Variable().Matches(Texts.Page("CONTRIBUTING.md").Text).Select(match => match.Value).Distinct()];
         string[] read =
