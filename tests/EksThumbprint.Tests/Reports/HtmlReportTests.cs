@@ -46,7 +46,7 @@ public sealed partial class HtmlReportTests
     public void The_policy_knows_exactly_this_style_sheet_and_this_script()
     {
         string page = MadeEstate.Page(MadeEstate.EveryStatus());
-        Assert.Contains($"default-src 'none'; style-src '{Hash(Between(page, "<style>", "</style>"))}'; script-src '{Hash(Between(page, "<script>", "</script>"))}'; img-src data:", page);
+        Assert.Contains($"default-src 'none'; style-src '{Hash(Between(page, "<style>", "</style>"))}'; script-src '{Hash(Between(page, "<script>", "</script>"))}'; img-src data:; base-uri 'none'; form-action 'none'\">", page);
         Assert.DoesNotContain(" style=", page);
         Assert.DoesNotMatch(" on[a-z]+=", page);
     }

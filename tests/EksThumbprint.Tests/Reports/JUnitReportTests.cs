@@ -24,6 +24,19 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void A_case_says_what_to_run_what_is_listed_and_what_is_expected()
+    {
+        OidcAssessment assessment = Judged.Facts(OidcStatus.Stale).Assessed();
+        XElement test = Assert.Single(Read([assessment]).Descendants("testcase"));
+        Assert.Contains("\naws iam update-open-id-connect-provider-thumbprint ", test.Element("failure")!.Value);
+        string[] told = test.Element("system-out")!.Value.Split('\n');
+        Assert.Equal("status: Stale", told[0]);
+        Assert.Contains($"issuer: {assessment.Facts.Issuer}", told);
+        Assert.Contains($"expected: {Assert.Single(assessment.Expected)}", told);
+        Assert.All(assessment.Registered, listed => Assert.Contains($"listed: {listed.Value} {listed.Description}", told));
+    }
+
+    [Fact]
     public void Counts_are_those_of_the_cases()
     {
         XElement root = Read(MadeEstate.Ordinary);

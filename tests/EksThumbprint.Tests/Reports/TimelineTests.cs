@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;
 
@@ -37,7 +39,27 @@ public sealed class TimelineTests
         Assert.Equal(hasPoint, page.Contains("<circle class=\"end\"", StringComparison.Ordinal));
         Assert.Contains($"<g class=\"{tone}\">", page);
         Assert.Equal(days < 0, page.Contains(">expired 20", StringComparison.Ordinal));
-        foreach (Match place in Regex.Matches(page, "(?:c?x[12]?|width)=\"([0-9.]+)%\"")) Assert.InRange(double.Parse(place.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 0, 100);
+        foreach (Match place in Regex.Matches(page, "(?:c?x[12]?|width)=\"([0-9.]+)%\"")) Assert.InRange(Number(place.Groups[1].Value), 0, 100);
+    }
+
+    [Fact]
+    public void A_bar_reaches_from_today_to_the_expiry_on_the_scale_of_the_years()
+    {
+        OidcAssessment cluster = MadeEstate.WithTops(2500)[0];
+        string page = MadeEstate.Page([cluster]);
+        (double Place, DateTimeOffset Year)[] years =
+        [
+            .. Regex.Matches(page, "<line class=\"year\" x1=\"([0-9.]+)%\".*?>([0-9]{4})</text>")
+                .Select(match => (Number(match.Groups[1].Value), new DateTimeOffset(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 1, 1, 0, 0, 0, TimeSpan.Zero))),
+        ];
+        double perDay = (years[^1].Place - years[0].Place) / (years[^1].Year - years[0].Year).TotalDays;
+        double today = years[0].Place + (perDay * (Judged.Now - years[0].Year).TotalDays);
+        double end = years[0].Place + (perDay * (cluster.Expires!.Value - years[0].Year).TotalDays);
+        Assert.Equal(today, Number(Regex.Match(page, "<line class=\"today\" x1=\"([0-9.]+)%").Groups[1].Value), 0.05);
+        Match bar = Regex.Match(page, "<rect class=\"bar\" x=\"([0-9.]+)%\" y=\"[0-9]+\" width=\"([0-9.]+)%");
+        Assert.Equal(today, Number(bar.Groups[1].Value), 0.05);
+        Assert.Equal(end, Number(bar.Groups[1].Value) + Number(bar.Groups[2].Value), 0.05);
+        Assert.Equal(end, Number(Regex.Match(page, "<circle class=\"end\" cx=\"([0-9.]+)%").Groups[1].Value), 0.05);
     }
 
     [Theory]
@@ -52,4 +74,6 @@ public sealed class TimelineTests
         Assert.Equal(years, axis.Years);
         Assert.InRange(years.Length, 1, 9);
     }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

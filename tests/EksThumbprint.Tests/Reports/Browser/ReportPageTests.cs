@@ -146,6 +146,18 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         Assert.False(await page.EvaluateAsync<bool>("document.getElementById('filter').checkVisibility()"));
     }
 
+    [Fact]
+    public async Task Printing_opens_what_is_closed_and_leaves_the_page_as_it_was()
+    {
+        await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.EveryStatus()));
+        int all = await page.EvaluateAsync<int>("document.querySelectorAll('details').length");
+        await page.EvaluateAsync("document.querySelector('#clusters details').open = true, dispatchEvent(new Event('beforeprint'))");
+        Assert.Equal(all, await page.EvaluateAsync<int>("document.querySelectorAll('details[open]').length"));
+        await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelectorAll('details[open]').length"));
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('#clusters details').open"));
+    }
+
     private static Task<string[]> StatusesAsync(BrowserPage page) => page.TextsAsync("#clusters tbody .status");
 
     private static async Task<string?> SortAsync(BrowserPage page, string column) =>
