@@ -43,6 +43,25 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Equals_come_by_name_whatever_their_letters_case()
+    {
+        OidcAssessment[] estate = [.. new[] { "b", "C", "a" }.Select(name => OidcAssessment.Of(Judged.Facts(OidcStatus.Stale) with { Name = name }))];
+        Assert.Equal(["a", "b", "C"], Regex.Matches(MadeEstate.Page(estate), "role=\"rowheader\">([^<]+)</th>").Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void A_finding_beside_the_verdict_says_what_to_do_and_a_missing_provider_is_told_to_be_missing()
+    {
+        ServedChain chain = MadeEstate.Chain("Example CA", 900);
+        ServedChain alone = Judging.Chain(chain.Leaf.Certificate);
+        OidcAssessment assessment = MadeEstate.Cluster("edge", "eu-west-1", alone, chain.Top.Thumbprint.ToString());
+        Finding leaf = Assert.Single(assessment.Findings, finding => finding.Code == FindingCode.LeafOnly);
+        Assert.Contains($"<span class=\"remedy\">{leaf.Remedy}</span>", MadeEstate.Page([assessment]));
+        Assert.Contains(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.NoProvider).Assessed()]));
+        Assert.DoesNotContain(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.Stale).Assessed()]));
+    }
+
+    [Fact]
     public void The_policy_knows_exactly_this_style_sheet_and_this_script()
     {
         string page = MadeEstate.Page(MadeEstate.EveryStatus());

@@ -142,7 +142,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
 
         // Scripts of the page are off, the protocol's own are not.
         Assert.Equal("rgb(28, 34, 39)", await page.EvaluateAsync<string>("getComputedStyle(document.body).color"));
-        Assert.True(await page.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.chain li')).every(e => e.getBoundingClientRect().height > 0)"));
+        Assert.True(await page.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.chain li')).every(e => e.checkVisibility())"));
         Assert.False(await page.EvaluateAsync<bool>("document.getElementById('filter').checkVisibility()"));
     }
 
