@@ -3,17 +3,13 @@ namespace EksThumbprint.Tests.Docs;
 /// <summary>The repository's own files, without what is built.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] Built = ["/out/", "/bin/", "/obj/", "/.git/"];
+    // Not entered at all: other tests write and delete there meanwhile.
+    private static readonly string[] Built = ["out", "bin", "obj", ".git"];
 
     public static string Root { get; } = Find();
 
     /// <summary>Every file's path from the root, with slashes.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        .. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-            .Select(path => "/" + Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !Built.Any(path.Contains)),
-    ];
+    public static IReadOnlyList<string> All { get; } = [.. Below(Root).Select(path => "/" + Path.GetRelativePath(Root, path).Replace('\\', '/'))];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
@@ -23,6 +19,9 @@ internal static class RepositoryFiles
         string end = "/" + path.TrimStart('.').Trim('/');
         return All.Any(file => file.EndsWith(end, StringComparison.Ordinal) || file.Contains(end + "/", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Below(string folder) =>
+        Directory.GetFiles(folder).Concat(Directory.GetDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(Below));
 
     private static string Find()
     {
