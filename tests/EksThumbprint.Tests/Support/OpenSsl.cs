@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
@@ -10,6 +11,7 @@ internal static partial class OpenSsl
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly Lazy<string?> Found = new(FindVersion);
+    private static readonly ConcurrentDictionary<string, string> Fingerprints = new();
 
     /// <summary>What <c>openssl version</c> prints; null when there is no such program on PATH.</summary>
     public static string? Version => Found.Value;
@@ -84,11 +86,11 @@ internal static partial class OpenSsl
     public static IReadOnlyList<string> PemBlocks(string text) => [.. Block().Matches(text).Select(match => match.Value + "\n")];
 
     /// <summary>A certificate's SHA-1 as <c>x509 -fingerprint -sha1</c> computes it: 40 lower-case digits.</summary>
-    public static string Fingerprint(string pem)
+    public static string Fingerprint(string pem) => Fingerprints.GetOrAdd(pem, _ =>
     {
         string printed = Run(pem, "x509", "-noout", "-fingerprint", "-sha1");
         return printed[(printed.IndexOf('=') + 1)..].Trim().Replace(":", string.Empty).ToLowerInvariant();
-    }
+    });
 
     private static string? FindVersion()
     {

@@ -75,7 +75,7 @@ function Start-Pwsh {
 
 # Waits for the end of a process: its exit code and what it wrote. One that takes too long is ended, and that is an error.
 function Wait-Child {
-    param([Diagnostics.Process] $Process, [string] $InputText = '', [int] $TimeoutSeconds = 60)
+    param([Diagnostics.Process] $Process, [string] $InputText = '', [int] $TimeoutSeconds = 180)
 
     try {
         $out = $Process.StandardOutput.ReadToEndAsync()
@@ -108,7 +108,7 @@ function Invoke-Pwsh {
         [switch] $Interactive,
         [string] $WorkingDirectory = $RepositoryRoot,
         [string] $InputText = '',
-        [int] $TimeoutSeconds = 60
+        [int] $TimeoutSeconds = 180
     )
 
     $child = Start-Pwsh -Script $Script -ArgumentList $ArgumentList -Environment $Environment -NoModule:$NoModule -Interactive:$Interactive -WorkingDirectory $WorkingDirectory
