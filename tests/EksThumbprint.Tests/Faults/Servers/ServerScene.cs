@@ -49,7 +49,7 @@ internal sealed class ServerScene : IAsyncDisposable
     public void Http2(Func<Http2Wire, Task> act, bool alone = false)
     {
         Host.ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11];
-        Below(new Http2Fault(Issuer, act, alone));
+        Below(new Http2Fault(act, alone, Issuer));
     }
 
     /// <summary>Sends this chain, whose last certificate that leads on from the leaf is listed.</summary>

@@ -13,6 +13,7 @@ internal static class Http2Frames
 
     public const byte Data = 0;
     public const byte Headers = 1;
+    public const byte Priority = 2;
     public const byte Reset = 3;
     public const byte Settings = 4;
     public const byte PushPromise = 5;

@@ -6,7 +6,7 @@ using static EksThumbprint.Tests.Faults.Servers.Wire.Http2Frames;
 namespace EksThumbprint.Tests.Faults.Servers.Wire;
 
 /// <summary>The server's side of one HTTP/2 connection, frame by frame.</summary>
-internal sealed class Http2Wire(Stream stream, TestIssuer issuer, int number, CancellationToken cancellation)
+internal sealed class Http2Wire(Stream stream, IReadOnlyList<TestIssuer> issuers, int number, CancellationToken cancellation)
 {
     private const int PrefaceLength = 24;
 
@@ -64,7 +64,7 @@ internal sealed class Http2Wire(Stream stream, TestIssuer issuer, int number, Ca
     public Task AnswerAsync(int id) => SendAsync([.. Frame(Headers, EndHeaders, id, Ok), .. Frame(Data, EndStream, id, Document)]);
 
     /// <summary>What was asked for.</summary>
-    public byte[] Document => Encoding.ASCII.GetBytes(Asked.Contains(issuer.JwksPath, StringComparison.Ordinal) ? TestIssuer.Jwks : issuer.Discovery);
+    public byte[] Document => Encoding.ASCII.GetBytes(issuers.FirstOrDefault(issuer => Asked.Contains(issuer.DiscoveryPath, StringComparison.Ordinal))?.Discovery ?? TestIssuer.Jwks);
 
     /// <summary>Serves so many requests honestly.</summary>
     public async Task ServeAsync(int count = int.MaxValue)
