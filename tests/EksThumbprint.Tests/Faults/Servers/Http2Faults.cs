@@ -49,7 +49,7 @@ internal static class Http2Faults
         .. Broken("an answer on stream 0", wire => AfterAsking(wire, _ => wire.SendAsync(Frame(Headers, EndHeaders | EndStream, 0, Ok)))),
         .. Broken("a promise that nobody wants", wire => AfterAsking(wire, id => wire.SendAsync(Frame(PushPromise, EndHeaders, id, 0, 0, 0, 2, 0x82)))),
         .. Broken("a window that overflows", wire => AfterAsking(wire, _ => wire.SendAsync(Frame(WindowUpdate, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF)))),
-        .. Broken("more DATA than the window takes", wire => AfterAsking(wire, id => SayMoreAsync(wire, id))),
+        new("HTTP/2: DATA that heeds no window", s => s.Http2(wire => AfterAsking(wire, id => SayMoreAsync(wire, id)), alone: true), DiscoveryInvalid, BadResponse),
 
         // Answers that lie, or do not end.
         .. Broken("no status", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, Field("content-type", "application/json")), .. Frame(Data, EndStream, id, wire.Document)]))),
@@ -65,12 +65,12 @@ internal static class Http2Faults
 
         // Oddities that are no fault.
         new("HTTP/2: one stream at a time", s => s.Http2(async wire => { await wire.GreetAsync(Setting(3, 1)); await wire.ServeAsync(); }, alone: true), Match, null),
-        new("HTTP/2: a frame of a type that nobody knows", s => s.Http2(async wire => { await wire.GreetAsync([.. Frame(Settings, 0, 0), .. Frame(77, 0, 0, new byte[100])]); await wire.ServeAsync(); }, alone: true), Match, null),
+        new("HTTP/2: a frame of a type that nobody knows", s => s.Http2(async wire => { await wire.GreetAsync([.. Frame(Settings, 0, 0), .. Frame(0xFA, 0, 0, new byte[10])]); await wire.ServeAsync(); }, alone: true), Match, null),
 
         // Silence, and floods that mean nothing.
         Endless("says nothing", wire => wire.WaitAsync()),
         Endless("says nothing after its SETTINGS, and answers PINGs", wire => AfterAsking(wire, _ => Task.CompletedTask)),
-        Endless("takes no stream at all", async wire => { await wire.GreetAsync(Setting(3, 0)); await wire.RequestAsync(); }),
+        Endless("takes no stream at all", async wire => { await wire.GreetAsync(Setting(3, 0)); while (await wire.RequestAsync() > 0) await wire.SendAsync(); }),
         Endless("a body that does not end", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, Ok), .. Frame(Data, 0, id, wire.Document)]))),
         Endless("a flood of empty DATA", wire => AfterAsking(wire, id => FloodAsync(wire, Frame(Headers, EndHeaders, id, Ok), Frame(Data, 0, id, Empty)))),
         Endless("CONTINUATION without end", wire => AfterAsking(wire, id => HeadersAsync(wire, id, Frame(Continuation, 0, id, Empty)))),
