@@ -86,9 +86,10 @@ internal sealed class Http2Wire(Stream stream, IReadOnlyList<TestIssuer> issuers
         }
     }
 
-    /// <summary>Sends the same until the client closes.</summary>
-    public async Task FloodAsync(params byte[] frame)
+    /// <summary>Sends the same again and again until the client closes, and reads nothing meanwhile.</summary>
+    public async Task FloodAsync(byte[] first, byte[] frame)
     {
+        await SendAsync(first);
         byte[] block = [.. Enumerable.Repeat(frame, 1 + (16384 / frame.Length)).SelectMany(same => same)];
         while (true) await stream.WriteAsync(block, cancellation);
     }
