@@ -53,7 +53,6 @@ internal static class Http2Faults
         .. Broken("no status", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, Field("content-type", "application/json")), .. Frame(Data, EndStream, id, wire.Document)]))),
         .. Broken("more DATA than the length says", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, [.. Ok, .. Field("content-length", "10")]), .. Frame(Data, EndStream, id, wire.Document)]))),
         .. Broken("less DATA than the length says", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, [.. Ok, .. Field("content-length", "1000")]), .. Frame(Data, EndStream, id, wire.Document)]))),
-        .. Broken("header fields without end", wire => AfterAsking(wire, id => wire.FloodAsync(Frame(Headers, 0, id, Ok), Frame(Continuation, 0, id, Field("x-more", new string('x', 100)))))),
         new("HTTP/2: status 421", s => s.Http2(wire => AfterAsking(wire, id => wire.SendAsync(Frame(Headers, EndHeaders | EndStream, id, 0x08, 3, (byte)'4', (byte)'2', (byte)'1')))), DiscoveryInvalid, HttpStatus, "HTTP status 421"),
 
         // Oddities that are no fault.

@@ -7,7 +7,7 @@ namespace EksThumbprint.Tests.Faults.Servers;
 public sealed class Http2MemoryTests
 {
     private const double Seconds = 2;
-    private const double MostMegabytes = 64;
+    private const double MostMegabytes = 32;
 
     [Fact]
     public async Task All_floods_at_once_take_little_memory_for_as_long_as_they_last()
