@@ -26,7 +26,7 @@ internal static class Http2Floods
         Endless("a flood of empty DATA", wire => AfterAsking(wire, id => wire.FloodAsync(Frame(Headers, EndHeaders, id, Ok), Frame(Data, 0, id)))),
         Endless("CONTINUATION without end", wire => AfterAsking(wire, id => wire.FloodAsync(Frame(Headers, 0, id, Ok), Frame(Continuation, 0, id)))),
         Endless("a flood of PRIORITY", wire => AfterAsking(wire, id => wire.FloodAsync([], Frame(Priority, 0, id, 0, 0, 0, 0, 1)))),
-        new("HTTP/2: ends every stream after its headers; and HTTP/1.1 says nothing", s => { s.Http2(AbandonAsync); s.Discovery(ConnectionFaults.Raw(string.Empty, (_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, cancellation))); }, Unreachable, ProbeFailureKind.Timeout, "a TLS handshake, but no answer within 2 s") { Limit = Limit },
+        new("HTTP/2: ends every stream after its headers; and HTTP/1.1 says nothing", s => { s.Http2(AbandonAsync); s.Discovery(ConnectionFaults.Raw(string.Empty, (stream, cancellation) => stream.ReadAsync(new byte[1], cancellation).AsTask())); }, Unreachable, ProbeFailureKind.Timeout, "a TLS handshake, but no answer within 2 s") { Limit = Limit },
     ];
 
     private static Task AbandonAsync(Http2Wire wire) => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, Ok), .. Abandon(id, Http2Error.InternalError)]));
