@@ -56,7 +56,11 @@ internal sealed class Endpoint : IDisposable
         Reply reply = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
         if (!LooksRefused(reply)) return reply;
         Reply newest = await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
-        if (!_speaksNewer) return await RefusesAlpnAsync(url, cancellation).ConfigureAwait(false) ? await GetAsync(url, cancellation).ConfigureAwait(false) : reply;
+        if (!_speaksNewer)
+        {
+            bool refusesAlpn = LooksRefused(newest) && await RefusesAlpnAsync(url, cancellation).ConfigureAwait(false);
+            return refusesAlpn ? await GetAsync(url, cancellation).ConfigureAwait(false) : reply;
+        }
 
         // A connection that merely broke looks like a refusal: only a server that refuses twice refuses.
         Reply again = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
