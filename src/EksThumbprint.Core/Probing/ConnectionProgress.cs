@@ -9,10 +9,10 @@ internal sealed class ConnectionProgress
 
     public ProbePhase Phase => _phase;
 
-    /// <summary>Whether the newest connection agreed on HTTP/2.</summary>
+    /// <summary>Whether a connection agreed on HTTP/2, which another document may still be under way on when newer ones did not.</summary>
     public bool SpeaksHttp2 => _speaksHttp2;
 
-    /// <summary>Whether the server agrees on HTTP/2 and breaks its rules, while HTTP/1.1 works.</summary>
+    /// <summary>Whether HTTP/1.1 works where the server agrees on HTTP/2 and breaks its rules, or refuses to be offered it.</summary>
     public bool Http2Fails => _http2Fails;
 
     /// <summary>A new connection begins; an older one of the host has ended, or is busy.</summary>
@@ -22,7 +22,7 @@ internal sealed class ConnectionProgress
 
     public void Shown() => _phase = ProbePhase.Answer;
 
-    public void Agreed(bool http2) => _speaksHttp2 = http2;
+    public void AgreedOnHttp2() => _speaksHttp2 = true;
 
     public void GiveUpHttp2() => _http2Fails = true;
 }

@@ -11,6 +11,9 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
 
     private ProbePhase _phase = ProbePhase.Connect;
 
+    /// <summary>Whether to ask over HTTP/1.1 at once.</summary>
+    public bool OnlyHttp11 { get; init; }
+
     public async Task<Reply> SendAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -35,7 +38,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
     /// </summary>
     private async Task<Reply> AskAsync(CancellationToken limit, CancellationToken cancellation)
     {
-        bool http2 = !progress.Http2Fails;
+        bool http2 = !OnlyHttp11 && !progress.Http2Fails;
         (Reply reply, bool broke) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
         if (!broke || !http2 || !progress.SpeaksHttp2 || Reached < ProbePhase.Answer) return reply;
         _phase = ProbePhase.Connect;
@@ -119,6 +122,8 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
             throw new OperationCanceledException(cancellation);
         }
 
+        // HTTP/2 tells an answer's end apart from its length, and the platform does not compare the two (RFC 9113, section 8.1.1).
+        if (response.Content.Headers.ContentLength is { } length && length != body.Length) throw new IOException($"{length} bytes were promised, and {body.Length} came");
         return Reply.Of(body.ToArray());
     }
 

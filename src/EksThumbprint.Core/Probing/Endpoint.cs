@@ -56,7 +56,11 @@ internal sealed class Endpoint : IDisposable
         Reply reply = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
         if (!LooksRefused(reply)) return reply;
         Reply newest = await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
-        if (!_speaksNewer) return reply;
+        if (!_speaksNewer)
+        {
+            bool refusesAlpn = LooksRefused(newest) && await RefusesAlpnAsync(url, cancellation).ConfigureAwait(false);
+            return refusesAlpn ? await GetAsync(url, cancellation).ConfigureAwait(false) : reply;
+        }
 
         // A connection that merely broke looks like a refusal: only a server that refuses twice refuses.
         Reply again = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
@@ -79,11 +83,28 @@ internal sealed class Endpoint : IDisposable
         _closing.Dispose();
     }
 
+    /// <summary>
+    /// Whether a server that refuses every handshake takes one that names no protocol: some refuse whatever they are not set up for
+    /// (alert no_application_protocol, RFC 7301, section 3.2), or any extension that they do not know. HTTP/2 is then not offered any more.
+    /// </summary>
+    private async Task<bool> RefusesAlpnAsync(Uri url, CancellationToken cancellation)
+    {
+        if (!Transport.OffersHttp2) return false;
+        await Request(_newest.Value, url, onlyHttp11: true).SendAsync(cancellation).ConfigureAwait(false);
+        if (!_speaksNewer) return false;
+        _tls12.Progress.GiveUpHttp2();
+        _newest.Value.Progress.GiveUpHttp2();
+        return true;
+    }
+
     private bool LooksRefused(Reply reply) =>
         !_speaksTls12 && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
 
     private Task<Reply> GetAsync(Dialler dialler, Uri url, CancellationToken cancellation) =>
-        new DocumentRequest(dialler.Client, _route, url, _options, dialler.Progress).SendAsync(cancellation);
+        Request(dialler, url).SendAsync(cancellation);
+
+    private DocumentRequest Request(Dialler dialler, Uri url, bool onlyHttp11 = false) =>
+        new(dialler.Client, _route, url, _options, dialler.Progress) { OnlyHttp11 = onlyHttp11 };
 
     private Dialler Dial(SslProtocols protocols)
     {

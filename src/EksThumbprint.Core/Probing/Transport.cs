@@ -26,6 +26,13 @@ internal static class Transport
     public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
 #endif
 
+    /// <summary>Whether handshakes offer HTTP/2, by ALPN. Those for HTTP/1.1 alone have no ALPN.</summary>
+#if NET8_0_OR_GREATER
+    public static bool OffersHttp2 => true;
+#else
+    public static bool OffersHttp2 => false;
+#endif
+
     /// <summary>The HTTP status by which a proxy refused to connect; null when it was something else, or is not told.</summary>
 #if NET8_0_OR_GREATER
     public static int? ProxyStatus(Exception broken) => (int?)(broken as HttpRequestException)?.StatusCode;
@@ -86,7 +93,7 @@ internal static class Transport
             KeepAlivePingTimeout = TimeSpan.FromSeconds(1),
             PlaintextStreamFilter = (context, _) =>
             {
-                progress.Agreed(http2: context.NegotiatedHttpVersion == HttpVersion.Version20);
+                if (context.NegotiatedHttpVersion == HttpVersion.Version20) progress.AgreedOnHttp2();
                 return new ValueTask<Stream>(context.PlaintextStream);
             },
             ConnectCallback = async (context, cancellation) =>

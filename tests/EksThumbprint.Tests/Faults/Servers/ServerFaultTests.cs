@@ -5,7 +5,7 @@ namespace EksThumbprint.Tests.Faults.Servers;
 /// <summary>Each row of the table, read over the network and judged as the product does.</summary>
 public abstract class ServerFaultTests
 {
-    private static readonly ServerFault[] All = [.. ConnectionFaults.Rows, .. HttpFaults.Rows, .. DocumentFaults.Rows, .. CertificateFaults.Rows];
+    private static readonly ServerFault[] All = [.. ConnectionFaults.Rows, .. HttpFaults.Rows, .. Http2Faults.Rows, .. Http2Floods.Rows, .. DocumentFaults.Rows, .. CertificateFaults.Rows];
 
     private protected static async Task HoldsAsync(string when)
     {

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using EksThumbprint.Lab;
+using EksThumbprint.Tests.Faults.Servers.Wire;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Servers;
@@ -42,6 +44,13 @@ internal sealed class ServerScene : IAsyncDisposable
     public MadeNames? Names { get; set; }
 
     public void Below(LabFault fault) => Server.Fault = fault;
+
+    /// <summary>Speaks HTTP/2 in this way with clients that offer it, and HTTP/1.1 with the others unless it is <paramref name="alone"/>.</summary>
+    public void Http2(Func<Http2Wire, Task> act, bool alone = false)
+    {
+        Host.ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11];
+        Below(new Http2Fault(act, alone, Issuer));
+    }
 
     /// <summary>Sends this chain, whose last certificate that leads on from the leaf is listed.</summary>
     public void Send(LabChain chain)

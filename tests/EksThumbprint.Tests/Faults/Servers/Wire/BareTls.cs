@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using EksThumbprint.Lab;
 
 namespace EksThumbprint.Tests.Faults.Servers.Wire;
@@ -13,6 +14,9 @@ internal sealed class BareTls(params byte[][] certificates) : LabFault
 {
     private const byte Handshake = 22;
     private const int LongestRecord = 1 << 14;
+
+    /// <summary>The protocol that it picks by ALPN, whatever was offered; null for no ALPN.</summary>
+    public string? Protocol { get; init; }
 
     /// <summary>Says hello, sends the certificates whatever they are, and waits for what the client makes of them.</summary>
     public override async ValueTask<Stream?> OnConnectedAsync(NetworkStream connection, CancellationToken cancellation)
@@ -27,8 +31,14 @@ internal sealed class BareTls(params byte[][] certificates) : LabFault
         return null;
     }
 
-    // TLS 1.2, a random number, no session, ECDHE-ECDSA-AES128-GCM-SHA256, no compression, secure renegotiation (RFC 5746) and nothing else.
-    private static byte[] Hello() => [3, 3, .. RandomNumberGenerator.GetBytes(32), 0, 0xC0, 0x2B, 0, 0, 5, 0xFF, 0x01, 0, 1, 0];
+    // TLS 1.2, a random number, no session, ECDHE-ECDSA-AES128-GCM-SHA256, no compression, secure renegotiation (RFC 5746) and no more than that unless told.
+    private byte[] Hello()
+    {
+        byte[] extensions = [0xFF, 0x01, 0, 1, 0, .. Alpn()];
+        return [3, 3, .. RandomNumberGenerator.GetBytes(32), 0, 0xC0, 0x2B, 0, 0, (byte)extensions.Length, .. extensions];
+    }
+
+    private byte[] Alpn() => Protocol is null ? [] : [0, 16, 0, (byte)(Protocol.Length + 3), 0, (byte)(Protocol.Length + 1), (byte)Protocol.Length, .. Encoding.ASCII.GetBytes(Protocol)];
 
     private byte[] CertificateList()
     {
