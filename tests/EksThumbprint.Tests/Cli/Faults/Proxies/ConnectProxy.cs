@@ -12,23 +12,18 @@ namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 /// </summary>
 internal sealed class ConnectProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _ending = new();
+    private readonly LoopbackListener _listener;
     private readonly IPEndPoint _server;
     private readonly ConcurrentQueue<string> _asked = new();
-    private readonly ConcurrentBag<Task> _serving = [];
-    private readonly Task _accepting;
     private int _made;
 
     public ConnectProxy(IPEndPoint server)
     {
         _server = server;
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _accepting = AcceptAsync();
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public int Port { get; }
+    public int Port => _listener.Port;
 
     /// <summary>The target of every CONNECT, such as <c>issuer.example:443</c>.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
@@ -48,30 +43,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
     /// <summary>Who signs for every host; null to leave TLS alone.</summary>
     public LabAuthority? Signer { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ending.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        await Task.WhenAll(_serving);
-        _ending.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                TcpClient caller = await _listener.AcceptTcpClientAsync(_ending.Token);
-                _serving.Add(Task.Run(() => ServeAsync(caller)));
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
     private async Task ServeAsync(TcpClient caller)
     {
@@ -83,7 +55,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
             {
                 string target = lines[0].Split(' ')[1];
                 _asked.Enqueue(target);
-                if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token);
+                if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, _listener.Ending);
                 if (Answer(lines) is { } refusal)
                 {
                     await SayAsync(stream, refusal + "\r\nContent-Length: 0");
@@ -91,10 +63,10 @@ internal sealed class ConnectProxy : IAsyncDisposable
                 }
 
                 using TcpClient onward = new();
-                await onward.ConnectAsync(_server, _ending.Token);
+                await onward.ConnectAsync(_server, _listener.Ending);
                 Interlocked.Increment(ref _made);
                 await SayAsync(stream, "200 Connection established");
-                await Tunnel.JoinAsync(stream, onward.GetStream(), target.Split(':')[0], Signer, _ending.Token);
+                await Tunnel.JoinAsync(stream, onward.GetStream(), target.Split(':')[0], Signer, _listener.Ending);
                 return;
             }
         }
@@ -117,12 +89,12 @@ internal sealed class ConnectProxy : IAsyncDisposable
         byte[] one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await stream.ReadAsync(one, _ending.Token) == 0) return null;
+            if (await stream.ReadAsync(one, _listener.Ending) == 0) return null;
             head.Append((char)one[0]);
         }
 
         return head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private Task SayAsync(NetworkStream stream, string head) => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\n\r\n"), _ending.Token).AsTask();
+    private Task SayAsync(NetworkStream stream, string head) => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\n\r\n"), _listener.Ending).AsTask();
 }

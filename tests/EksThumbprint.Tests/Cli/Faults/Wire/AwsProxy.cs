@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 
 namespace EksThumbprint.Tests.Cli.Faults.Wire;
@@ -9,26 +8,21 @@ namespace EksThumbprint.Tests.Cli.Faults.Wire;
 /// </summary>
 internal sealed class AwsProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackListener _listener;
     private readonly HttpClient _client = new();
-    private readonly CancellationTokenSource _ending = new();
     private readonly Uri _server;
     private readonly ConcurrentQueue<string> _sent = new();
     private readonly ConcurrentQueue<string> _taken = new();
     private readonly ConcurrentDictionary<string, WireAnswer> _first = new();
     private readonly List<(string Operation, int From, int Times, WireStep Step)> _plans = [];
-    private readonly ConcurrentBag<Task> _exchanges = [];
-    private readonly Task _serving;
 
     private AwsProxy(Uri server)
     {
         _server = server;
-        _listener.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _serving = ServeAsync();
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public string Url { get; }
+    public string Url => $"http://127.0.0.1:{_listener.Port}";
 
     /// <summary>Every request, by the permission that it needs, such as <c>iam:GetOpenIDConnectProvider</c>.</summary>
     public IReadOnlyCollection<string> Sent => _sent;
@@ -43,28 +37,8 @@ internal sealed class AwsProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
-        _listener.Stop();
-        await _serving;
-        await Task.WhenAll(_exchanges);
+        await _listener.DisposeAsync();
         _client.Dispose();
-        _ending.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        while (!_ending.IsCancellationRequested)
-        {
-            try
-            {
-                TcpClient caller = await _listener.AcceptTcpClientAsync(_ending.Token);
-                _exchanges.Add(Task.Run(() => ServeAsync(caller)));
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 
     private async Task ServeAsync(TcpClient caller)
@@ -73,7 +47,7 @@ internal sealed class AwsProxy : IAsyncDisposable
         NetworkStream stream = connection.GetStream();
         try
         {
-            while (await WireRequest.ReadAsync(stream, _ending.Token) is { } request)
+            while (await WireRequest.ReadAsync(stream, _listener.Ending) is { } request)
             {
                 if (await ExchangeAsync(request) is not { } answer) return;
                 await answer.SendAsync(stream);
@@ -95,7 +69,7 @@ internal sealed class AwsProxy : IAsyncDisposable
             number = _sent.Count(sent => sent == operation);
         }
 
-        WireExchange exchange = new(operation, () => PassOnAsync(operation, request), _first.GetValueOrDefault(operation), _ending.Token);
+        WireExchange exchange = new(operation, () => PassOnAsync(operation, request), _first.GetValueOrDefault(operation), _listener.Ending);
         WireStep? planned = _plans.Find(plan => plan.Operation == operation && number >= plan.From && number - plan.From < plan.Times).Step;
         return planned is null ? exchange.AskAsync() : planned(exchange);
     }
@@ -110,9 +84,9 @@ internal sealed class AwsProxy : IAsyncDisposable
             if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) onward.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using HttpResponseMessage answer = await _client.SendAsync(onward, _ending.Token);
+        using HttpResponseMessage answer = await _client.SendAsync(onward, _listener.Ending);
         string? kind = answer.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? kinds) ? kinds.First() : null;
-        WireAnswer wire = new((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync(_ending.Token), kind);
+        WireAnswer wire = new((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync(_listener.Ending), kind);
         _first.TryAdd(operation, wire);
         return wire;
     }
