@@ -39,26 +39,32 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
     private async Task<Reply> AskAsync(CancellationToken limit, CancellationToken cancellation)
     {
         bool http2 = !OnlyHttp11 && !progress.Http2Fails;
-        (Reply reply, bool broke) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
-        if (!broke || !http2 || !progress.SpeaksHttp2 || Reached < ProbePhase.Answer) return reply;
-        _phase = ProbePhase.Connect;
+        (Reply reply, Exception? broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (!BrokeHttp2()) return reply;
+
+        // A server may close, as it ever may, at the very moment of our asking. Over HTTP/1.1 the platform asks again by itself.
+        if (progress.AnswersHttp2 && !Transport.IsHttp2Error(broken!)) (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (!BrokeHttp2()) return reply;
         (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
         if (!older.Answered) return reply;
         progress.GiveUpHttp2();
         return older;
+
+        bool BrokeHttp2() => broken is not null && http2 && progress.SpeaksHttp2 && Reached >= ProbePhase.Answer;
     }
 
-    private async Task<(Reply Reply, bool Broke)> TryAsync(bool http2, CancellationToken limit, CancellationToken cancellation)
+    private async Task<(Reply Reply, Exception? Broken)> TryAsync(bool http2, CancellationToken limit, CancellationToken cancellation)
     {
+        _phase = ProbePhase.Connect;
         try
         {
-            return (await FollowAsync(http2, limit).ConfigureAwait(false), false);
+            return (await FollowAsync(http2, limit).ConfigureAwait(false), null);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
             // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
             cancellation.ThrowIfCancellationRequested();
-            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where, route.Proxy is not null)), true);
+            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where, route.Proxy is not null)), broken);
         }
     }
 
@@ -70,7 +76,13 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
             using HttpRequestMessage request = Request(here, http2);
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             _phase = ProbePhase.Body;
-            if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                Reply whole = await BodyAsync(response, cancellation).ConfigureAwait(false);
+                progress.Answered(response.Version);
+                return whole;
+            }
+
             Uri? next = Redirection(response, here);
             Throttling? throttling = Throttling.Of(response, options.Clock.UtcNow);
             if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here, throttling?.Asked, options.Timeout)) with { Throttling = throttling };

@@ -33,6 +33,13 @@ internal static class Transport
     public static bool OffersHttp2 => false;
 #endif
 
+    /// <summary>Whether the server, or the platform in its place, ended an HTTP/2 stream or connection by an error of that protocol, rather than just closed.</summary>
+#if NET8_0_OR_GREATER
+    public static bool IsHttp2Error(Exception broken) => broken is HttpProtocolException || broken.InnerException is HttpProtocolException;
+#else
+    public static bool IsHttp2Error(Exception broken) => false;
+#endif
+
     /// <summary>The HTTP status by which a proxy refused to connect; null when it was something else, or is not told.</summary>
 #if NET8_0_OR_GREATER
     public static int? ProxyStatus(Exception broken) => (int?)(broken as HttpRequestException)?.StatusCode;

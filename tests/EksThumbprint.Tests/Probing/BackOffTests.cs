@@ -76,8 +76,8 @@ public sealed class BackOffTests
     [Fact]
     public async Task Documents_that_are_turned_away_together_make_one_pause()
     {
-        TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Scene scene = new(new MadeClock { Wait = _ => all.Task }, turnedAway: 4, Slow(429, "2"), issuers: 5, begin: 1) { TurnedAway = all };
+        using Barrier all = new(4);
+        await using Scene scene = new(new MadeClock(), turnedAway: 4, Slow(429, "2"), issuers: 5, begin: 1) { Together = all };
 
         ProbeResult[] results = await scene.ProbeAllAsync();
 
@@ -132,8 +132,7 @@ public sealed class BackOffTests
                 {
                     int number = Interlocked.Increment(ref _asked) - 1;
                     if (number < begin || number - begin >= turnedAway) return LabResponse.Json(issuer.Discovery);
-                    if (number - begin == turnedAway - 1) TurnedAway?.TrySetResult();
-                    return answer;
+                    return Together?.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) == false ? LabResponse.Error(500) : answer;
                 });
             }
 
@@ -144,8 +143,8 @@ public sealed class BackOffTests
 
         public LabHost Host { get; }
 
-        /// <summary>Set when the last request was turned away.</summary>
-        public TaskCompletionSource? TurnedAway { get; init; }
+        /// <summary>Where the requests that are turned away wait for each other.</summary>
+        public Barrier? Together { get; init; }
 
         public Task<ProbeResult> ProbeAsync(CancellationToken? cancellation = null) => _probe.ProbeAsync(IssuerUrl.Parse(_issuers[0].Url), cancellation ?? Cancellation);
 

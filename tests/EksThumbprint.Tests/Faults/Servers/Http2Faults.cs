@@ -26,6 +26,7 @@ internal static class Http2Faults
         .. Broken("goes away before the first stream: HTTP_1_1_REQUIRED", wire => AwayAsync(wire, Http11Required)),
         new("HTTP/2: goes away after each document", s => s.Http2(AwayAfterEachAsync, alone: true), Match, null),
         new("HTTP/2: closes after each document", s => s.Http2(wire => wire.ServeAsync(1), alone: true), Match, null),
+        new("HTTP/2: closes when it is asked for another document", s => s.Http2(async wire => { await wire.ServeAsync(1); await wire.RequestAsync(); }, alone: true), Match, null),
 
         // Streams that end.
         .. Broken("refuses every stream: REFUSED_STREAM", wire => AfterAsking(wire, id => wire.SendAsync(Abandon(id, RefusedStream)))),

@@ -21,7 +21,7 @@ internal static class Http2Floods
         // Silence, and floods that mean nothing.
         Endless("says nothing", wire => wire.WaitAsync()),
         Endless("says nothing after its SETTINGS, and answers PINGs", wire => AfterAsking(wire, _ => Task.CompletedTask)),
-        Endless("takes no stream at all", async wire => { await wire.GreetAsync(Setting(3, 0)); await AfterAsking(wire, _ => Task.CompletedTask); }),
+        Endless("refuses a stream, and takes no more from then on", wire => AfterAsking(wire, id => wire.SendAsync([.. Setting(3, 0), .. Abandon(id, Http2Error.RefusedStream)]))),
         Endless("a body that does not end", wire => AfterAsking(wire, id => wire.SendAsync([.. Frame(Headers, EndHeaders, id, Ok), .. Frame(Data, 0, id, wire.Document)]))),
         Endless("a flood of empty DATA", wire => AfterAsking(wire, id => wire.FloodAsync(Frame(Headers, EndHeaders, id, Ok), Frame(Data, 0, id)))),
         Endless("CONTINUATION without end", wire => AfterAsking(wire, id => wire.FloodAsync(Frame(Headers, 0, id, Ok), Frame(Continuation, 0, id)))),
