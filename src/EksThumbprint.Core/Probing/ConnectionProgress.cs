@@ -5,16 +5,16 @@ internal sealed class ConnectionProgress
 {
     private volatile ProbePhase _phase = ProbePhase.Connect;
     private volatile bool _speaksHttp2;
-    private volatile bool _answersHttp2;
     private volatile bool _http2Fails;
+    private int _http2Documents;
 
     public ProbePhase Phase => _phase;
 
     /// <summary>Whether a connection agreed on HTTP/2, which another document may still be under way on when newer ones did not.</summary>
     public bool SpeaksHttp2 => _speaksHttp2;
 
-    /// <summary>Whether a document came over HTTP/2.</summary>
-    public bool AnswersHttp2 => _answersHttp2;
+    /// <summary>How many documents came over HTTP/2.</summary>
+    public int Http2Documents => Volatile.Read(ref _http2Documents);
 
     /// <summary>Whether HTTP/1.1 works where the server agrees on HTTP/2 and breaks its rules, or refuses to be offered it.</summary>
     public bool Http2Fails => _http2Fails;
@@ -28,7 +28,10 @@ internal sealed class ConnectionProgress
 
     public void AgreedOnHttp2() => _speaksHttp2 = true;
 
-    public void Answered(Version http) => _answersHttp2 |= http.Major == 2;
+    public void Answered(Version http)
+    {
+        if (http.Major == 2) Interlocked.Increment(ref _http2Documents);
+    }
 
     public void GiveUpHttp2() => _http2Fails = true;
 }

@@ -6,7 +6,9 @@ namespace EksThumbprint;
 /// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
 internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, ProbeOptions options, ConnectionProgress progress)
 {
-    private const int MaxBody = 1 << 20;
+    /// <summary>How long a document may be, in bytes.</summary>
+    public const int MaxBody = 1 << 20;
+
     private const int MaxRedirects = 3;
 
     private ProbePhase _phase = ProbePhase.Connect;
@@ -43,7 +45,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
         if (!BrokeHttp2()) return reply;
 
         // A server may close, as it ever may, at the very moment of our asking. Over HTTP/1.1 the platform asks again by itself.
-        if (progress.AnswersHttp2 && !Transport.IsHttp2Error(broken!)) (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (progress.Http2Documents > 0 && !Transport.IsHttp2Error(broken!)) (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
         if (!BrokeHttp2()) return reply;
         (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
         if (!older.Answered) return reply;

@@ -100,8 +100,9 @@ internal static class Transport
             KeepAlivePingTimeout = TimeSpan.FromSeconds(1),
             PlaintextStreamFilter = (context, _) =>
             {
-                if (context.NegotiatedHttpVersion == HttpVersion.Version20) progress.AgreedOnHttp2();
-                return new ValueTask<Stream>(context.PlaintextStream);
+                if (context.NegotiatedHttpVersion != HttpVersion.Version20) return new ValueTask<Stream>(context.PlaintextStream);
+                progress.AgreedOnHttp2();
+                return new ValueTask<Stream>(new BoundedStream(context.PlaintextStream, (connections + 1L) * DocumentRequest.MaxBody, progress));
             },
             ConnectCallback = async (context, cancellation) =>
             {

@@ -69,6 +69,19 @@ public sealed class Http2Tests
     }
 
     [Fact]
+    public async Task A_connection_may_carry_any_number_of_documents_that_are_as_long_as_a_document_may_be()
+    {
+        RequireHttp2();
+        await using Http2Server server = await StartAsync();
+        TestIssuer[] issuers = [.. Enumerable.Range(0, 20).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}")))];
+        foreach (TestIssuer issuer in issuers) server.Serve(Name, issuer.DiscoveryPath, context => Http2Server.JsonAsync(context, issuer.Discovery.PadRight(DocumentRequest.MaxBody)));
+
+        await ProbeAsync(issuers, Probes.To(server.EndPoint, 60));
+
+        Assert.Equal((1, 40), (server.Handshakes, server.Gets));
+    }
+
+    [Fact]
     public async Task Two_hosts_of_one_server_have_a_connection_each()
     {
         RequireHttp2();
