@@ -14,6 +14,7 @@ internal static class HttpFaults
     private const string Start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private const string TooLong = "answers with more than 1 MiB";
 
+    private static readonly byte[] EarlyHints = "HTTP/1.1 103 Early Hints\r\n\r\n"u8.ToArray();
     private static readonly byte[] Filler = [.. Enumerable.Repeat((byte)' ', 16 * 1024)];
 
     public static IEnumerable<ServerFault> Rows { get; } =
@@ -25,6 +26,8 @@ internal static class HttpFaults
         new("a body that never ends", s => s.Discovery(Raw(Start + "\r\n{", Forever)), DiscoveryInvalid, BadResponse, TooLong),
         new("chunks without end", s => s.Discovery(Raw(Start + "Transfer-Encoding: chunked\r\n\r\n", (stream, cancellation) => Forever(stream, "4\r\n    \r\n"u8.ToArray(), cancellation))), DiscoveryInvalid, BadResponse, TooLong),
         new("a body that comes byte by byte, for ever", s => s.Discovery(Raw(Start + "\r\n{", (stream, cancellation) => Drip(stream, " ", cancellation))), Unreachable, ProbeFailureKind.Timeout, "an answer that does not end within") { Limit = Slow },
+        new("status 103 without end", s => s.Discovery(Raw(string.Empty, (stream, cancellation) => Forever(stream, EarlyHints, cancellation))), DiscoveryInvalid, BadResponse, "exceeded the set limit"),
+        new("status 103, then the document", s => s.Discovery(Raw($"{Encoding.ASCII.GetString(EarlyHints)}{Start}Content-Length: {s.Issuer.Discovery.Length}\r\n\r\n{s.Issuer.Discovery}")), Match, null),
         new("10 MB of JSON", s => s.Discovery(LabResponse.Json($"{{\"issuer\":\"{s.Url}\",\"more\":\"{new string('x', 10_000_000)}\"}}")), DiscoveryInvalid, BadResponse, TooLong),
         new("10 MB of keys", s => s.Keys(LabResponse.Json($"{{\"keys\":[],\"more\":\"{new string('x', 10_000_000)}\"}}")), DiscoveryInvalid, BadResponse, TooLong),
         new("a length that promises more", s => s.Discovery(Raw(Start + "Content-Length: 100000\r\n\r\n{}")), DiscoveryInvalid, BadResponse, "broke off"),

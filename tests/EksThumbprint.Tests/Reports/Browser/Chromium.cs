@@ -58,7 +58,7 @@ public sealed class Chromium : IAsyncLifetime
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            await _process.WaitForExitAsync().WaitAsync(StartLimit);
             _process.Dispose();
         }
 

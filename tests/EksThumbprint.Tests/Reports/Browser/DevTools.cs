@@ -8,6 +8,8 @@ namespace EksThumbprint.Tests.Reports.Browser;
 /// <summary>A client of the Chrome DevTools protocol: commands with their answers, and events as they come.</summary>
 internal sealed class DevTools : IAsyncDisposable
 {
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(120);
+
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _waiting = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -46,7 +48,7 @@ internal sealed class DevTools : IAsyncDisposable
             _sending.Release();
         }
 
-        JsonObject result = await answer.Task.WaitAsync(cancellation);
+        JsonObject result = await answer.Task.WaitAsync(AnswerLimit, cancellation);
         if (result["error"] is { } error) throw new InvalidOperationException($"{method}: {error}");
         return result["result"]!.AsObject();
     }
