@@ -10,8 +10,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace EksThumbprint;
 
 /// <summary>
-/// Makes the HTTP handler for one host. The two builds differ here and nowhere else: .NET Framework can turn off neither
-/// certificate downloads nor TLS resumption, does not tell when it has connected, and speaks HTTP/1.1 only.
+/// Makes the HTTP handler for one host. What the two builds do differently on the network is decided here: .NET Framework can turn off
+/// neither certificate downloads nor TLS resumption, does not tell when it has connected, and speaks HTTP/1.1 only.
 /// </summary>
 [SuppressMessage("Security", "CA5359", Justification = "The handshake accepts any certificate, because reading it is the point; trust is judged apart, by TrustPolicy.")]
 internal static class Transport
