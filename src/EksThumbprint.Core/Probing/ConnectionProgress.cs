@@ -6,15 +6,15 @@ internal sealed class ConnectionProgress
     private volatile ProbePhase _phase = ProbePhase.Connect;
     private volatile bool _speaksHttp2;
     private volatile bool _http2Fails;
-    private int _http2Documents;
+    private int _answers;
 
     public ProbePhase Phase => _phase;
 
     /// <summary>Whether a connection agreed on HTTP/2, which another document may still be under way on when newer ones did not.</summary>
     public bool SpeaksHttp2 => _speaksHttp2;
 
-    /// <summary>How many documents came over HTTP/2.</summary>
-    public int Http2Documents => Volatile.Read(ref _http2Documents);
+    /// <summary>How many requests were answered to the end, whatever the answer.</summary>
+    public int Answers => Volatile.Read(ref _answers);
 
     /// <summary>Whether HTTP/1.1 works where the server agrees on HTTP/2 and breaks its rules, or refuses to be offered it.</summary>
     public bool Http2Fails => _http2Fails;
@@ -28,10 +28,7 @@ internal sealed class ConnectionProgress
 
     public void AgreedOnHttp2() => _speaksHttp2 = true;
 
-    public void Answered(Version http)
-    {
-        if (http.Major == 2) Interlocked.Increment(ref _http2Documents);
-    }
+    public void Answered() => Interlocked.Increment(ref _answers);
 
     public void GiveUpHttp2() => _http2Fails = true;
 }

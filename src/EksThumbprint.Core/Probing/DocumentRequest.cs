@@ -45,7 +45,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
         if (!BrokeHttp2()) return reply;
 
         // A server may close, as it ever may, at the very moment of our asking. Over HTTP/1.1 the platform asks again by itself.
-        if (progress.Http2Documents > 0 && !Transport.IsHttp2Error(broken!)) (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
+        if (progress.Answers > 0 && !Transport.IsHttp2Error(broken!)) (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
         if (!BrokeHttp2()) return reply;
         (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
         if (!older.Answered) return reply;
@@ -60,7 +60,9 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
         _phase = ProbePhase.Connect;
         try
         {
-            return (await FollowAsync(http2, limit).ConfigureAwait(false), null);
+            Reply reply = await FollowAsync(http2, limit).ConfigureAwait(false);
+            progress.Answered();
+            return (reply, null);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
@@ -78,13 +80,7 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
             using HttpRequestMessage request = Request(here, http2);
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             _phase = ProbePhase.Body;
-            if (response.StatusCode == HttpStatusCode.OK)
-            {
-                Reply whole = await BodyAsync(response, cancellation).ConfigureAwait(false);
-                progress.Answered(response.Version);
-                return whole;
-            }
-
+            if (response.StatusCode == HttpStatusCode.OK) return await BodyAsync(response, cancellation).ConfigureAwait(false);
             Uri? next = Redirection(response, here);
             Throttling? throttling = Throttling.Of(response, options.Clock.UtcNow);
             if (next is null) return Failed(ProbeFailureKind.HttpStatus, ContentFailure.Status((int)response.StatusCode, here, throttling?.Asked, options.Timeout)) with { Throttling = throttling };

@@ -100,9 +100,8 @@ internal static class Transport
             KeepAlivePingTimeout = TimeSpan.FromSeconds(1),
             PlaintextStreamFilter = (context, _) =>
             {
-                if (context.NegotiatedHttpVersion != HttpVersion.Version20) return new ValueTask<Stream>(context.PlaintextStream);
-                progress.AgreedOnHttp2();
-                return new ValueTask<Stream>(new BoundedStream(context.PlaintextStream, (connections + 1L) * DocumentRequest.MaxBody, progress));
+                if (context.NegotiatedHttpVersion == HttpVersion.Version20) progress.AgreedOnHttp2();
+                return new ValueTask<Stream>(context.PlaintextStream);
             },
             ConnectCallback = async (context, cancellation) =>
             {
@@ -113,7 +112,7 @@ internal static class Transport
                 {
                     await socket.ConnectAsync(context.DnsEndPoint, cancellation).ConfigureAwait(false);
                     progress.Connected();
-                    return new NetworkStream(socket, ownsSocket: true);
+                    return new BoundedConnection(socket, (connections + 1L) * DocumentRequest.MaxBody, progress);
                 }
                 catch
                 {

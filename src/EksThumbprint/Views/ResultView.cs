@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
 using System.Management.Automation.Host;
 
 namespace EksThumbprint.Views;
@@ -57,9 +56,9 @@ public static class ResultView
         {
             return Item.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
         }
-        catch (Exception none) when (none is HostException or NotImplementedException or NotSupportedException or PSNotImplementedException or System.IO.IOException or InvalidOperationException)
+        catch (Exception none) when (none is HostException or NotImplementedException or NotSupportedException or System.IO.IOException or InvalidOperationException)
         {
-            // A host without a screen.
+            // A host without a screen says so by one of these: PSHostRawUserInterface tells it to throw what it cannot do.
             return 0;
         }
     }

@@ -82,6 +82,29 @@ public sealed class Http2Tests
     }
 
     [Fact]
+    public async Task A_connection_may_carry_any_number_of_refusals()
+    {
+        RequireHttp2();
+        await using Http2Server server = await StartAsync();
+        string page = new('x', 60_000);
+        TestIssuer[] issuers = [.. Enumerable.Range(0, 300).Select(number => new TestIssuer(Name, $"/id/{number}"))];
+        foreach (TestIssuer issuer in issuers)
+        {
+            server.Serve(Name, issuer.DiscoveryPath, context =>
+            {
+                context.Response.StatusCode = 404;
+                return Http2Server.JsonAsync(context, page);
+            });
+        }
+
+        using IssuerProbe probe = new(Probes.To(server.EndPoint, 60));
+        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+
+        Assert.All(results, result => Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body));
+        Assert.Equal((1, 300), (server.Handshakes, server.Gets));
+    }
+
+    [Fact]
     public async Task Two_hosts_of_one_server_have_a_connection_each()
     {
         RequireHttp2();

@@ -48,6 +48,7 @@ namespace EksThumbprint.Pester
         // A question without an answer in store gets a No, and is counted all the same.
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
+            // What PSHostUserInterface tells a host to do that can ask nobody.
             if (Unable) throw new NotImplementedException("This host asks nothing.");
             Questions.Add(caption + "\n" + message);
             string answer = Answers.Count > 0 ? Answers.Dequeue() : "No";
