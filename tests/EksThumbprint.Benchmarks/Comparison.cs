@@ -16,8 +16,7 @@ internal sealed class Comparison(string name, int rounds)
     /// <summary>Measures and gives one line of the table: medians, and the median of the pairs' ratios.</summary>
     public async Task<string> RunAsync(Func<Task<double>> ours, string against, Func<Task<double>> other, string target)
     {
-        await ours();
-        await other();
+        await WarmUp.RunAsync(async () => _ = await ours() + await other());
         List<double> first = [];
         List<double> second = [];
         for (int round = 0; round < rounds; round++)

@@ -8,6 +8,9 @@ switch (args)
     case [EstateServer.Verb, string clusters]:
         await EstateServer.RunAsync(int.Parse(clusters, CultureInfo.InvariantCulture));
         return 0;
+    case [FirstEstate.Verb, string way, string clusters, string description]:
+        await FirstEstate.RunAsync(way, int.Parse(clusters, CultureInfo.InvariantCulture), description);
+        return 0;
     case [GrowthClient.Verb, string clusters, string description]:
         await GrowthClient.RunAsync(int.Parse(clusters, CultureInfo.InvariantCulture), description);
         return 0;

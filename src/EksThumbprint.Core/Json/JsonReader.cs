@@ -11,6 +11,8 @@ namespace EksThumbprint;
 /// </remarks>
 internal sealed class JsonReader
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string _text;
     private int _at;
     private string? _problem;
@@ -26,7 +28,7 @@ internal sealed class JsonReader
         string text;
         try
         {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(utf8, mark, utf8.Length - mark);
+            text = StrictUtf8.GetString(utf8, mark, utf8.Length - mark);
         }
         catch (DecoderFallbackException)
         {
@@ -139,18 +141,23 @@ internal sealed class JsonReader
     /// <summary>Reads a string, the opening quote being next. Null after a failure.</summary>
     private string? String()
     {
-        StringBuilder text = new();
+        StringBuilder? escaped = null; // most strings have no escape
         int plain = ++_at;
         while (_at < _text.Length)
         {
             char c = _text[_at];
             if (c < ' ') return Fail<string>("a control character in a string must be escaped");
-            if (c is '"' or '\\') text.Append(_text, plain, _at - plain);
+            if (c == '"')
+            {
+                string rest = _text.Substring(plain, _at++ - plain);
+                return Surrogates.Paired(escaped is null ? rest : escaped.Append(rest).ToString());
+            }
+
             _at++;
-            if (c == '"') return Surrogates.Paired(text.ToString());
             if (c != '\\') continue;
+            escaped = (escaped ?? new StringBuilder()).Append(_text, plain, _at - 1 - plain);
             if (Escaped() is not { } unit) return Fail<string>("no such escape in JSON");
-            text.Append(unit);
+            escaped.Append(unit);
             plain = _at;
         }
 

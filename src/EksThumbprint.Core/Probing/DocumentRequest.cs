@@ -11,6 +11,9 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
 
     private const int MaxRedirects = 3;
 
+    /// <summary>Room for most documents, in bytes. A length that a server promises is not believed beyond this.</summary>
+    private const int Piece = 16 * 1024;
+
     private ProbePhase _phase = ProbePhase.Connect;
 
     /// <summary>Whether to ask over HTTP/1.1 at once.</summary>
@@ -111,8 +114,9 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
     {
         // Not every platform's stream heeds the token: closing the answer ends any read.
         using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
-        using MemoryStream body = new();
-        byte[] buffer = new byte[16 * 1024];
+        long? promised = response.Content.Headers.ContentLength;
+        byte[] body = new byte[1 + Math.Min(promised ?? Piece, Piece)]; // one more than promised: that nothing follows shows without a second array
+        int length = 0;
         try
         {
 #if NET8_0_OR_GREATER
@@ -121,10 +125,11 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             int read;
-            while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
+            while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false)) > 0)
             {
-                body.Write(buffer, 0, read);
-                if (body.Length > MaxBody) return Failed(ProbeFailureKind.BadResponse, $"{ContentFailure.Shown(url)} answers with more than {MaxBody >> 20} MiB. That is no OIDC document.");
+                length += read;
+                if (length > MaxBody) return Failed(ProbeFailureKind.BadResponse, $"{ContentFailure.Shown(url)} answers with more than {MaxBody >> 20} MiB. That is no OIDC document.");
+                if (length == body.Length) Array.Resize(ref body, 2 * length);
             }
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
@@ -133,8 +138,9 @@ internal sealed class DocumentRequest(HttpClient client, Route route, Uri url, P
         }
 
         // HTTP/2 tells an answer's end apart from its length, and the platform does not compare the two (RFC 9113, section 8.1.1).
-        if (response.Content.Headers.ContentLength is { } length && length != body.Length) throw new IOException($"{length} bytes were promised, and {body.Length} came");
-        return Reply.Of(body.ToArray());
+        if (promised is not null && promised != length) throw new IOException($"{promised} bytes were promised, and {length} came");
+        Array.Resize(ref body, length);
+        return Reply.Of(body);
     }
 
     private Reply Failed(ProbeFailureKind kind, string sentence) => Reply.Failed(new ProbeFailure(kind, _phase, ContentFailure.Shown(url), sentence));

@@ -90,6 +90,7 @@ internal static class Transport
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            ActivityHeadersPropagator = null, // no trace of the caller's goes to an issuer
             UseProxy = proxy is not null,
             Proxy = proxy,
             MaxConnectionsPerServer = connections,

@@ -73,6 +73,13 @@ public sealed class JsonValueTests
         Assert.Equal("\"\\/\b\f\n\r\té😀é", Read("""["\"\\\/\b\f\n\r\t\u00e9\ud83d\uDE00é"]""").Items[0].AsString);
 
     [Theory]
+    [InlineData("""["before\tbetween\nafter"]""", "before\tbetween\nafter")]
+    [InlineData("""["\\"]""", "\\")]
+    [InlineData("""[""]""", "")]
+    [InlineData("""["plain"]""", "plain")]
+    public void Text_around_escapes_is_kept(string text, string expected) => Assert.Equal(expected, Read(text).Items[0].AsString);
+
+    [Theory]
     [InlineData("""["\ud800"]""", "\uFFFD")]
     [InlineData("""["\ude00x"]""", "\uFFFDx")]
     [InlineData("""["\ud800\ud83d\ude00"]""", "\uFFFD😀")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using EksThumbprint.Lab;
@@ -42,6 +43,19 @@ public sealed class ConnectionTests
         Assert.All(results, result => Assert.False(result.Discovery.RequiresTls13));
         Assert.All(results, result => Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(Assert.Single(result.Discovery.Chains))));
         Assert.Equal(40, host.Requests);
+    }
+
+    [Fact]
+    public async Task An_issuer_is_told_nothing_of_what_it_is_asked_for()
+    {
+        Assert.SkipWhen(CoreBuild.IsNetStandard, "the build for .NET Framework cannot turn off what a newer platform adds");
+        await using LabServer server = LabServer.Start();
+        TestIssuer issuer = TestIssuer.At(server.AddHost(SharedPki.HostName, SharedPki.Ecdsa.Served()));
+        using Activity runbook = new Activity("runbook").AddBaggage("account", "111122223333").Start();
+
+        Assert.Null((await Probes.RunAsync(server, issuer)).Failure);
+
+        Assert.All(server.Counters.Requests, request => Assert.Equal(["Accept", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Fact]

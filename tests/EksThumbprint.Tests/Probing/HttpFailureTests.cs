@@ -99,6 +99,19 @@ public sealed class HttpFailureTests
         Assert.Contains("more than 1 MiB", Probes.Failed(more, ProbeFailureKind.BadResponse, ProbePhase.Body).Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData((16 * 1024) - 1)]
+    [InlineData(16 * 1024)]
+    [InlineData((16 * 1024) + 1)]
+    [InlineData((32 * 1024) + 1)]
+    [InlineData((32 * 1024) + 2)]
+    [InlineData(100_000)]
+    public async Task A_body_of_any_length_is_read_to_its_last_byte(int length)
+    {
+        Assert.Null((await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: true)))).Failure);
+        Assert.Null((await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: false)))).Failure);
+    }
+
     [Fact]
     public async Task A_compressed_body_that_nobody_asked_for_is_no_JSON()
     {
@@ -124,9 +137,10 @@ public sealed class HttpFailureTests
         return result;
     }
 
+    /// <summary>The document with spaces before its last brace, so that it is one to the last byte only.</summary>
     private static LabResponse Padded(TestIssuer issuer, int length, bool withLength)
     {
-        byte[] body = Encoding.UTF8.GetBytes(issuer.Discovery.PadRight(length));
+        byte[] body = Encoding.UTF8.GetBytes(issuer.Discovery.TrimEnd('}').PadRight(length - 1) + '}');
         return withLength
             ? new LabResponse { Body = body }
             : LabResponse.Raw(async (stream, cancellation) =>
