@@ -12,7 +12,7 @@ function Get-StatusResult {
         'Match' { New-FactSet $Served (Get-Listing $Top) }
         'MatchNotTop' { New-FactSet $Served (Get-Listing $Lower) }
         'Stale' { New-FactSet (Get-PubliclyTrusted $Served) (Get-Listing $example) }
-        'Mismatch' { New-FactSet $Served (Get-Listing $example, ('0' * 40), $Lower.Replace('a', 'b').Replace('1', '2')) }
+        'Mismatch' { New-FactSet $Served (Get-Listing $example, ('0' * 40), ('1234567890' * 4)) }
         'AudienceMissing' { New-FactSet $Served (Get-Listing $Top -Audience 'other') }
         'Orphaned' { New-FactSet $null ((Get-Listing $Top) + @{ Orphaned = $true }) }
         'NoIssuer' { New-FactSet $null ($none + @{ Issuer = $null; Cluster = [EksThumbprint.Cluster]::new('prod-payments', $null, $null, 'ACTIVE') }) }
