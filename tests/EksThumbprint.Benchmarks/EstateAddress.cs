@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 
 namespace EksThumbprint.Benchmarks;
 
@@ -7,6 +8,10 @@ namespace EksThumbprint.Benchmarks;
 /// <param name="Roots">The roots in the place of Amazon's, DER in base64.</param>
 internal sealed record EstateAddress(int Port, IReadOnlyList<string> Roots)
 {
+    /// <summary>Reads what the server wrote.</summary>
+    public static EstateAddress Parse(string description) =>
+        JsonSerializer.Deserialize<EstateAddress>(description) ?? throw new InvalidOperationException("The server does not say where it is.");
+
     public ProbeOptions Probing() => new() { ConnectTo = new ConnectTo("127.0.0.1", Port) };
 
     public TrustPolicy Policy() => new(amazonRoots: Roots.Select(root => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root))));

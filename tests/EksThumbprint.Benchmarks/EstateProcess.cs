@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 
 namespace EksThumbprint.Benchmarks;
 
@@ -13,7 +12,7 @@ internal sealed class EstateProcess : IAsyncDisposable
     {
         _process = process;
         Description = description;
-        Address = JsonSerializer.Deserialize<EstateAddress>(description) ?? throw new InvalidOperationException("The server does not say where it is.");
+        Address = EstateAddress.Parse(description);
     }
 
     /// <summary>The address as the server wrote it, to hand on to another process.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace EksThumbprint.Benchmarks;
 
@@ -22,7 +21,7 @@ internal static class FirstEstate
     /// <summary>The side of the process that is started.</summary>
     public static async Task RunAsync(string way, int clusters, string description)
     {
-        EstateAddress address = JsonSerializer.Deserialize<EstateAddress>(description)!;
+        EstateAddress address = EstateAddress.Parse(description);
         Func<Task> work = way == Ours ? new EstateRun(address, clusters).RunAsync : new BareEstate(address.Port, clusters, address.Probing()).RunAsync;
         Console.WriteLine((await Comparison.Timed(work)()).ToString(CultureInfo.InvariantCulture));
     }

@@ -18,7 +18,7 @@ internal static class GrowthClient
         long workingSet = process.WorkingSet64;
         long managed = GC.GetTotalMemory(forceFullCollection: false);
         long highest = managed;
-        EstateAddress address = JsonSerializer.Deserialize<EstateAddress>(description)!;
+        EstateAddress address = EstateAddress.Parse(description);
         using (Timer sampling = new(_ => highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 5))
         {
             await new EstateRun(address, Estate.Hosts.Count).RunAsync(); // compiled and connected once; its memory counts

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 
 namespace EksThumbprint.Views;
@@ -56,9 +57,9 @@ public static class ResultView
         {
             return Item.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
         }
-        catch (Exception none) when (none is HostException or NotImplementedException or NotSupportedException or System.IO.IOException or InvalidOperationException)
+        catch (Exception none) when (none is not PipelineStoppedException)
         {
-            // A host without a screen says so by one of these: PSHostRawUserInterface tells it to throw what it cannot do.
+            // Every host has its own way to say that it has no screen, and a view that throws would lose the sentence.
             return 0;
         }
     }

@@ -46,7 +46,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task An_issuer_is_told_nothing_of_what_it_is_asked_for()
+    public async Task No_trace_of_the_program_that_asks_goes_to_an_issuer()
     {
         Assert.SkipWhen(CoreBuild.IsNetStandard, "the build for .NET Framework cannot turn off what a newer platform adds");
         await using LabServer server = LabServer.Start();

@@ -1,6 +1,7 @@
 # A host that answers questions and keeps what it was asked, and runspaces to use it in. Dot-source it after Common.ps1.
 #
 #   $session = New-AnsweringSession     # -NoHost: a runspace without a user interface, as Azure Automation has
+#                                       # -Blind: an exception, for a host with a screen that throws it whatever it is asked for
 #   $run = Invoke-AnsweringSession $session 'Update-OidcThumbprint prod' -Answer Yes
 #   $run.Output, $run.Errors, $run.Questions, $run.Lines
 #   $session.Runspace.Dispose()
@@ -43,13 +44,13 @@ namespace EksThumbprint.Pester
         public List<string> Questions { get; } = new List<string>();
         public List<string> Lines { get; } = new List<string>();
         public bool Unable { get; set; }
-        public override PSHostRawUserInterface RawUI => null;
+        public BlindScreen Screen { get; set; }
+        public override PSHostRawUserInterface RawUI => Screen;
 
         // A question without an answer in store gets a No, and is counted all the same.
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
-            // What PSHostUserInterface tells a host to do that can ask nobody.
-            if (Unable) throw new NotImplementedException("This host asks nothing.");
+            if (Unable) throw new NotSupportedException("This host asks nothing.");
             Questions.Add(caption + "\n" + message);
             string answer = Answers.Count > 0 ? Answers.Dequeue() : "No";
             int index = choices.Select(choice => choice.Label.Replace("&", "")).ToList().IndexOf(answer);
@@ -70,16 +71,48 @@ namespace EksThumbprint.Pester
         public override void WriteWarningLine(string message) { }
         public override void WriteProgress(long sourceId, ProgressRecord record) { }
     }
+
+    // A screen that refuses whatever it is asked for.
+    public sealed class BlindScreen : PSHostRawUserInterface
+    {
+        private readonly Exception _refusal;
+        public BlindScreen(Exception refusal) { _refusal = refusal; }
+        public int Refusals { get; private set; }
+        public override ConsoleColor BackgroundColor { get => throw Refusal(); set => throw Refusal(); }
+        public override ConsoleColor ForegroundColor { get => throw Refusal(); set => throw Refusal(); }
+        public override Size BufferSize { get => throw Refusal(); set => throw Refusal(); }
+        public override Size WindowSize { get => throw Refusal(); set => throw Refusal(); }
+        public override Size MaxWindowSize => throw Refusal();
+        public override Size MaxPhysicalWindowSize => throw Refusal();
+        public override Coordinates CursorPosition { get => throw Refusal(); set => throw Refusal(); }
+        public override Coordinates WindowPosition { get => throw Refusal(); set => throw Refusal(); }
+        public override int CursorSize { get => throw Refusal(); set => throw Refusal(); }
+        public override string WindowTitle { get => throw Refusal(); set => throw Refusal(); }
+        public override bool KeyAvailable => throw Refusal();
+        public override KeyInfo ReadKey(ReadKeyOptions options) => throw Refusal();
+        public override void FlushInputBuffer() => throw Refusal();
+        public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw Refusal();
+        public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw Refusal();
+        public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw Refusal();
+        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw Refusal();
+
+        private Exception Refusal()
+        {
+            Refusals++;
+            return _refusal;
+        }
+    }
 }
 '@
 }
 
 # A runspace of this process with the module imported.
 function New-AnsweringSession {
-    param([switch] $NoHost)
+    param([switch] $NoHost, [Exception] $Blind)
 
     $start = [initialsessionstate]::CreateDefault()
     $answering = if ($NoHost) { $null } else { [EksThumbprint.Pester.AnsweringHost]::new() }
+    if ($Blind) { $answering.Asked.Screen = [EksThumbprint.Pester.BlindScreen]::new($Blind) } # a runspace looks for the screen once, when it is made
     $runspace = if ($NoHost) { [runspacefactory]::CreateRunspace($start) } else { [runspacefactory]::CreateRunspace($answering, $start) }
     $runspace.Open()
     $session = [pscustomobject]@{ Runspace = $runspace; UI = $answering.Asked }
