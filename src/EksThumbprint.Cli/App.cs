@@ -8,8 +8,7 @@ namespace EksThumbprint.Cli;
 /// <summary>The command line as a whole.</summary>
 internal static class App
 {
-    private const string Description =
-        """
+    private const string Description = """
         Reads the certificates that the OIDC issuer of an Amazon EKS cluster sends, says whether IAM's identity provider lists the right CA thumbprint and whether a wrong one matters, and repairs the list safely.
 
         AWS is asked through the AWS CLI ('aws'), with your own credentials. Data goes to standard output, everything else to standard error.
@@ -29,13 +28,23 @@ internal static class App
     // A target or a file may begin with '@', which must not open a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliHost host, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        CliHost host,
+        CancellationToken cancellation = default
+    )
     {
         ParseResult line = Parse(arguments, host);
-        if (line.Errors.Count > 0) return UsageErrors.Write(line, host);
+        if (line.Errors.Count > 0)
+            return UsageErrors.Write(line, host);
         try
         {
-            InvocationConfiguration output = new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
+            InvocationConfiguration output = new()
+            {
+                Output = host.Out,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+            };
             return await line.InvokeAsync(output, cancellation);
         }
         catch (InputException wrong)

@@ -19,13 +19,16 @@ internal static class ExitCode
     public const int Interrupted = 130;
 
     public static int Of(OidcAssessment assessment) =>
-        assessment.Undetermined ? Undetermined : assessment.Status == OidcStatus.Match ? Well : Attention;
+        assessment.Undetermined ? Undetermined
+        : assessment.Status == OidcStatus.Match ? Well
+        : Attention;
 
-    public static int Of(RepairPlan plan, ThumbprintChange change) => change.Outcome switch
-    {
-        ChangeOutcome.Updated or ChangeOutcome.NothingToDo => Well,
-        ChangeOutcome.Failed or ChangeOutcome.Unconfirmed => Undetermined,
-        ChangeOutcome.Refused when plan.Assessment.Undetermined => Undetermined,
-        _ => Attention,
-    };
+    public static int Of(RepairPlan plan, ThumbprintChange change) =>
+        change.Outcome switch
+        {
+            ChangeOutcome.Updated or ChangeOutcome.NothingToDo => Well,
+            ChangeOutcome.Failed or ChangeOutcome.Unconfirmed => Undetermined,
+            ChangeOutcome.Refused when plan.Assessment.Undetermined => Undetermined,
+            _ => Attention,
+        };
 }

@@ -8,19 +8,33 @@ internal sealed class Session : IDisposable
 {
     private readonly List<string> _texts;
 
-    public Session(ParseResult line, CommonOptions options, CliHost host, IReadOnlyList<X509Certificate2>? trustedRoots = null)
+    public Session(
+        ParseResult line,
+        CommonOptions options,
+        CliHost host,
+        IReadOnlyList<X509Certificate2>? trustedRoots = null
+    )
     {
         Host = host;
         Format = line.GetValue(options.Format);
         Region = line.GetValue(options.Region);
-        Aws = host.Aws(new AwsCliOptions { Region = Region, Profile = line.GetValue(options.Profile), EndpointUrl = line.GetValue(options.EndpointUrl) });
+        Aws = host.Aws(
+            new AwsCliOptions
+            {
+                Region = Region,
+                Profile = line.GetValue(options.Profile),
+                EndpointUrl = line.GetValue(options.EndpointUrl),
+            }
+        );
         Policy = host.Trust(trustedRoots ?? []);
-        Probe = new IssuerProbe(new ProbeOptions
-        {
-            Timeout = TimeSpan.FromSeconds(line.GetValue(options.Timeout)),
-            ThrottleLimit = line.GetValue(options.ThrottleLimit),
-            ConnectTo = line.GetValue(options.ConnectTo) is { } address ? ConnectTo.Parse(address) : host.ConnectTo,
-        });
+        Probe = new IssuerProbe(
+            new ProbeOptions
+            {
+                Timeout = TimeSpan.FromSeconds(line.GetValue(options.Timeout)),
+                ThrottleLimit = line.GetValue(options.ThrottleLimit),
+                ConnectTo = line.GetValue(options.ConnectTo) is { } address ? ConnectTo.Parse(address) : host.ConnectTo,
+            }
+        );
         Finder = new FactFinder(Aws, DateTimeOffset.UtcNow, line.GetValue(options.ThrottleLimit));
         _texts = [.. line.GetValue(options.Targets) ?? []];
     }
@@ -45,7 +59,8 @@ internal sealed class Session : IDisposable
     public int Exit { get; private set; }
 
     /// <summary>
-    /// What can be found out about each target that makes sense, several looked up at a time; of each of the others standard error tells
+    /// What can be found out about each target that makes sense, several looked up at a time; of each of the others
+    /// standard error tells
     /// why not.
     /// </summary>
     public IEnumerable<OidcFacts> Facts(Func<Target, OidcFacts> find)
@@ -54,7 +69,9 @@ internal sealed class Session : IDisposable
         return Finder.Each(_texts, text => Look(text, find)).Select(Told).OfType<OidcFacts>();
     }
 
-    /// <summary>The same, each only when it is its turn: what is to be changed is looked up no earlier than that.</summary>
+    /// <summary>
+    /// The same, each only when it is its turn: what is to be changed is looked up no earlier than that.
+    /// </summary>
     public IEnumerable<OidcFacts> FactsInTurn(Func<Target, OidcFacts> find)
     {
         RequireTargets();
@@ -67,7 +84,11 @@ internal sealed class Session : IDisposable
 
     private void RequireTargets()
     {
-        if (!HasTargets) throw new InputException("NoTarget", "There is no target. Give a cluster name, an issuer URL or an ARN; see --help.");
+        if (!HasTargets)
+            throw new InputException(
+                "NoTarget",
+                "There is no target. Give a cluster name, an issuer URL or an ARN; see --help."
+            );
     }
 
     private static (OidcFacts? Facts, InputException? Wrong) Look(string text, Func<Target, OidcFacts> find)
@@ -85,7 +106,8 @@ internal sealed class Session : IDisposable
     /// <summary>One bad target among many does not stop the rest.</summary>
     private OidcFacts? Told((OidcFacts? Facts, InputException? Wrong) found)
     {
-        if (found.Wrong is null) return found.Facts;
+        if (found.Wrong is null)
+            return found.Facts;
         Count(ExitCode.Usage);
         Host.Error.WriteLine(found.Wrong.Message);
         return null;

@@ -2,14 +2,10 @@
 // The compiler asks for these types by name; .NET Framework has none of them.
 namespace System.Runtime.CompilerServices
 {
-    internal static class IsExternalInit
-    {
-    }
+    internal static class IsExternalInit { }
 
     [AttributeUsage(AttributeTargets.All)]
-    internal sealed class RequiredMemberAttribute : Attribute
-    {
-    }
+    internal sealed class RequiredMemberAttribute : Attribute { }
 
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class CompilerFeatureRequiredAttribute : Attribute
@@ -23,9 +19,7 @@ namespace System.Runtime.CompilerServices
 namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Constructor)]
-    internal sealed class SetsRequiredMembersAttribute : Attribute
-    {
-    }
+    internal sealed class SetsRequiredMembersAttribute : Attribute { }
 
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullWhenAttribute : Attribute

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace EksThumbprint;
 
 /// <summary>
-/// Work that runs behind, and is taken back in the order in which it was begun: each piece as soon as it and those before it are
+/// Work that runs behind, and is taken back in the order in which it was begun: each piece as soon as it and those
+/// before it are
 /// done. Only so much is in hand at a time, so what is kept does not grow with the number of inputs. For one thread.
 /// </summary>
 /// <typeparam name="T">What a piece of work results in.</typeparam>
@@ -19,7 +20,8 @@ public sealed class OrderedWork<T>(int window)
     /// <remarks>The window counts from the next input on: while that is looked up, so many run.</remarks>
     public bool TryTakeDue([NotNullWhen(true)] out Task<T>? next)
     {
-        next = _running.Count > window || (_running.Count > 0 && _running.Peek().IsCompleted) ? _running.Dequeue() : null;
+        next =
+            _running.Count > window || (_running.Count > 0 && _running.Peek().IsCompleted) ? _running.Dequeue() : null;
         return next is not null;
     }
 

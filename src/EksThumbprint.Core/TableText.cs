@@ -11,28 +11,36 @@ public static class TableText
     public const string Nothing = "-";
 
     /// <summary>A thumbprint for a table: its first digits.</summary>
-    public static string Digits(string thumbprint) => thumbprint.Length > ShortDigits + 1 ? Printable.Escape(thumbprint.Substring(0, ShortDigits)) + "…" : Printable.Escape(thumbprint);
+    public static string Digits(string thumbprint) =>
+        thumbprint.Length > ShortDigits + 1
+            ? Printable.Escape(thumbprint.Substring(0, ShortDigits)) + "…"
+            : Printable.Escape(thumbprint);
 
     /// <summary>Several thumbprints for a table: the first one, and how many more.</summary>
-    public static string Digits(IReadOnlyList<string> thumbprints) => thumbprints.Count switch
-    {
-        0 => Nothing,
-        1 => Digits(thumbprints[0]),
-        _ => string.Format(CultureInfo.InvariantCulture, "{0} +{1}", Digits(thumbprints[0]), thumbprints.Count - 1),
-    };
+    public static string Digits(IReadOnlyList<string> thumbprints) =>
+        thumbprints.Count switch
+        {
+            0 => Nothing,
+            1 => Digits(thumbprints[0]),
+            _ => string.Format(CultureInfo.InvariantCulture, "{0} +{1}", Digits(thumbprints[0]), thumbprints.Count - 1),
+        };
 
     /// <summary>A moment's date in UTC.</summary>
-    public static string Date(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing;
+    public static string Date(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>Escapes, and cuts in the middle, because names and issuers differ at both ends.</summary>
     public static string Fit(string? text, int width)
     {
         string safe = Printable.Escape(text);
-        if (safe.Length <= width) return safe;
+        if (safe.Length <= width)
+            return safe;
         int head = (width - 1) / 2;
         int tail = safe.Length - (width - 1 - head);
-        if (head > 0 && char.IsHighSurrogate(safe[head - 1])) head--;
-        if (tail < safe.Length && char.IsLowSurrogate(safe[tail])) tail++;
+        if (head > 0 && char.IsHighSurrogate(safe[head - 1]))
+            head--;
+        if (tail < safe.Length && char.IsLowSurrogate(safe[tail]))
+            tail++;
         return safe.Substring(0, head) + "…" + safe.Substring(tail);
     }
 

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace EksThumbprint;
 
-/// <summary>What every cmdlet has: cancellation, and the parameters that are passed on to AWS and to the probe.</summary>
+/// <summary>
+/// What every cmdlet has: cancellation, and the parameters that are passed on to AWS and to the probe.
+/// </summary>
 public abstract class OidcCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -12,8 +14,19 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
 
     private protected OidcCmdlet()
     {
-        _probe = new Lazy<IssuerProbe>(() => new IssuerProbe(new ProbeOptions { Timeout = TimeSpan.FromSeconds(TimeoutSec), ThrottleLimit = ThrottleLimit, ConnectTo = ConnectTo is null ? null : EksThumbprint.ConnectTo.Parse(ConnectTo) }));
-        _aws = new Lazy<IAws>(() => SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl)));
+        _probe = new Lazy<IssuerProbe>(() =>
+            new IssuerProbe(
+                new ProbeOptions
+                {
+                    Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                    ThrottleLimit = ThrottleLimit,
+                    ConnectTo = ConnectTo is null ? null : EksThumbprint.ConnectTo.Parse(ConnectTo),
+                }
+            )
+        );
+        _aws = new Lazy<IAws>(() =>
+            SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl))
+        );
         _finder = new Lazy<FactFinder>(() => new FactFinder(Aws, DateTimeOffset.UtcNow));
     }
 
@@ -74,7 +87,9 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for a task on the pipeline thread; Ctrl+C ends the wait at once, whatever the task does.</summary>
+    /// <summary>
+    /// Waits for a task on the pipeline thread; Ctrl+C ends the wait at once, whatever the task does.
+    /// </summary>
     private protected T Await<T>(Task<T> task)
     {
         try
@@ -88,7 +103,9 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does one input's work: what it makes no sense of or AWS refuses is an error record, and the next input goes on.</summary>
+    /// <summary>
+    /// Does one input's work: what it makes no sense of or AWS refuses is an error record, and the next input goes on.
+    /// </summary>
     private protected void ForOne(object? input, Action work)
     {
         try
@@ -113,11 +130,14 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Ends what still runs behind, as after <c>| Select-Object -First 1</c>, and closes the connections.</summary>
+    /// <summary>
+    /// Ends what still runs behind, as after <c>| Select-Object -First 1</c>, and closes the connections.
+    /// </summary>
     public void Dispose()
     {
         StopProcessing();
-        if (_probe.IsValueCreated) _probe.Value.Dispose();
+        if (_probe.IsValueCreated)
+            _probe.Value.Dispose();
         _stop.Dispose();
         GC.SuppressFinalize(this);
     }

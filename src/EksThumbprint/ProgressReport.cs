@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace EksThumbprint;
 
-/// <summary>Progress on long work, and none on short: a bar appears only for more than a handful of inputs that take a while.</summary>
+/// <summary>
+/// Progress on long work, and none on short: a bar appears only for more than a handful of inputs that take a while.
+/// </summary>
 internal sealed class ProgressReport(Cmdlet cmdlet)
 {
     private const int Handful = 5;
@@ -18,16 +20,20 @@ internal sealed class ProgressReport(Cmdlet cmdlet)
     public void Begun(string name)
     {
         _begun++;
-        if (_begun <= Handful || _clock.Elapsed < Patience) return;
+        if (_begun <= Handful || _clock.Elapsed < Patience)
+            return;
         _shown = true;
-        cmdlet.WriteProgress(Record(string.Format(CultureInfo.InvariantCulture, "{0} of {1} so far: {2}", _done, _begun, name)));
+        cmdlet.WriteProgress(
+            Record(string.Format(CultureInfo.InvariantCulture, "{0} of {1} so far: {2}", _done, _begun, name))
+        );
     }
 
     public void Done() => _done++;
 
     public void Completed()
     {
-        if (!_shown) return;
+        if (!_shown)
+            return;
         ProgressRecord record = Record("done");
         record.RecordType = ProgressRecordType.Completed;
         cmdlet.WriteProgress(record);

@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// A cmdlet with the common first argument. Issuers are read behind while the pipeline thread asks AWS for the next input; results
+/// A cmdlet with the common first argument. Issuers are read behind while the pipeline thread asks AWS for the next
+/// input; results
 /// come out in input order, each as soon as it and those before it are ready.
 /// </summary>
 public abstract class TargetCmdlet : OidcCmdlet
@@ -24,7 +25,8 @@ public abstract class TargetCmdlet : OidcCmdlet
         CancellationToken stop = StopToken;
         _progress.Begun(facts.Name);
         _work.Value.Begin(async () => (input, await inspection.AssessAsync(facts, stop).ConfigureAwait(false)));
-        while (_work.Value.TryTakeDue(out Task<(TargetInput, OidcAssessment)>? due)) EmitOf(due);
+        while (_work.Value.TryTakeDue(out Task<(TargetInput, OidcAssessment)>? due))
+            EmitOf(due);
     }
 
     /// <summary>What is done with each judgement, on the pipeline thread.</summary>
@@ -36,14 +38,16 @@ public abstract class TargetCmdlet : OidcCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (_work.IsValueCreated && _work.Value.TryTake(out Task<(TargetInput, OidcAssessment)>? next)) EmitOf(next);
+        while (_work.IsValueCreated && _work.Value.TryTake(out Task<(TargetInput, OidcAssessment)>? next))
+            EmitOf(next);
         _progress.Completed();
     }
 
     private void EmitOf(Task<(TargetInput, OidcAssessment)> work)
     {
         (TargetInput input, OidcAssessment assessment) = Await(work);
-        foreach (string line in ProbeStory.Of(assessment)) WriteVerbose(line);
+        foreach (string line in ProbeStory.Of(assessment))
+            WriteVerbose(line);
         _progress.Done();
         ForOne(input.Given, () => Emit(input, assessment));
     }

@@ -8,8 +8,15 @@ using System.Text;
 
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>The least that a TLS connection can cost: a handshake in which nothing is judged, and GETs of which nothing but the length is read.</summary>
-[SuppressMessage("Security", "CA5359", Justification = "It measures a handshake with a loopback server; nothing is trusted.")]
+/// <summary>
+/// The least that a TLS connection can cost: a handshake in which nothing is judged, and GETs of which nothing but the
+/// length is read.
+/// </summary>
+[SuppressMessage(
+    "Security",
+    "CA5359",
+    Justification = "It measures a handshake with a loopback server; nothing is trusted."
+)]
 internal sealed class BareConnection : IAsyncDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
@@ -24,13 +31,20 @@ internal sealed class BareConnection : IAsyncDisposable
         BareConnection connection = new(host);
         await connection._client.ConnectAsync(IPAddress.Loopback, port);
         connection._tls = new SslStream(connection._client.GetStream());
-        await connection._tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
-        {
-            TargetHost = host,
-            AllowTlsResume = false,
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
-        });
+        await connection._tls.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = host,
+                AllowTlsResume = false,
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    DisableCertificateDownloads = true,
+                },
+                RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            }
+        );
         return connection;
     }
 
@@ -44,16 +58,18 @@ internal sealed class BareConnection : IAsyncDisposable
         do
         {
             int read = await _tls.ReadAsync(_buffer.AsMemory(held));
-            if (read == 0) throw new InvalidOperationException($"The answer to {path} broke off.");
+            if (read == 0)
+                throw new InvalidOperationException($"The answer to {path} broke off.");
             held += read;
-            if (whole == 0) whole = LengthOf(_buffer.AsSpan(0, held), path);
-        }
-        while (whole == 0 || held < whole);
+            if (whole == 0)
+                whole = LengthOf(_buffer.AsSpan(0, held), path);
+        } while (whole == 0 || held < whole);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_tls is not null) await _tls.DisposeAsync();
+        if (_tls is not null)
+            await _tls.DisposeAsync();
         _client.Dispose();
     }
 
@@ -61,8 +77,10 @@ internal sealed class BareConnection : IAsyncDisposable
     private static int LengthOf(ReadOnlySpan<byte> answer, string path)
     {
         int end = answer.IndexOf("\r\n\r\n"u8);
-        if (end < 0) return 0;
-        if (!answer.StartsWith("HTTP/1.1 200 "u8)) throw new InvalidOperationException($"{path} is not there.");
+        if (end < 0)
+            return 0;
+        if (!answer.StartsWith("HTTP/1.1 200 "u8))
+            throw new InvalidOperationException($"{path} is not there.");
         ReadOnlySpan<byte> length = "Content-Length: "u8;
         ReadOnlySpan<byte> rest = answer[(answer.IndexOf(length) + length.Length)..];
         return end + 4 + int.Parse(rest[..rest.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);

@@ -2,24 +2,38 @@ using System.Collections.Concurrent;
 
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>The least that reading an estate can cost: kept-alive connections, at most so many a host, and the same documents with the same number in hand.</summary>
+/// <summary>
+/// The least that reading an estate can cost: kept-alive connections, at most so many a host, and the same documents
+/// with the same number in hand.
+/// </summary>
 internal sealed class BareEstate(int port, int clusters, ProbeOptions limits)
 {
     public async Task RunAsync()
     {
-        Dictionary<string, HostPool> pools = Estate.Hosts.ToDictionary(host => host, host => new HostPool(port, host, limits.ThrottleLimit));
+        Dictionary<string, HostPool> pools = Estate.Hosts.ToDictionary(
+            host => host,
+            host => new HostPool(port, host, limits.ThrottleLimit)
+        );
         try
         {
             int next = -1;
-            await Task.WhenAll(Enumerable.Range(0, limits.Window).Select(_ => Task.Run(async () =>
-            {
-                int cluster;
-                while ((cluster = Interlocked.Increment(ref next)) < clusters) await pools[Estate.Host(cluster)].ReadAsync(cluster);
-            })));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, limits.Window)
+                    .Select(_ =>
+                        Task.Run(async () =>
+                        {
+                            int cluster;
+                            while ((cluster = Interlocked.Increment(ref next)) < clusters)
+                                await pools[Estate.Host(cluster)].ReadAsync(cluster);
+                        })
+                    )
+            );
         }
         finally
         {
-            foreach (HostPool pool in pools.Values) await pool.DisposeAsync();
+            foreach (HostPool pool in pools.Values)
+                await pool.DisposeAsync();
         }
     }
 
@@ -32,7 +46,8 @@ internal sealed class BareEstate(int port, int clusters, ProbeOptions limits)
         public async Task ReadAsync(int cluster)
         {
             await _places.WaitAsync();
-            if (!_idle.TryTake(out BareConnection? connection)) connection = await BareConnection.OpenAsync(port, host);
+            if (!_idle.TryTake(out BareConnection? connection))
+                connection = await BareConnection.OpenAsync(port, host);
             await connection.GetAsync(Estate.Path(cluster) + Estate.Discovery);
             await connection.GetAsync(Estate.Path(cluster) + Estate.Keys);
             _idle.Add(connection);
@@ -41,7 +56,8 @@ internal sealed class BareEstate(int port, int clusters, ProbeOptions limits)
 
         public async ValueTask DisposeAsync()
         {
-            foreach (BareConnection connection in _idle) await connection.DisposeAsync();
+            foreach (BareConnection connection in _idle)
+                await connection.DisposeAsync();
             _places.Dispose();
         }
     }

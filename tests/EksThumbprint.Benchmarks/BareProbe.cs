@@ -1,6 +1,8 @@
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>The least that reading an issuer can cost: one TLS handshake and one GET, with nothing parsed and nothing judged.</summary>
+/// <summary>
+/// The least that reading an issuer can cost: one TLS handshake and one GET, with nothing parsed and nothing judged.
+/// </summary>
 internal sealed class BareProbe(int port, string issuer)
 {
     private readonly Uri _issuer = new(issuer);

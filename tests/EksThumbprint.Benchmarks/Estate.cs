@@ -2,14 +2,27 @@ using System.Globalization;
 
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>The names that both sides of a measurement go by: ten regions' hosts, and any number of clusters spread over them.</summary>
+/// <summary>
+/// The names that both sides of a measurement go by: ten regions' hosts, and any number of clusters spread over them.
+/// </summary>
 internal static class Estate
 {
     /// <summary>One host a region, as EKS has it.</summary>
     public static IReadOnlyList<string> Hosts { get; } =
     [
-        .. new[] { "us-east-1", "us-east-2", "us-west-2", "eu-central-1", "eu-west-1", "eu-north-1", "ap-south-1", "ap-southeast-1", "ap-northeast-1", "sa-east-1" }
-            .Select(region => $"oidc.eks.{region}.amazonaws.com"),
+        .. new[]
+        {
+            "us-east-1",
+            "us-east-2",
+            "us-west-2",
+            "eu-central-1",
+            "eu-west-1",
+            "eu-north-1",
+            "ap-south-1",
+            "ap-southeast-1",
+            "ap-northeast-1",
+            "sa-east-1",
+        }.Select(region => $"oidc.eks.{region}.amazonaws.com"),
     ];
 
     /// <summary>A host outside EKS, which no Amazon root speaks for.</summary>

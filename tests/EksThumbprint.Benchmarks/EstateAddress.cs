@@ -10,9 +10,11 @@ internal sealed record EstateAddress(int Port, IReadOnlyList<string> Roots)
 {
     /// <summary>Reads what the server wrote.</summary>
     public static EstateAddress Parse(string description) =>
-        JsonSerializer.Deserialize<EstateAddress>(description) ?? throw new InvalidOperationException("The server does not say where it is.");
+        JsonSerializer.Deserialize<EstateAddress>(description)
+        ?? throw new InvalidOperationException("The server does not say where it is.");
 
     public ProbeOptions Probing() => new() { ConnectTo = new ConnectTo("127.0.0.1", Port) };
 
-    public TrustPolicy Policy() => new(amazonRoots: Roots.Select(root => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root))));
+    public TrustPolicy Policy() =>
+        new(amazonRoots: Roots.Select(root => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root))));
 }

@@ -22,11 +22,20 @@ internal sealed class EstateProcess : IAsyncDisposable
 
     public static async Task<EstateProcess> StartAsync(int clusters)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, [EstateServer.Verb, clusters.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(
+            Environment.ProcessPath!,
+            [EstateServer.Verb, clusters.ToString(CultureInfo.InvariantCulture)]
+        )
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         Process process = Process.Start(start)!;
-        string description = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        string description = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The server did not start.");
         EstateProcess estate = new(process, description);
-        await new BareProbe(estate.Address.Port, Estate.Issuer(0)).RunAsync(); // a server's first handshake is slow, and nobody's
+        // A server's first handshake is slow, and nobody's
+        await new BareProbe(estate.Address.Port, Estate.Issuer(0)).RunAsync();
         return estate;
     }
 

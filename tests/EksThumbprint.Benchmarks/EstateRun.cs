@@ -1,6 +1,8 @@
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>Our whole work on an estate: discovery, keys, chain and verdict of each issuer, as the commands do it.</summary>
+/// <summary>
+/// Our whole work on an estate: discovery, keys, chain and verdict of each issuer, as the commands do it.
+/// </summary>
 internal sealed class EstateRun(EstateAddress address, int clusters)
 {
     private readonly TrustPolicy _policy = address.Policy();
@@ -17,14 +19,17 @@ internal sealed class EstateRun(EstateAddress address, int clusters)
         {
             OidcFacts facts = KnownFacts.Of(Target.Parse(Estate.Issuer(cluster)), DateTimeOffset.UtcNow);
             work.Begin(() => inspection.AssessAsync(facts, CancellationToken.None));
-            while (work.TryTakeDue(out next)) Check(await next);
+            while (work.TryTakeDue(out next))
+                Check(await next);
         }
 
-        while (work.TryTake(out next)) Check(await next);
+        while (work.TryTake(out next))
+            Check(await next);
     }
 
     private static void Check(OidcAssessment assessment)
     {
-        if (assessment is not { Expected.Count: 1, Facts.Probe.Failure: null }) throw new InvalidOperationException($"{assessment.Facts.Name}: {assessment.Sentence}");
+        if (assessment is not { Expected.Count: 1, Facts.Probe.Failure: null })
+            throw new InvalidOperationException($"{assessment.Facts.Name}: {assessment.Sentence}");
     }
 }

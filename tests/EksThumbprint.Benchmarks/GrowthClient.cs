@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>The client's side of <see cref="GrowthBenchmark"/>: a process that reads so many issuers once and prints what it took.</summary>
+/// <summary>
+/// The client's side of <see cref="GrowthBenchmark"/>: a process that reads so many issuers once and prints what it
+/// took.
+/// </summary>
 internal static class GrowthClient
 {
     /// <summary>The argument that makes this program the client.</summary>
@@ -19,12 +22,24 @@ internal static class GrowthClient
         long managed = GC.GetTotalMemory(forceFullCollection: false);
         long highest = managed;
         EstateAddress address = EstateAddress.Parse(description);
-        using (Timer sampling = new(_ => highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 5))
+        using (
+            Timer sampling = new(
+                _ => highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false)),
+                null,
+                0,
+                5
+            )
+        )
         {
-            await new EstateRun(address, Estate.Hosts.Count).RunAsync(); // compiled and connected once; its memory counts
+            // Compiled and connected once; its memory counts
+            await new EstateRun(address, Estate.Hosts.Count).RunAsync();
             double milliseconds = await Comparison.Timed(new EstateRun(address, clusters).RunAsync)();
             process.Refresh();
-            GrowthFigures figures = new(milliseconds, (highest - managed) / Megabyte, (process.PeakWorkingSet64 - workingSet) / Megabyte);
+            GrowthFigures figures = new(
+                milliseconds,
+                (highest - managed) / Megabyte,
+                (process.PeakWorkingSet64 - workingSet) / Megabyte
+            );
             Console.WriteLine(JsonSerializer.Serialize(figures));
         }
     }

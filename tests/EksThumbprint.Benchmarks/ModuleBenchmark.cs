@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>What the module costs a PowerShell session: importing it, its first answer, and the following ones.</summary>
+/// <summary>
+/// What the module costs a PowerShell session: importing it, its first answer, and the following ones.
+/// </summary>
 internal static class ModuleBenchmark
 {
     public static async IAsyncEnumerable<string> RunAsync()
@@ -16,28 +18,53 @@ internal static class ModuleBenchmark
             yield break;
         }
 
-        yield return await import.RunAsync(() => ImportAsync(BuiltFiles.Module), Against, () => ImportAsync(BuiltFiles.EmptyModule), string.Empty);
+        yield return await import.RunAsync(
+            () => ImportAsync(BuiltFiles.Module),
+            Against,
+            () => ImportAsync(BuiltFiles.EmptyModule),
+            string.Empty
+        );
         yield return await FirstAnswerAsync();
     }
 
-    /// <summary>Median milliseconds of the first <c>Get-OidcRootThumbprint</c> in a new session, and of those after it.</summary>
+    /// <summary>
+    /// Median milliseconds of the first <c>Get-OidcRootThumbprint</c> in a new session, and of those after it.
+    /// </summary>
     private static async Task<string> FirstAnswerAsync()
     {
         await using EstateProcess server = await EstateProcess.StartAsync(1);
         string script = $$"""
             Import-Module '{{BuiltFiles.Module}}'
-            $call = { Get-OidcRootThumbprint '{{Estate.Issuer(0)}}' -ConnectTo 127.0.0.1:{{server.Address.Port}} -ErrorAction SilentlyContinue -WarningAction SilentlyContinue }
+            $call = { Get-OidcRootThumbprint '{{Estate.Issuer(
+                0
+            )}}' -ConnectTo 127.0.0.1:{{server.Address.Port}} -ErrorAction SilentlyContinue -WarningAction SilentlyContinue }
             $null = Measure-Command { Get-Date } # what measuring costs the first time is not ours
             1..31 | ForEach-Object { (Measure-Command $call).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture) }
             """;
         string output = await ChildProcess.RunAsync("pwsh", "-NoProfile", "-NonInteractive", "-Command", script);
-        List<double> times = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
-        return string.Create(CultureInfo.InvariantCulture, $"\nFirst Get-OidcRootThumbprint in a new session: {times[0]:0} ms; median of the 30 after it: {Comparison.Median([.. times.Skip(1)]):0.0} ms.");
+        List<double> times =
+        [
+            .. output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => double.Parse(line, CultureInfo.InvariantCulture)),
+        ];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nFirst Get-OidcRootThumbprint in a new session: {times[0]:0} ms; median of the 30 after it: "
+                + $"{Comparison.Median([.. times.Skip(1)]):0.0} ms."
+        );
     }
 
     private static async Task<double> ImportAsync(string manifest)
     {
-        string output = await ChildProcess.RunAsync("pwsh", "-NoProfile", "-NonInteractive", "-Command", $"(Measure-Command {{ Import-Module '{manifest}' }}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)");
+        string output = await ChildProcess.RunAsync(
+            "pwsh",
+            "-NoProfile",
+            "-NonInteractive",
+            "-Command",
+            $"(Measure-Command {{ Import-Module '{manifest}' "
+                + $"}}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+        );
         return double.Parse(output, CultureInfo.InvariantCulture);
     }
 }

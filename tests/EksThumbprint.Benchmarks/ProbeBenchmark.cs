@@ -1,6 +1,8 @@
 namespace EksThumbprint.Benchmarks;
 
-/// <summary>One issuer, warm: our probe and verdict beside the bare handshake, and beside the recipe of two openssl processes.</summary>
+/// <summary>
+/// One issuer, warm: our probe and verdict beside the bare handshake, and beside the recipe of two openssl processes.
+/// </summary>
 internal static class ProbeBenchmark
 {
     public static async IAsyncEnumerable<string> RunAsync()
@@ -14,7 +16,12 @@ internal static class ProbeBenchmark
         yield return await single.RunAsync(ours, "bare TLS handshake and one GET", bare, "≤ 1.5");
         Comparison recipe = new("the same", 30);
         yield return Recipe.IsThere
-            ? await recipe.RunAsync(ours, Recipe.Name, Comparison.Timed(new Recipe(server.Address.Port, Estate.Host(0)).RunAsync), "≤ 0.1")
+            ? await recipe.RunAsync(
+                ours,
+                Recipe.Name,
+                Comparison.Timed(new Recipe(server.Address.Port, Estate.Host(0)).RunAsync),
+                "≤ 0.1"
+            )
             : recipe.Skipped(Recipe.Name, "openssl");
     }
 }

@@ -27,15 +27,20 @@ Dictionary<string, Func<IAsyncEnumerable<string>>> benchmarks = new()
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'. Give any of: {string.Join(' ', benchmarks.Keys)}.");
+    await Console.Error.WriteLineAsync(
+        $"There is no benchmark '{unknown}'. Give any of: {string.Join(' ', benchmarks.Keys)}."
+    );
     return 64;
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+Console.WriteLine(
+    $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, .NET {Environment.Version}"
+);
 foreach (string name in args.Length > 0 ? args : [.. benchmarks.Keys])
 {
     Console.WriteLine();
-    await foreach (string line in benchmarks[name]()) Console.WriteLine(line);
+    await foreach (string line in benchmarks[name]())
+        Console.WriteLine(line);
 }
 
 return 0;

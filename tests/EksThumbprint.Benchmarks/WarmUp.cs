@@ -5,7 +5,8 @@ namespace EksThumbprint.Benchmarks;
 
 /// <summary>Repeats what is going to be measured until .NET has done compiling it.</summary>
 /// <remarks>
-/// What runs often is compiled a second and a third time, on a core that the measured work would otherwise have: for an estate that goes on
+/// What runs often is compiled a second and a third time, on a core that the measured work would otherwise have: for
+/// an estate that goes on
 /// for ten seconds, and more of it is ours than the bare connection's.
 /// </remarks>
 internal static class WarmUp
@@ -22,7 +23,10 @@ internal static class WarmUp
         Stopwatch all = Stopwatch.StartNew();
         while (await CompilingAsync(work) > Rest)
         {
-            if (all.Elapsed > Patience) throw new InvalidOperationException($".NET is still compiling after {Patience.TotalMinutes:0} minutes of the same work.");
+            if (all.Elapsed > Patience)
+                throw new InvalidOperationException(
+                    $".NET is still compiling after {Patience.TotalMinutes:0} minutes of the same work."
+                );
         }
     }
 
@@ -31,7 +35,8 @@ internal static class WarmUp
     {
         TimeSpan before = JitInfo.GetCompilationTime();
         Stopwatch period = Stopwatch.StartNew();
-        while (period.Elapsed < Period) await work();
+        while (period.Elapsed < Period)
+            await work();
         return (JitInfo.GetCompilationTime() - before) / period.Elapsed;
     }
 }

@@ -7,4 +7,11 @@ namespace EksThumbprint.TestServer;
 /// <param name="Top">The thumbprint that IAM should have.</param>
 /// <param name="ChainPath">A file with what is sent, as PEM.</param>
 /// <param name="RootPath">A file with the self-signed root that the chain leads to, as PEM.</param>
-internal sealed record HostAnswer(string Name, IReadOnlyList<string> Thumbprints, string Leaf, string Top, string ChainPath, string RootPath);
+internal sealed record HostAnswer(
+    string Name,
+    IReadOnlyList<string> Thumbprints,
+    string Leaf,
+    string Top,
+    string ChainPath,
+    string RootPath
+);

@@ -17,13 +17,18 @@ internal sealed record LabCommand
     /// <summary>AddIssuer, for a new host: RSA keys in place of ECDSA.</summary>
     public bool Rsa { get; init; }
 
-    /// <summary>AddIssuer for a new host, Rotate, Shape: how many certificates are sent, 1 to 4; null for as many as before.</summary>
+    /// <summary>
+    /// AddIssuer for a new host, Rotate, Shape: how many certificates are sent, 1 to 4; null for as many as before.
+    /// </summary>
     public int? Served { get; init; }
 
     /// <summary>AddIssuer for a new host, Rotate, Shape: whether the self-signed root is sent last.</summary>
     public bool WithRoot { get; init; }
 
-    /// <summary>AddIssuer for a new host, Rotate, Shape: whether the certificates after the leaf are sent from the last to the first.</summary>
+    /// <summary>
+    /// AddIssuer for a new host, Rotate, Shape: whether the certificates after the leaf are sent from the last to the
+    /// first.
+    /// </summary>
     public bool Reversed { get; init; }
 
     /// <summary>Rotate: Leaf, Intermediate or Roots.</summary>

@@ -10,8 +10,10 @@ while (await Console.In.ReadLineAsync() is { } line)
     object answer;
     try
     {
-        LabCommand command = JsonSerializer.Deserialize<LabCommand>(line, Protocol.Json) ?? throw new ArgumentException("A request is a JSON object.");
-        if (command.Do == LabAction.Stop) break;
+        LabCommand command = JsonSerializer.Deserialize<LabCommand>(line, Protocol.Json)
+            ?? throw new ArgumentException("A request is a JSON object.");
+        if (command.Do == LabAction.Stop)
+            break;
         answer = lab.Do(command);
     }
     catch (Exception wrong) when (wrong is ArgumentException or JsonException or KeyNotFoundException)

@@ -26,7 +26,9 @@ internal sealed class ServedHost
 
     public HostAnswer Rotate(LabCommand command)
     {
-        LabCertificateOptions? options = command.DaysLeft is { } days ? new() { Validity = LabValidity.Days(days, daysOld: days < 0 ? 100 - days : 1) } : null;
+        LabCertificateOptions? options = command.DaysLeft is { } days
+            ? new() { Validity = LabValidity.Days(days, daysOld: days < 0 ? 100 - days : 1) }
+            : null;
         _pki = command.Renew switch
         {
             Renewal.Leaf => _pki.RenewLeaf(options, command.Names),
@@ -65,11 +67,15 @@ internal sealed class ServedHost
             sent.Thumbprints[0].ToString(),
             (_withRoot ? _pki.Root.Thumbprint : _pki.Served(_served).Thumbprints[^1]).ToString(),
             Write("chain", sent.ToPem()),
-            Write("root", Anchor().Certificate.ExportCertificatePem() + "\n"));
+            Write("root", Anchor().Certificate.ExportCertificatePem() + "\n")
+        );
     }
 
     /// <summary>The root below which everything that is sent stands.</summary>
-    private LabAuthority Anchor() => _withRoot || _served < 3 ? _pki.Root : _served == 3 ? _pki.ServicesRoot : _pki.Class2;
+    private LabAuthority Anchor() =>
+        _withRoot || _served < 3 ? _pki.Root
+        : _served == 3 ? _pki.ServicesRoot
+        : _pki.Class2;
 
     private void Take(LabCommand command)
     {

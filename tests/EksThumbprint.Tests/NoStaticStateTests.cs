@@ -10,7 +10,12 @@ public sealed class NoStaticStateTests
     [Fact]
     public void No_static_field_of_the_core_can_be_set_and_none_holds_what_can_be_added_to()
     {
-        List<string> changeable = [.. Statics(typeof(IssuerProbe).Assembly).Where(IsChangeable).Select(field => $"{field.DeclaringType}.{field.Name}")];
+        List<string> changeable =
+        [
+            .. Statics(typeof(IssuerProbe).Assembly)
+                .Where(IsChangeable)
+                .Select(field => $"{field.DeclaringType}.{field.Name}"),
+        ];
 
         Assert.Empty(changeable);
     }
@@ -20,19 +25,40 @@ public sealed class NoStaticStateTests
     [InlineData(nameof(Sample.Grows), true)]
     [InlineData(nameof(Sample.Fixed), false)]
     public void The_judge_tells_state_from_constants(string field, bool changeable) =>
-        Assert.Equal(changeable, IsChangeable(typeof(Sample).GetField(field, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!));
+        Assert.Equal(
+            changeable,
+            IsChangeable(
+                typeof(Sample).GetField(field, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
+            )
+        );
 
-    private static IEnumerable<FieldInfo> Statics(Assembly assembly) => assembly.GetTypes()
-        .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-        .Where(field => !field.IsLiteral);
+    private static IEnumerable<FieldInfo> Statics(Assembly assembly) =>
+        assembly
+            .GetTypes()
+            .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .SelectMany(type =>
+                type.GetFields(
+                    BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
+            .Where(field => !field.IsLiteral);
 
-    /// <summary>Arrays and dictionaries of constants are read only by convention; lists, queues and concurrent collections are there to grow.</summary>
+    /// <summary>
+    /// Arrays and dictionaries of constants are read only by convention; lists, queues and concurrent collections are
+    /// there to grow.
+    /// </summary>
     private static bool IsChangeable(FieldInfo field) =>
-        !field.IsInitOnly || (typeof(IEnumerable).IsAssignableFrom(field.FieldType) && field.FieldType.GetMethod("Add") is not null && !field.FieldType.IsArray && !IsDictionary(field.FieldType))
+        !field.IsInitOnly
+        || (
+            typeof(IEnumerable).IsAssignableFrom(field.FieldType)
+            && field.FieldType.GetMethod("Add") is not null
+            && !field.FieldType.IsArray
+            && !IsDictionary(field.FieldType)
+        )
         || field.FieldType.Namespace == "System.Collections.Concurrent";
 
-    private static bool IsDictionary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>);
+    private static bool IsDictionary(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>);
 
     private static class Sample
     {

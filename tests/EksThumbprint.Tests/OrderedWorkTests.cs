@@ -2,7 +2,10 @@ namespace EksThumbprint.Tests;
 
 public sealed class OrderedWorkTests
 {
-    private readonly TaskCompletionSource<int>[] _pieces = [.. Enumerable.Range(0, 5).Select(_ => new TaskCompletionSource<int>())];
+    private readonly TaskCompletionSource<int>[] _pieces =
+    [
+        .. Enumerable.Range(0, 5).Select(_ => new TaskCompletionSource<int>()),
+    ];
 
     [Fact]
     public void What_is_done_waits_for_what_was_begun_before_it()
@@ -40,9 +43,11 @@ public sealed class OrderedWorkTests
     public async Task At_the_end_all_come_in_the_order_in_which_they_were_begun()
     {
         OrderedWork<int> work = Begun(window: 8, count: 5);
-        for (int i = 4; i >= 0; i--) _pieces[i].SetResult(i);
+        for (int i = 4; i >= 0; i--)
+            _pieces[i].SetResult(i);
         List<int> taken = [];
-        while (work.TryTake(out Task<int>? next)) taken.Add(await next);
+        while (work.TryTake(out Task<int>? next))
+            taken.Add(await next);
         Assert.Equal([0, 1, 2, 3, 4], taken);
         Assert.False(work.TryTakeDue(out _));
     }
@@ -65,12 +70,14 @@ public sealed class OrderedWorkTests
     [InlineData(1, 1)]
     [InlineData(8, 64)]
     [InlineData(64, 256)]
-    public void Several_hosts_have_their_share_of_documents_at_a_time(int limit, int window) => Assert.Equal(window, new ProbeOptions { ThrottleLimit = limit }.Window);
+    public void Several_hosts_have_their_share_of_documents_at_a_time(int limit, int window) =>
+        Assert.Equal(window, new ProbeOptions { ThrottleLimit = limit }.Window);
 
     private OrderedWork<int> Begun(int window, int count)
     {
         OrderedWork<int> work = new(window);
-        foreach (TaskCompletionSource<int> piece in _pieces.Take(count)) work.Begin(() => piece.Task);
+        foreach (TaskCompletionSource<int> piece in _pieces.Take(count))
+            work.Begin(() => piece.Task);
         return work;
     }
 }

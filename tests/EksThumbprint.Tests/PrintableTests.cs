@@ -56,7 +56,9 @@ public sealed class PrintableTests
     {
         Seeded.Each(300, random =>
         {
-            string text = new([.. Enumerable.Range(0, 40).Select(_ => (char)random.Below(random.Coin() ? 0x300 : 0x10000))]);
+            string text = new([
+                .. Enumerable.Range(0, 40).Select(_ => (char)random.Below(random.Coin() ? 0x300 : 0x10000)),
+            ]);
 
             string shown = Printable.Escape(text);
 
@@ -67,7 +69,12 @@ public sealed class PrintableTests
 
     private static readonly UnicodeCategory[] Hostile =
     [
-        UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.Surrogate, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator, UnicodeCategory.PrivateUse,
+        UnicodeCategory.Control,
+        UnicodeCategory.Format,
+        UnicodeCategory.Surrogate,
+        UnicodeCategory.LineSeparator,
+        UnicodeCategory.ParagraphSeparator,
+        UnicodeCategory.PrivateUse,
     ];
 
     [Theory]

@@ -7,7 +7,8 @@ public sealed class TableTextTests
     [InlineData("exactly-ten", "exac…y-ten")]
     [InlineData("just-ten-c", "just-ten-c")]
     [InlineData("aa\u001bbb", "aa\\u…1B}bb")]
-    public void What_is_too_long_is_cut_in_the_middle_after_it_was_escaped(string text, string expected) => Assert.Equal(expected, TableText.Fit(text, 10));
+    public void What_is_too_long_is_cut_in_the_middle_after_it_was_escaped(string text, string expected) =>
+        Assert.Equal(expected, TableText.Fit(text, 10));
 
     [Fact]
     public void A_cut_leaves_no_half_of_a_surrogate_pair()
@@ -17,19 +18,35 @@ public sealed class TableTextTests
         {
             string fitted = TableText.Fit(smiles, width);
             Assert.InRange(fitted.Length, 1, width);
-            Assert.Equal(fitted, new string(fitted.Where((c, at) => !char.IsSurrogate(c) || char.IsSurrogatePair(fitted, at) || (at > 0 && char.IsSurrogatePair(fitted, at - 1))).ToArray()));
+            Assert.Equal(
+                fitted,
+                new string(
+                    fitted
+                        .Where(
+                            (c, at) =>
+                                !char.IsSurrogate(c)
+                                || char.IsSurrogatePair(fitted, at)
+                                || (at > 0 && char.IsSurrogatePair(fitted, at - 1))
+                        )
+                        .ToArray()
+                )
+            );
         }
     }
 
     [Fact]
     public void Lines_are_broken_between_words_and_begin_as_told() =>
-        Assert.Equal(["- one two", "  three", "  four-and-more", "  five"], TableText.Wrap("one two three four-and-more five", 9, "- ", "  "));
+        Assert.Equal(
+            ["- one two", "  three", "  four-and-more", "  five"],
+            TableText.Wrap("one two three four-and-more five", 9, "- ", "  ")
+        );
 
     [Fact]
     public void Wrapping_loses_no_word()
     {
         const string Text = "a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh";
-        for (int width = 1; width < 50; width++) Assert.Equal(Text, string.Join(" ", TableText.Wrap(Text, width)));
+        for (int width = 1; width < 50; width++)
+            Assert.Equal(Text, string.Join(" ", TableText.Wrap(Text, width)));
     }
 
     [Fact]

@@ -4,6 +4,4 @@ namespace EmptyModule;
 
 /// <summary>Get-Nothing: gives nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "Nothing")]
-public sealed class GetNothingCommand : PSCmdlet
-{
-}
+public sealed class GetNothingCommand : PSCmdlet { }

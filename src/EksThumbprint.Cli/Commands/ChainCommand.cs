@@ -12,30 +12,39 @@ internal static class ChainCommand
         Option<string?> path = SharedOptions.Path();
         Verb verb = new(
             "chain",
-            "Show the certificates that an issuer's hosts send, leaf to top. The top one's SHA-1 is the thumbprint that IAM wants.",
+            "Show the certificates that an issuer's hosts send, leaf to top. The top one's SHA-1 is the thumbprint "
+                + "that IAM wants.",
             "eks-thumbprint chain my-cluster",
-            "eks-thumbprint chain --path saved-chain.txt");
+            "eks-thumbprint chain --path saved-chain.txt"
+        );
         Command command = options.Command(verb, path);
-        command.SetAction(async (line, cancellation) =>
-        {
-            using Session session = new(line, options, host);
-            List<OidcAssessment> seen = [];
-            await foreach (OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation))
+        command.SetAction(
+            async (line, cancellation) =>
             {
-                seen.Add(assessment);
-                if (session.Format == OutputFormat.Text) ChainText.Write(assessment, host);
-                session.Count(Exit(assessment));
-            }
+                using Session session = new(line, options, host);
+                List<OidcAssessment> seen = [];
+                await foreach (
+                    OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation)
+                )
+                {
+                    seen.Add(assessment);
+                    if (session.Format == OutputFormat.Text)
+                        ChainText.Write(assessment, host);
+                    session.Count(Exit(assessment));
+                }
 
-            if (session.Format == OutputFormat.Json) Json.Write(host.Out, seen.SelectMany(ChainJson.Of));
-            return session.Exit;
-        });
+                if (session.Format == OutputFormat.Json)
+                    Json.Write(host.Out, seen.SelectMany(ChainJson.Of));
+                return session.Exit;
+            }
+        );
         return command;
     }
 
-    private static int Exit(OidcAssessment assessment) => assessment switch
-    {
-        { Facts.Trust.Count: 0 } => ExitCode.Undetermined,
-        _ => ExitCode.Of(assessment),
-    };
+    private static int Exit(OidcAssessment assessment) =>
+        assessment switch
+        {
+            { Facts.Trust.Count: 0 } => ExitCode.Undetermined,
+            _ => ExitCode.Of(assessment),
+        };
 }

@@ -5,11 +5,16 @@ namespace EksThumbprint.Cli.Commands;
 /// <summary>Where <c>chain</c> and <c>thumbprint</c> take their chains from: the network, or a file.</summary>
 internal static class ChainSource
 {
-    public static async IAsyncEnumerable<OidcAssessment> ReadAsync(Session session, string? path, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<OidcAssessment> ReadAsync(
+        Session session,
+        string? path,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         if (path is not null)
         {
-            if (session.HasTargets) throw new InputException("PathAndTarget", "Give either a target or --path, not both.");
+            if (session.HasTargets)
+                throw new InputException("PathAndTarget", "Give either a target or --path, not both.");
             yield return OidcAssessment.Of(OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy));
             yield break;
         }

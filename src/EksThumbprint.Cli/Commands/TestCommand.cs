@@ -12,46 +12,80 @@ internal static class TestCommand
     public static Command Create(CommonOptions options, CliHost host)
     {
         Option<bool> all = new("--all") { Description = "Test every cluster and every EKS provider of the account." };
-        Option<string[]> given = SharedOptions.Thumbprints("Compare with these thumbprints in place of IAM's list; AWS is not asked.");
+        Option<string[]> given = SharedOptions.Thumbprints(
+            "Compare with these thumbprints in place of IAM's list; AWS is not asked."
+        );
         Option<string?> path = SharedOptions.Path();
-        Option<string?> report = new("--report") { Description = "Also write the verdicts to this file, as an HTML page that needs nothing beside itself.", HelpName = "FILE" };
+        Option<string?> report = new("--report")
+        {
+            Description = "Also write the verdicts to this file, as an HTML page that needs nothing beside itself.",
+            HelpName = "FILE",
+        };
         Option<bool> force = new("--force") { Description = "Overwrite the file of --report." };
         Verb verb = new(
             Name,
-            "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes nothing.",
+            "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes "
+                + "nothing.",
             "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
             "eks-thumbprint test --all --format json",
             "eks-thumbprint test --all --format junit --report estate.html",
-            "eks-thumbprint test https://oidc.example.com --thumbprint HEX");
+            "eks-thumbprint test https://oidc.example.com --thumbprint HEX"
+        );
         Command command = options.Command(verb, all, given, path, report, force);
-        command.SetAction(async (line, cancellation) =>
-        {
-            IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
-            string? page = ReportPath(line.GetValue(report), line.GetValue(force));
-            using Session session = new(line, options, host);
-            IEnumerable<OidcFacts> facts = Facts(session, line.GetValue(all), compared, line.GetValue(path), cancellation);
-            TestRun run = new(session);
-            int exit = await run.RunAsync(facts, cancellation);
-            return page is null ? exit : Math.Max(exit, WriteReport(page, line.GetValue(force), run.Done, host, cancellation));
-        });
+        command.SetAction(
+            async (line, cancellation) =>
+            {
+                IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
+                string? page = ReportPath(line.GetValue(report), line.GetValue(force));
+                using Session session = new(line, options, host);
+                IEnumerable<OidcFacts> facts = Facts(
+                    session,
+                    line.GetValue(all),
+                    compared,
+                    line.GetValue(path),
+                    cancellation
+                );
+                TestRun run = new(session);
+                int exit = await run.RunAsync(facts, cancellation);
+                return page is null
+                    ? exit
+                    : Math.Max(exit, WriteReport(page, line.GetValue(force), run.Done, host, cancellation));
+            }
+        );
         return command;
     }
 
     /// <summary>Where the report goes; that it can go there is known before the work is done.</summary>
     private static string? ReportPath(string? given, bool force)
     {
-        if (given is null) return force ? throw new InputException("ForceWithoutReport", "--force overwrites the file of --report; give --report FILE, or leave --force out.") : null;
+        if (given is null)
+            return force
+                ? throw new InputException(
+                    "ForceWithoutReport",
+                    "--force overwrites the file of --report; give --report FILE, or leave --force out."
+                )
+                : null;
         string path = given.Length == 0 ? given : Path.GetFullPath(given);
         WholeFile.Check(path, force, Overwrite);
         return path;
     }
 
-    /// <summary>The verdicts are told by now. A disk that is full is not the command line's fault, so it is not usage.</summary>
-    private static int WriteReport(string path, bool force, IReadOnlyList<OidcAssessment> verdicts, CliHost host, CancellationToken cancellation)
+    /// <summary>
+    /// The verdicts are told by now. A disk that is full is not the command line's fault, so it is not usage.
+    /// </summary>
+    private static int WriteReport(
+        string path,
+        bool force,
+        IReadOnlyList<OidcAssessment> verdicts,
+        CliHost host,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            WholeFile.Write(path, force, Overwrite, writer => HtmlReport.Write(writer, verdicts, cancellation: cancellation));
+            WholeFile.Write(path, force, Overwrite, writer =>
+                HtmlReport.Write(writer, verdicts, cancellation: cancellation)
+            );
             return ExitCode.Well;
         }
         catch (InputException refused)
@@ -61,19 +95,36 @@ internal static class TestCommand
         }
     }
 
-    private static IEnumerable<OidcFacts> Facts(Session session, bool all, IReadOnlyList<Thumbprint>? compared, string? path, CancellationToken cancellation)
+    private static IEnumerable<OidcFacts> Facts(
+        Session session,
+        bool all,
+        IReadOnlyList<Thumbprint>? compared,
+        string? path,
+        CancellationToken cancellation
+    )
     {
-        if ((all ? 1 : 0) + (path is null ? 0 : 1) + (session.HasTargets ? 1 : 0) > 1) throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
-        if (all && compared is not null) throw new InputException("AllWithThumbprint", "--all compares with IAM's lists; leave --thumbprint out, or name issuers.");
-        IReadOnlyList<string>? listed = compared is null ? null : [.. compared.Select(thumbprint => thumbprint.ToString())];
+        if ((all ? 1 : 0) + (path is null ? 0 : 1) + (session.HasTargets ? 1 : 0) > 1)
+            throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
+        if (all && compared is not null)
+            throw new InputException(
+                "AllWithThumbprint",
+                "--all compares with IAM's lists; leave --thumbprint out, or name issuers."
+            );
+        IReadOnlyList<string>? listed = compared is null
+            ? null
+            : [.. compared.Select(thumbprint => thumbprint.ToString())];
         if (path is not null)
         {
             return listed is null
-                ? throw new InputException("PathWithoutThumbprint", "--path reads a chain from a file; give the thumbprints to compare with it (--thumbprint HEX).")
+                ? throw new InputException(
+                    "PathWithoutThumbprint",
+                    "--path reads a chain from a file; give the thumbprints to compare with it (--thumbprint HEX)."
+                )
                 : [OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy) with { Listed = listed }];
         }
 
-        if (all) return session.Finder.FindAll(session.Region, cancellation);
+        if (all)
+            return session.Finder.FindAll(session.Region, cancellation);
         return listed is null
             ? session.Facts(target => session.Finder.Find(target, cancellation))
             : session.Facts(target => WithoutAws(target) with { Listed = listed });
@@ -81,6 +132,9 @@ internal static class TestCommand
 
     private static OidcFacts WithoutAws(Target target) =>
         target.ClusterName is { } cluster
-            ? throw new InputException("ClusterWithThumbprint", $"With --thumbprint AWS is not asked, so the issuer of '{cluster}' is not known. Give the issuer's URL.")
+            ? throw new InputException(
+                "ClusterWithThumbprint",
+                $"With --thumbprint AWS is not asked, so the issuer of '{cluster}' is not known. Give the issuer's URL."
+            )
             : KnownFacts.Of(target, DateTimeOffset.UtcNow);
 }

@@ -17,13 +17,18 @@ internal sealed class TestRun(Session session)
         foreach (OidcFacts facts in inputs)
         {
             work.Begin(() => _inspection.AssessAsync(facts, cancellation));
-            while (work.TryTakeDue(out Task<OidcAssessment>? due)) Show(await due);
+            while (work.TryTakeDue(out Task<OidcAssessment>? due))
+                Show(await due);
         }
 
-        while (work.TryTake(out Task<OidcAssessment>? next)) Show(await next);
-        if (session.Format == OutputFormat.JUnit) JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
-        if (session.Format == OutputFormat.Json) Json.Write(session.Host.Out, _done.Select(TestJson.Of));
-        foreach (OidcAssessment assessment in _done) Notes.Write(assessment, session.Host);
+        while (work.TryTake(out Task<OidcAssessment>? next))
+            Show(await next);
+        if (session.Format == OutputFormat.JUnit)
+            JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
+        if (session.Format == OutputFormat.Json)
+            Json.Write(session.Host.Out, _done.Select(TestJson.Of));
+        foreach (OidcAssessment assessment in _done)
+            Notes.Write(assessment, session.Host);
         return session.Exit;
     }
 
@@ -32,7 +37,8 @@ internal sealed class TestRun(Session session)
         session.Count(ExitCode.Of(assessment));
         if (session.Format == OutputFormat.Text)
         {
-            if (_done.Count == 0) AssessmentTable.WriteHeader(session.Host);
+            if (_done.Count == 0)
+                AssessmentTable.WriteHeader(session.Host);
             AssessmentTable.WriteRow(assessment, session.Host);
         }
 

@@ -12,29 +12,37 @@ internal static class ThumbprintCommand
         Option<string?> path = SharedOptions.Path();
         Verb verb = new(
             "thumbprint",
-            "Print the thumbprint to give to IAM, and nothing else: 40 digits, one thumbprint a line. Two lines mean that both are needed.",
+            "Print the thumbprint to give to IAM, and nothing else: 40 digits, one thumbprint a line. Two lines mean "
+                + "that both are needed.",
             "eks-thumbprint thumbprint my-cluster",
-            "eks-thumbprint thumbprint https://oidc.eks.eu-west-1.amazonaws.com/id/ID");
+            "eks-thumbprint thumbprint https://oidc.eks.eu-west-1.amazonaws.com/id/ID"
+        );
         Command command = options.Command(verb, path);
-        command.SetAction(async (line, cancellation) =>
-        {
-            using Session session = new(line, options, host);
-            List<OidcAssessment> seen = [];
-            await foreach (OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation))
+        command.SetAction(
+            async (line, cancellation) =>
             {
-                seen.Add(assessment);
-                if (session.Format == OutputFormat.Text)
+                using Session session = new(line, options, host);
+                List<OidcAssessment> seen = [];
+                await foreach (
+                    OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation)
+                )
                 {
-                    foreach (Thumbprint thumbprint in assessment.Expected) await host.Out.WriteLineAsync(thumbprint.ToString());
+                    seen.Add(assessment);
+                    if (session.Format == OutputFormat.Text)
+                    {
+                        foreach (Thumbprint thumbprint in assessment.Expected)
+                            await host.Out.WriteLineAsync(thumbprint.ToString());
+                    }
+
+                    Notes.Write(assessment, host);
+                    session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.Of(assessment));
                 }
 
-                Notes.Write(assessment, host);
-                session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.Of(assessment));
+                if (session.Format == OutputFormat.Json)
+                    Json.Write(host.Out, seen.SelectMany(ThumbprintJson.Of));
+                return session.Exit;
             }
-
-            if (session.Format == OutputFormat.Json) Json.Write(host.Out, seen.SelectMany(ThumbprintJson.Of));
-            return session.Exit;
-        });
+        );
         return command;
     }
 }

@@ -16,13 +16,15 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
         {
             foreach (OidcFacts facts in session.FactsInTurn(target => session.Finder.Find(target, cancellation)))
             {
-                if (!await GoOnAfterAsync(facts, cancellation)) break;
+                if (!await GoOnAfterAsync(facts, cancellation))
+                    break;
             }
         }
         finally
         {
             // What was written before an interruption is worth knowing too.
-            if (session.Format == OutputFormat.Json) Json.Write(session.Host.Out, _done.Select(ChangeJson.Of));
+            if (session.Format == OutputFormat.Json)
+                Json.Write(session.Host.Out, _done.Select(ChangeJson.Of));
         }
 
         return session.Exit;
@@ -31,14 +33,18 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
     private async Task<bool> GoOnAfterAsync(OidcFacts facts, CancellationToken cancellation)
     {
         // A list that the user gives is written whatever is served, so nothing has to be read.
-        OidcAssessment assessment = options.Explicit is null ? await _inspection.AssessAsync(facts, cancellation) : OidcAssessment.Of(facts);
+        OidcAssessment assessment = options.Explicit is null
+            ? await _inspection.AssessAsync(facts, cancellation)
+            : OidcAssessment.Of(facts);
         RepairPlan plan = RepairPlan.Of(assessment, options);
-        if (session.Format == OutputFormat.Text) ChangeText.WritePlan(plan, session.Host.Out, session.Host.Width);
+        if (session.Format == OutputFormat.Text)
+            ChangeText.WritePlan(plan, session.Host.Out, session.Host.Width);
         bool asks = plan.Refusal is null && !plan.NothingToDo && !dryRun && !_yes;
         Answer answer = asks ? await AskAsync(plan, cancellation) : Answer.Yes;
         ThumbprintChange change = Decide(plan, answer, cancellation);
         session.Count(ExitCode.Of(plan, change));
-        if (session.Format == OutputFormat.Text) ChangeText.WriteOutcome(change, session.Host);
+        if (session.Format == OutputFormat.Text)
+            ChangeText.WriteOutcome(change, session.Host);
         _done.Add(change);
         return answer != Answer.Quit;
     }
@@ -46,25 +52,39 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
     private async Task<Answer> AskAsync(RepairPlan plan, CancellationToken cancellation)
     {
         // Nobody can say yes to what he does not see.
-        if (session.Format != OutputFormat.Text || session.Host.Width is null) ChangeText.WritePlan(plan, session.Host.Error, session.Host.Width);
-        Answer answer = AnswerText.Read(await session.Host.Ask!("Write this list to IAM? [y]es, [N]o, yes to [a]ll, [q]uit: ", cancellation));
-        if (answer != Answer.All) return answer;
+        if (session.Format != OutputFormat.Text || session.Host.Width is null)
+            ChangeText.WritePlan(plan, session.Host.Error, session.Host.Width);
+        Answer answer = AnswerText.Read(
+            await session.Host.Ask!("Write this list to IAM? [y]es, [N]o, yes to [a]ll, [q]uit: ", cancellation)
+        );
+        if (answer != Answer.All)
+            return answer;
         _yes = true;
         return Answer.Yes;
     }
 
     private ThumbprintChange Decide(RepairPlan plan, Answer answer, CancellationToken cancellation)
     {
-        if (ThumbprintChange.WithoutWriting(plan) is { } settled) return settled;
-        if (dryRun) return ThumbprintChange.Of(plan, ChangeOutcome.WouldUpdate, "Nothing was written, as you asked (--dry-run).");
-        if (answer is Answer.No or Answer.Quit) return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
+        if (ThumbprintChange.WithoutWriting(plan) is { } settled)
+            return settled;
+        if (dryRun)
+            return ThumbprintChange.Of(
+                plan,
+                ChangeOutcome.WouldUpdate,
+                "Nothing was written, as you asked (--dry-run)."
+            );
+        if (answer is Answer.No or Answer.Quit)
+            return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
         try
         {
             return _update.Carry(plan, cancellation);
         }
         catch (OperationCanceledException)
         {
-            session.Host.Error.WriteLine($"The list of {Printable.Escape(plan.Assessment.Facts.Name)} may have been written already; test it before anything else.");
+            session.Host.Error.WriteLine(
+                $"The list of {Printable.Escape(plan.Assessment.Facts.Name)} may have been written already; test it "
+                    + "before anything else."
+            );
             throw;
         }
     }

@@ -10,13 +10,17 @@ internal static class DemoCommand
     {
         Verb command = new(
             "demo",
-            "Play a CA rotation from end to end in a few seconds, on a lab inside this program: no AWS account, no network beyond this machine.",
-            "eks-thumbprint demo");
-        command.SetAction(async (_, cancellation) =>
-        {
-            await using DemoLab lab = DemoLab.Start();
-            return await new DemoStory(lab, host).PlayAsync(cancellation);
-        });
+            "Play a CA rotation from end to end in a few seconds, on a lab inside this program: no AWS account, no "
+                + "network beyond this machine.",
+            "eks-thumbprint demo"
+        );
+        command.SetAction(
+            async (_, cancellation) =>
+            {
+                await using DemoLab lab = DemoLab.Start();
+                return await new DemoStory(lab, host).PlayAsync(cancellation);
+            }
+        );
         return command;
     }
 }

@@ -2,7 +2,9 @@ using EksThumbprint.Lab;
 
 namespace EksThumbprint.Cli.Demo;
 
-/// <summary>The demo's world: an EKS issuer that everybody trusts, a private one, and an account with a provider for each.</summary>
+/// <summary>
+/// The demo's world: an EKS issuer that everybody trusts, a private one, and an account with a provider for each.
+/// </summary>
 internal sealed class DemoLab : IAsyncDisposable
 {
     private const string EksHost = "oidc.eks.eu-central-1.amazonaws.com";
@@ -38,7 +40,9 @@ internal sealed class DemoLab : IAsyncDisposable
 
     public static DemoLab Start() => new(LabServer.Start());
 
-    /// <summary>What happened to EKS's issuers from 2024 on: the server leaves the old top out. And the private CA is replaced.</summary>
+    /// <summary>
+    /// What happened to EKS's issuers from 2024 on: the server leaves the old top out. And the private CA is replaced.
+    /// </summary>
     public void Rotate()
     {
         _eks.Chain = _amazon.Served(3);
@@ -55,12 +59,17 @@ internal sealed class DemoLab : IAsyncDisposable
     }
 
     /// <summary>The same host as a real run's, but for the world behind it: the lab's roots play Amazon's.</summary>
-    public CliHost Host(CliHost real) => real with
-    {
-        Aws = _ => Aws,
-        ConnectTo = new ConnectTo("127.0.0.1", _server.Port),
-        Trust = trusted => new TrustPolicy(trusted, amazonRoots: [_amazon.Root.Certificate, _amazon.ServicesRoot.Certificate], publicRoots: []),
-    };
+    public CliHost Host(CliHost real) =>
+        real with
+        {
+            Aws = _ => Aws,
+            ConnectTo = new ConnectTo("127.0.0.1", _server.Port),
+            Trust = trusted => new TrustPolicy(
+                trusted,
+                amazonRoots: [_amazon.Root.Certificate, _amazon.ServicesRoot.Certificate],
+                publicRoots: []
+            ),
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,11 @@ internal sealed class DemoStory(DemoLab lab, CliHost real)
     /// <summary>Plays it; the exit code is 0 when every command ended as the story says.</summary>
     public async Task<int> PlayAsync(CancellationToken cancellation)
     {
-        Say("Two issuers. 'shop' is an EKS cluster, whose CA IAM knows by itself; the lab's roots play Amazon's part. The other one is a private issuer with a CA of its own, so for it IAM relies on the thumbprint list. Both are registered correctly:");
+        Say(
+            "Two issuers. 'shop' is an EKS cluster, whose CA IAM knows by itself; the lab's roots play Amazon's "
+                + "part. The other one is a private issuer with a CA of its own, so for it IAM relies on the "
+                + "thumbprint list. Both are registered correctly:"
+        );
         bool asTold = await RunAsync(ExitCode.Well, cancellation, "test", "shop", lab.EdgeUrl);
 
         lab.Rotate();
@@ -21,11 +25,21 @@ internal sealed class DemoStory(DemoLab lab, CliHost real)
         asTold &= await RunAsync(ExitCode.Attention, cancellation, "update", "shop", "--dry-run");
         asTold &= await RunAsync(ExitCode.Well, cancellation, "update", "shop", "--yes");
 
-        Say("Now the private issuer. Nobody but its owner can say whether its new CA is genuine, so an update refuses:");
+        Say(
+            "Now the private issuer. Nobody but its owner can say whether its new CA is genuine, so an update refuses:"
+        );
         asTold &= await RunAsync(ExitCode.Attention, cancellation, "update", lab.EdgeUrl, "--yes");
 
         Say("Its owner vouches for the new root:");
-        asTold &= await RunAsync(ExitCode.Well, cancellation, "update", lab.EdgeUrl, "--yes", "--trusted-root", lab.WriteCorpRoot());
+        asTold &= await RunAsync(
+            ExitCode.Well,
+            cancellation,
+            "update",
+            lab.EdgeUrl,
+            "--yes",
+            "--trusted-root",
+            lab.WriteCorpRoot()
+        );
 
         Say("Healthy again; a second update finds nothing to do:");
         asTold &= await RunAsync(ExitCode.Well, cancellation, "test", "shop", lab.EdgeUrl);

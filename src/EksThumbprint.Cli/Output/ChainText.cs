@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EksThumbprint.Cli.Output;
 
-/// <summary>Chains for a person: grouped by host, one line a certificate, the top marked, then the thumbprint.</summary>
+/// <summary>
+/// Chains for a person: grouped by host, one line a certificate, the top marked, then the thumbprint.
+/// </summary>
 internal static class ChainText
 {
     private const int NarrowestName = 29;
@@ -13,12 +15,19 @@ internal static class ChainText
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
             Text.WriteWrapped(host.Out, string.Empty, $"{seen.Host}  {seen.Words}", "    ", host.Width);
-            List<ServedCertificate> certificates = [.. seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))];
-            int width = host.Width is { } terminal ? Math.Max(NarrowestName, terminal - Columns) : certificates.Max(certificate => certificate.Name.Length);
-            foreach (ServedCertificate certificate in certificates) host.Out.WriteLine(Line(certificate, seen.Chain, width, inFull: host.Width is null));
+            List<ServedCertificate> certificates =
+            [
+                .. seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)),
+            ];
+            int width = host.Width is { } terminal
+                ? Math.Max(NarrowestName, terminal - Columns)
+                : certificates.Max(certificate => certificate.Name.Length);
+            foreach (ServedCertificate certificate in certificates)
+                host.Out.WriteLine(Line(certificate, seen.Chain, width, inFull: host.Width is null));
 
             // What an interceptor serves is shown, but not as a value to copy.
-            if (!seen.Intercepted) WriteTops(seen.Chain, host);
+            if (!seen.Intercepted)
+                WriteTops(seen.Chain, host);
             host.Out.WriteLine();
         }
 
@@ -27,7 +36,8 @@ internal static class ChainText
 
     private static void WriteTops(ServedChain chain, CliHost host)
     {
-        foreach (ServedCertificate top in chain.Tops) Text.WriteWrapped(host.Out, $"thumbprint {top.Thumbprint}  ", $"({top.Name})", "    ", host.Width);
+        foreach (ServedCertificate top in chain.Tops)
+            Text.WriteWrapped(host.Out, $"thumbprint {top.Thumbprint}  ", $"({top.Name})", "    ", host.Width);
     }
 
     private static string Line(ServedCertificate certificate, ServedChain chain, int width, bool inFull)
@@ -36,7 +46,8 @@ internal static class ChainText
         string position = certificate.Position.ToString(CultureInfo.InvariantCulture);
         string name = TableText.Fit(certificate.Name, width).PadRight(width);
         string thumbprint = certificate.Thumbprint.ToString();
-        return $"{position,2} {Role(certificate),-12} {name} {TableText.Date(certificate.NotAfter)} {(inFull ? thumbprint : TableText.Digits(thumbprint))}{mark}";
+        return $"{position, 2} {Role(certificate), -12} {name} {TableText.Date(certificate.NotAfter)} "
+            + $"{(inFull ? thumbprint : TableText.Digits(thumbprint))}{mark}";
     }
 
 #pragma warning disable CA1308 // role words are printed in lower case, as step and openssl do

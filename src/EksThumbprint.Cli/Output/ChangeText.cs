@@ -6,10 +6,19 @@ internal static class ChangeText
     public static void WritePlan(RepairPlan plan, TextWriter writer, int? width)
     {
         writer.WriteLine($"{Printable.Escape(plan.Assessment.Facts.Name)}  {plan.Assessment.Status}");
-        if (plan.Assessment.Facts.Provider is not { } provider) return;
+        if (plan.Assessment.Facts.Provider is not { } provider)
+            return;
         writer.WriteLine($"  {Printable.Escape(provider.Arn)}");
-        if (plan.Refusal is not null) return;
-        foreach (ChangeLine line in ChangeLine.Of(plan)) Text.WriteWrapped(writer, $"  {line.Mark} {line.Value} ", $"{line.Word}: {line.Description}", "      ", width);
+        if (plan.Refusal is not null)
+            return;
+        foreach (ChangeLine line in ChangeLine.Of(plan))
+            Text.WriteWrapped(
+                writer,
+                $"  {line.Mark} {line.Value} ",
+                $"{line.Word}: {line.Description}",
+                "      ",
+                width
+            );
     }
 
     public static void WriteOutcome(ThumbprintChange change, CliHost host)

@@ -1,6 +1,8 @@
 namespace EksThumbprint.Cli.Output;
 
-/// <summary>What is worth a person's attention beside the data, on standard error: the sentences are the core's.</summary>
+/// <summary>
+/// What is worth a person's attention beside the data, on standard error: the sentences are the core's.
+/// </summary>
 internal static class Notes
 {
     private const string Indent = "    ";
@@ -9,8 +11,15 @@ internal static class Notes
     {
         foreach (Finding finding in assessment.Findings.Where(finding => Matters(finding, assessment)))
         {
-            Text.WriteWrapped(host.Error, string.Empty, $"{assessment.Facts.Name}: {finding.Code}: {finding.Sentence}", Indent, host.Width);
-            if (finding.Remedy is { } remedy) Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
+            Text.WriteWrapped(
+                host.Error,
+                string.Empty,
+                $"{assessment.Facts.Name}: {finding.Code}: {finding.Sentence}",
+                Indent,
+                host.Width
+            );
+            if (finding.Remedy is { } remedy)
+                Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
         }
     }
 

@@ -5,33 +5,36 @@ namespace EksThumbprint.Cli.Output;
 /// <summary>A verdict for a program.</summary>
 internal static class TestJson
 {
-    public static JsonNode Of(OidcAssessment assessment) => new JsonObject
-    {
-        ["name"] = assessment.Facts.Name,
-        ["status"] = assessment.Status.ToString(),
-        ["sentence"] = assessment.Sentence,
-        ["remedy"] = assessment.Remedy,
-        ["issuer"] = assessment.Facts.Issuer?.ToString(),
-        ["providerArn"] = assessment.Facts.ProviderArn,
-        ["region"] = assessment.Facts.Region,
-        ["registered"] = new JsonArray([.. assessment.Registered.Select(Listed)]),
-        ["expected"] = Json.Strings(assessment.Expected),
-        ["expires"] = assessment.Expires?.UtcDateTime,
-        ["findings"] = new JsonArray([.. assessment.Findings.Select(Finding)]),
-    };
+    public static JsonNode Of(OidcAssessment assessment) =>
+        new JsonObject
+        {
+            ["name"] = assessment.Facts.Name,
+            ["status"] = assessment.Status.ToString(),
+            ["sentence"] = assessment.Sentence,
+            ["remedy"] = assessment.Remedy,
+            ["issuer"] = assessment.Facts.Issuer?.ToString(),
+            ["providerArn"] = assessment.Facts.ProviderArn,
+            ["region"] = assessment.Facts.Region,
+            ["registered"] = new JsonArray([.. assessment.Registered.Select(Listed)]),
+            ["expected"] = Json.Strings(assessment.Expected),
+            ["expires"] = assessment.Expires?.UtcDateTime,
+            ["findings"] = new JsonArray([.. assessment.Findings.Select(Finding)]),
+        };
 
-    private static JsonObject Listed(ListedThumbprint listed) => new()
-    {
-        ["value"] = listed.Value,
-        ["kind"] = listed.Kind.ToString(),
-        ["description"] = listed.Description,
-    };
+    private static JsonObject Listed(ListedThumbprint listed) =>
+        new()
+        {
+            ["value"] = listed.Value,
+            ["kind"] = listed.Kind.ToString(),
+            ["description"] = listed.Description,
+        };
 
-    private static JsonObject Finding(Finding finding) => new()
-    {
-        ["code"] = finding.Code,
-        ["severity"] = finding.Severity.ToString(),
-        ["sentence"] = finding.Sentence,
-        ["remedy"] = finding.Remedy,
-    };
+    private static JsonObject Finding(Finding finding) =>
+        new()
+        {
+            ["code"] = finding.Code,
+            ["severity"] = finding.Severity.ToString(),
+            ["sentence"] = finding.Sentence,
+            ["remedy"] = finding.Remedy,
+        };
 }

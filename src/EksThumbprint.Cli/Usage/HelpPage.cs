@@ -4,7 +4,9 @@ using System.CommandLine.Invocation;
 
 namespace EksThumbprint.Cli.Usage;
 
-/// <summary>The page that <c>--help</c> prints: the parser's own, as wide as the terminal, then the command's examples.</summary>
+/// <summary>
+/// The page that <c>--help</c> prints: the parser's own, as wide as the terminal, then the command's examples.
+/// </summary>
 internal sealed class HelpPage : SynchronousCommandLineAction
 {
     private const int OrdinaryWidth = 80;
@@ -33,7 +35,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         int exit = _page.Invoke(parseResult);
         IReadOnlyList<string> examples = parseResult.CommandResult.Command is Verb verb ? verb.Examples : _examples;
         _host.Out.WriteLine("Examples:");
-        foreach (string example in examples) _host.Out.WriteLine("  " + example);
+        foreach (string example in examples)
+            _host.Out.WriteLine("  " + example);
         return exit;
     }
 }

@@ -9,13 +9,19 @@ internal static class AwsChecks
     {
         if (facts.AwsError is { } error)
         {
-            OidcStatus status = error.Failure == AwsFailure.AccessDenied ? OidcStatus.AccessDenied : OidcStatus.AwsUnavailable;
+            OidcStatus status =
+                error.Failure == AwsFailure.AccessDenied ? OidcStatus.AccessDenied : OidcStatus.AwsUnavailable;
             yield return Finding.Of(status, Severity.Error, error.Message);
         }
         else if (facts.ClusterMissing)
         {
             string where = facts.Region is { } region ? $" in {region}" : string.Empty;
-            yield return Finding.Of(OidcStatus.NoCluster, Severity.Error, $"There is no EKS cluster '{facts.Name}'{where}.", "Check the name, the region and the account: aws eks list-clusters");
+            yield return Finding.Of(
+                OidcStatus.NoCluster,
+                Severity.Error,
+                $"There is no EKS cluster '{facts.Name}'{where}.",
+                "Check the name, the region and the account: aws eks list-clusters"
+            );
         }
         else if (facts is { Cluster: not null, Issuer: null })
         {
@@ -23,11 +29,18 @@ internal static class AwsChecks
         }
         else if (facts.Orphaned)
         {
-            yield return Finding.Of(OidcStatus.Orphaned, Severity.Warning, $"No cluster has the issuer {StatusText.Issuer(facts)}; it was deleted, or lives in another account.", $"If no other account uses it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn {facts.ProviderArn}");
+            yield return Finding.Of(
+                OidcStatus.Orphaned,
+                Severity.Warning,
+                $"No cluster has the issuer {StatusText.Issuer(facts)}; it was deleted, or lives in another account.",
+                "If no other account uses it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn "
+                    + $"{facts.ProviderArn}"
+            );
         }
         else if (facts.ProviderSought)
         {
-            foreach (Finding finding in OfProvider(facts)) yield return finding;
+            foreach (Finding finding in OfProvider(facts))
+                yield return finding;
         }
     }
 
@@ -41,13 +54,26 @@ internal static class AwsChecks
 
         if (!provider.Audiences.Contains(StatusText.Audience))
         {
-            string has = provider.Audiences.Count == 0 ? "none" : Printable.Shorten(StatusText.And(provider.Audiences), 160);
-            yield return Finding.Of(OidcStatus.AudienceMissing, Severity.Error, $"The provider lacks the audience {StatusText.Audience} (it has {has}); pods see 'Incorrect token audience'.", $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {provider.Arn} --client-id {StatusText.Audience}");
+            string has =
+                provider.Audiences.Count == 0 ? "none" : Printable.Shorten(StatusText.And(provider.Audiences), 160);
+            yield return Finding.Of(
+                OidcStatus.AudienceMissing,
+                Severity.Error,
+                $"The provider lacks the audience {StatusText.Audience} (it has {has}); pods see 'Incorrect token "
+                    + "audience'.",
+                $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {provider.Arn} "
+                    + $"--client-id {StatusText.Audience}"
+            );
         }
 
         if (provider.Thumbprints.Count >= ListLimit)
         {
-            yield return new Finding(FindingCode.ListFull, Severity.Info, $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes {ListLimit} at most; an update has to remove one for each that it adds.");
+            yield return new Finding(
+                FindingCode.ListFull,
+                Severity.Info,
+                $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes {ListLimit} at most; an "
+                    + "update has to remove one for each that it adds."
+            );
         }
     }
 
@@ -56,18 +82,35 @@ internal static class AwsChecks
         string why = cluster.Status is "CREATING" or "PENDING"
             ? $"the cluster is still {cluster.Status}"
             : "local clusters on Outposts and connected clusters have none";
-        return Finding.Of(OidcStatus.NoIssuer, Severity.Warning, $"The cluster '{Printable.Shorten(cluster.Name, 100)}' has no OIDC issuer ({why}); IAM roles for service accounts do not work with it.");
+        return Finding.Of(
+            OidcStatus.NoIssuer,
+            Severity.Warning,
+            $"The cluster '{Printable.Shorten(cluster.Name, 100)}' has no OIDC issuer ({why}); IAM roles for service "
+                + "accounts do not work with it."
+        );
     }
 
     private static Finding WrongIssuer(OidcFacts facts)
     {
         string others = Printable.Shorten(StatusText.And(facts.OtherForms), 300);
-        return Finding.Of(OidcStatus.WrongIssuer, Severity.Error, $"The provider is registered in another form ({others}) than the one in tokens ({StatusText.Issuer(facts)}); pods see 'No OpenIDConnect provider found'.", CreateCommand(facts));
+        return Finding.Of(
+            OidcStatus.WrongIssuer,
+            Severity.Error,
+            $"The provider is registered in another form ({others}) than the one in tokens "
+                + $"({StatusText.Issuer(facts)}); pods see 'No OpenIDConnect provider found'.",
+            CreateCommand(facts)
+        );
     }
 
     private static Finding NoProvider(OidcFacts facts) =>
-        Finding.Of(OidcStatus.NoProvider, Severity.Error, $"IAM has no OIDC provider for {StatusText.Issuer(facts)}; pods see 'No OpenIDConnect provider found'.", CreateCommand(facts));
+        Finding.Of(
+            OidcStatus.NoProvider,
+            Severity.Error,
+            $"IAM has no OIDC provider for {StatusText.Issuer(facts)}; pods see 'No OpenIDConnect provider found'.",
+            CreateCommand(facts)
+        );
 
     private static string CreateCommand(OidcFacts facts) =>
-        $"aws iam create-open-id-connect-provider --url {StatusText.Issuer(facts)} --client-id-list {StatusText.Audience}";
+        $"aws iam create-open-id-connect-provider --url {StatusText.Issuer(facts)} --client-id-list "
+        + $"{StatusText.Audience}";
 }

@@ -9,34 +9,60 @@ internal static class ChainChecks
 
     public static IEnumerable<Finding> Of(OidcFacts facts)
     {
-        foreach (TrustVerdict seen in facts.Trust.Where(seen => seen.Intercepted)) yield return Intercepted(seen);
-        foreach (Finding finding in facts.Trust.SelectMany(seen => OfChain(seen, facts.Now))) yield return finding;
-        foreach (Finding finding in OfHosts(facts.Probe?.Hosts ?? [])) yield return finding;
+        foreach (TrustVerdict seen in facts.Trust.Where(seen => seen.Intercepted))
+            yield return Intercepted(seen);
+        foreach (Finding finding in facts.Trust.SelectMany(seen => OfChain(seen, facts.Now)))
+            yield return finding;
+        foreach (Finding finding in OfHosts(facts.Probe?.Hosts ?? []))
+            yield return finding;
     }
 
     private static IEnumerable<Finding> OfHosts(IReadOnlyList<HostReading> hosts)
     {
         foreach (HostReading host in hosts.Where(host => host.Chains.Count > 1))
         {
-            yield return new Finding(FindingCode.MixedChains, Severity.Warning, $"{host.Host} served {host.Chains.Count} different chains; the thumbprint of each top has to be listed.");
+            yield return new Finding(
+                FindingCode.MixedChains,
+                Severity.Warning,
+                $"{host.Host} served {host.Chains.Count} different chains; the thumbprint of each top has to be listed."
+            );
         }
 
         foreach (ProbeFailure silent in hosts.SelectMany(host => host.Silent))
         {
-            yield return new Finding(FindingCode.AddressSilent, Severity.Warning, $"{silent.Sentence} Other addresses of this name answer; what this one serves is not known.");
+            yield return new Finding(
+                FindingCode.AddressSilent,
+                Severity.Warning,
+                $"{silent.Sentence} Other addresses of this name answer; what this one serves is not known."
+            );
         }
 
-        if (hosts.Count == 2 && hosts[0].Chain is { } discovery && hosts[1].Chain is { } jwks && discovery.Top.Thumbprint != jwks.Top.Thumbprint)
+        if (
+            hosts.Count == 2
+            && hosts[0].Chain is { } discovery
+            && hosts[1].Chain is { } jwks
+            && discovery.Top.Thumbprint != jwks.Top.Thumbprint
+        )
         {
-            yield return new Finding(FindingCode.HostsDiffer, Severity.Info, $"The discovery document's host {hosts[0].Host} and the JWKS's host {hosts[1].Host} serve chains with different tops; AWS asks for the thumbprints of both.");
+            yield return new Finding(
+                FindingCode.HostsDiffer,
+                Severity.Info,
+                $"The discovery document's host {hosts[0].Host} and the JWKS's host {hosts[1].Host} serve chains with "
+                    + "different tops; AWS asks for the thumbprints of both."
+            );
         }
     }
 
-    private static Finding Intercepted(TrustVerdict verdict) => Finding.Of(
-        OidcStatus.Intercepted,
-        Severity.Error,
-        $"What answers for {verdict.Host} from here is not Amazon: {StatusText.And(verdict.Reasons)}. A proxy that opens TLS, or another host, is in between.",
-        "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host from inspection (NO_PROXY); in an isolated partition vouch for its root (--trusted-root, -TrustedRoot).");
+    private static Finding Intercepted(TrustVerdict verdict) =>
+        Finding.Of(
+            OidcStatus.Intercepted,
+            Severity.Error,
+            $"What answers for {verdict.Host} from here is not Amazon: {StatusText.And(verdict.Reasons)}. A proxy "
+                + "that opens TLS, or another host, is in between.",
+            "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host "
+                + "from inspection (NO_PROXY); in an isolated partition vouch for its root (--trusted-root, "
+                + "-TrustedRoot)."
+        );
 
     private static IEnumerable<Finding> OfChain(TrustVerdict host, DateTimeOffset now)
     {
@@ -50,27 +76,66 @@ internal static class ChainChecks
         ServedCertificate top = chain.Top;
         string date = top.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         int days = top.DaysLeft(now);
-        if (days < 0) yield return new Finding(FindingCode.TopExpired, Severity.Warning, $"The top certificate of {host.Host}, '{top.Name}', expired on {date}.");
-        else if (days < SoonDays) yield return new Finding(FindingCode.TopExpiring, Severity.Warning, $"The top certificate of {host.Host}, '{top.Name}', expires on {date}, in {days} days; test again when the server has a new one.");
+        if (days < 0)
+            yield return new Finding(
+                FindingCode.TopExpired,
+                Severity.Warning,
+                $"The top certificate of {host.Host}, '{top.Name}', expired on {date}."
+            );
+        else if (days < SoonDays)
+            yield return new Finding(
+                FindingCode.TopExpiring,
+                Severity.Warning,
+                $"The top certificate of {host.Host}, '{top.Name}', expires on {date}, in {days} days; test again "
+                    + "when the server has a new one."
+            );
 
-        if (chain.OutOfOrder) yield return OutOfOrder(host, chain);
-        if (chain.Tops.Count > 1) yield return new Finding(FindingCode.RootServed, Severity.Info, $"{host.Host} sends the self-signed root '{top.Name}' itself. AWS's recipe takes it, AWS's words mean the certificate below; either is a match, and an update lists both.");
-        else if (chain.RootServed) yield return new Finding(FindingCode.RootServed, Severity.Info, $"{host.Host} sends the self-signed root '{top.Name}' itself, right above its own certificate; the root is the top.");
-        if (chain.LeafOnly) yield return new Finding(FindingCode.LeafOnly, Severity.Warning, $"{host.Host} sends its own certificate only, so the thumbprint changes with every renewal.", "Have the server send its intermediate certificates too.");
+        if (chain.OutOfOrder)
+            yield return OutOfOrder(host, chain);
+        if (chain.Tops.Count > 1)
+            yield return new Finding(
+                FindingCode.RootServed,
+                Severity.Info,
+                $"{host.Host} sends the self-signed root '{top.Name}' itself. AWS's recipe takes it, AWS's words mean "
+                    + "the certificate below; either is a match, and an update lists both."
+            );
+        else if (chain.RootServed)
+            yield return new Finding(
+                FindingCode.RootServed,
+                Severity.Info,
+                $"{host.Host} sends the self-signed root '{top.Name}' itself, right above its own certificate; the "
+                    + "root is the top."
+            );
+        if (chain.LeafOnly)
+            yield return new Finding(
+                FindingCode.LeafOnly,
+                Severity.Warning,
+                $"{host.Host} sends its own certificate only, so the thumbprint changes with every renewal.",
+                "Have the server send its intermediate certificates too."
+            );
     }
 
-    private static Finding Undecided(TrustVerdict host) => Finding.Of(
-        OidcStatus.Unreachable,
-        Severity.Error,
-        $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that its chain cannot be worked out, and no thumbprint is given.",
-        "Have the server send its own certificate and the ones above it, each once. No honest server sends this.");
+    private static Finding Undecided(TrustVerdict host) =>
+        Finding.Of(
+            OidcStatus.Unreachable,
+            Severity.Error,
+            $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that "
+                + "its chain cannot be worked out, and no thumbprint is given.",
+            "Have the server send its own certificate and the ones above it, each once. No honest server sends this."
+        );
 
     private static Finding OutOfOrder(TrustVerdict host, ServedChain chain)
     {
         ServedCertificate last = chain.AsServed[chain.AsServed.Count - 1];
-        string which = last.Thumbprint == chain.Top.Thumbprint
-            ? "The last one is still the top."
-            : $"The last one sent is '{last.Name}', the top is '{chain.Top.Name}': openssl's 'last certificate' is the wrong one here.";
-        return new Finding(FindingCode.ChainOutOfOrder, Severity.Info, $"{host.Host} does not send its certificates from leaf to top, each once. {which}");
+        string which =
+            last.Thumbprint == chain.Top.Thumbprint
+                ? "The last one is still the top."
+                : $"The last one sent is '{last.Name}', the top is '{chain.Top.Name}': openssl's 'last certificate' "
+                    + "is the wrong one here.";
+        return new Finding(
+            FindingCode.ChainOutOfOrder,
+            Severity.Info,
+            $"{host.Host} does not send its certificates from leaf to top, each once. {which}"
+        );
     }
 }

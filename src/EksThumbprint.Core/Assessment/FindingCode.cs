@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>The codes of the findings that stand beside a status. The others bear a status's name: <see cref="OidcStatus"/>.</summary>
+/// <summary>
+/// The codes of the findings that stand beside a status. The others bear a status's name: <see cref="OidcStatus"/>.
+/// </summary>
 public static class FindingCode
 {
     /// <summary>The top certificate has expired.</summary>

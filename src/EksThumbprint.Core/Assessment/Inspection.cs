@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>From what AWS says of an input to the judgement: asks the network, asks the trust policy, assesses.</summary>
+/// <summary>
+/// From what AWS says of an input to the judgement: asks the network, asks the trust policy, assesses.
+/// </summary>
 /// <param name="probe">How issuers are read.</param>
 /// <param name="policy">Whose roots count.</param>
 public sealed class Inspection(IssuerProbe probe, TrustPolicy policy)
@@ -14,7 +16,8 @@ public sealed class Inspection(IssuerProbe probe, TrustPolicy policy)
     public async Task<OidcAssessment> AssessAsync(OidcFacts facts, CancellationToken cancellation)
     {
         // An orphan's issuer is gone: there is nothing to read, and the verdict stands without it.
-        if (facts.Issuer is null || facts.Orphaned) return OidcAssessment.Of(facts);
+        if (facts.Issuer is null || facts.Orphaned)
+            return OidcAssessment.Of(facts);
         ProbeResult seen = await probe.ProbeAsync(facts.Issuer, cancellation).ConfigureAwait(false);
         return OidcAssessment.Of(facts.With(seen, _verdicts));
     }

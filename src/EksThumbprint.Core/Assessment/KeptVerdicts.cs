@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 namespace EksThumbprint;
 
 /// <summary>Judges each reading of a host once, however many issuers it has.</summary>
-/// <remarks>A verdict holds for a minute: it depends on the moment by the certificates' dates only, and clocks differ by more.</remarks>
+/// <remarks>
+/// A verdict holds for a minute: it depends on the moment by the certificates' dates only, and clocks differ by more.
+/// </remarks>
 internal sealed class KeptVerdicts(TrustPolicy policy)
 {
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 
-    // By the object and not by its value: a reading stays the same one for as long as nothing new is learnt of its host.
+    // By the object and not by its value: a reading stays the same one for as long as nothing new is learnt of its
+    // host.
     private readonly ConditionalWeakTable<HostReading, Kept> _kept = new();
 
     /// <summary>The verdict on each of the host's chains.</summary>

@@ -8,11 +8,14 @@ internal static class ListChecks
         foreach (TrustVerdict seen in facts.Trust.Where(seen => !seen.Intercepted && !seen.IamNeedsNoList))
         {
             // When nothing listed is served, the verdict below says the same, and that it is an outage.
-            if (facts.Listed is null || Lists(listed, seen.Chain.Path)) yield return Private(seen);
+            if (facts.Listed is null || Lists(listed, seen.Chain.Path))
+                yield return Private(seen);
         }
 
-        if (facts.Listed is null) yield break;
-        if (!facts.Intercepted && Verdict(facts, listed) is { } verdict) yield return verdict;
+        if (facts.Listed is null)
+            yield break;
+        if (!facts.Intercepted && Verdict(facts, listed) is { } verdict)
+            yield return verdict;
         foreach (ListedThumbprint value in listed)
         {
             Severity severity = value.Kind >= ListedThumbprintKind.KnownWrong ? Severity.Warning : Severity.Info;
@@ -22,33 +25,67 @@ internal static class ListChecks
 
     private static Finding? Verdict(OidcFacts facts, IReadOnlyList<ListedThumbprint> listed)
     {
-        List<TrustVerdict> unlisted = [.. facts.Trust.Where(seen => !seen.Chain.Undecided && !Lists(listed, seen.Chain.Tops))];
-        if (unlisted.Count == 0) return null;
+        List<TrustVerdict> unlisted =
+        [
+            .. facts.Trust.Where(seen => !seen.Chain.Undecided && !Lists(listed, seen.Chain.Tops)),
+        ];
+        if (unlisted.Count == 0)
+            return null;
         List<TrustVerdict> unknown = [.. unlisted.Where(seen => !Lists(listed, seen.Chain.Path))];
-        string tops = StatusText.And(unlisted.Select(seen => $"{seen.Chain.Top.Thumbprint} ('{seen.Chain.Top.Name}')").Distinct());
+        string tops = StatusText.And(
+            unlisted.Select(seen => $"{seen.Chain.Top.Thumbprint} ('{seen.Chain.Top.Name}')").Distinct()
+        );
         if (unknown.Count == 0)
         {
-            return Finding.Of(OidcStatus.MatchNotTop, Severity.Warning, $"The list holds a lower certificate of the served chain, not the top, {tops}; a value like that stops matching when that certificate is renewed.", Update(facts));
+            return Finding.Of(
+                OidcStatus.MatchNotTop,
+                Severity.Warning,
+                $"The list holds a lower certificate of the served chain, not the top, {tops}; a value like that "
+                    + "stops matching when that certificate is renewed.",
+                Update(facts)
+            );
         }
 
         List<TrustVerdict> needing = [.. unknown.Where(seen => !seen.IamNeedsNoList)];
-        string none = listed.Count == 0 ? "The list is empty"
-            : facts.Trust.Any(seen => Lists(listed, seen.Chain.AsServed)) ? $"Nothing listed is in {(unknown.Count == 1 ? "the chain" : "the chains")} of {StatusText.And(unknown.Select(seen => $"{seen.Host} that ends at '{seen.Chain.Top.Name}'"))}"
+        string none =
+            listed.Count == 0 ? "The list is empty"
+            : facts.Trust.Any(seen => Lists(listed, seen.Chain.AsServed))
+                ? $"Nothing listed is in {(unknown.Count == 1 ? "the chain" : "the chains")} of "
+                    + $"{StatusText.And(unknown.Select(seen => $"{seen.Host} that ends at '{seen.Chain.Top.Name}'"))}"
             : "Nothing listed is served";
         return needing.Count == 0
-            ? Finding.Of(OidcStatus.Stale, Severity.Warning, $"{none}, expected is {tops}. IAM trusts the issuer by its own roots and does not look at the list, so pods work.", Update(facts))
-            : Finding.Of(OidcStatus.Mismatch, Severity.Error, $"{none}, expected is {tops}, and IAM has to rely on the list ({StatusText.And(needing.SelectMany(verdict => verdict.Reasons).Distinct())}); pods see 'InvalidIdentityToken: OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint'.", Update(facts));
+            ? Finding.Of(
+                OidcStatus.Stale,
+                Severity.Warning,
+                $"{none}, expected is {tops}. IAM trusts the issuer by its own roots and does not look at the list, "
+                    + "so pods work.",
+                Update(facts)
+            )
+            : Finding.Of(
+                OidcStatus.Mismatch,
+                Severity.Error,
+                $"{none}, expected is {tops}, and IAM has to rely on the list "
+                    + $"({StatusText.And(needing.SelectMany(verdict => verdict.Reasons).Distinct())}); pods see "
+                    + "'InvalidIdentityToken: OpenIDConnect provider's HTTPS certificate doesn't match configured "
+                    + "thumbprint'.",
+                Update(facts)
+            );
     }
 
-    private static Finding Private(TrustVerdict seen) => new(
-        FindingCode.PrivateIssuer,
-        Severity.Info,
-        $"IAM relies on the thumbprint list for {seen.Host}: {StatusText.And(seen.Reasons)}.");
+    private static Finding Private(TrustVerdict seen) =>
+        new(
+            FindingCode.PrivateIssuer,
+            Severity.Info,
+            $"IAM relies on the thumbprint list for {seen.Host}: {StatusText.And(seen.Reasons)}."
+        );
 
     private static string Update(OidcFacts facts)
     {
-        string vouching = facts.Trust.All(seen => seen.MayBeWritten) ? string.Empty : " You have to vouch for its root: --trusted-root FILE, -TrustedRoot.";
-        return $"Add the expected value: eks-thumbprint update {facts.Name}, or Update-OidcThumbprint {facts.Name}.{vouching}";
+        string vouching = facts.Trust.All(seen => seen.MayBeWritten)
+            ? string.Empty
+            : " You have to vouch for its root: --trusted-root FILE, -TrustedRoot.";
+        return $"Add the expected value: eks-thumbprint update {facts.Name}, or Update-OidcThumbprint "
+            + $"{facts.Name}.{vouching}";
     }
 
     private static bool Lists(IReadOnlyList<ListedThumbprint> listed, IEnumerable<ServedCertificate> certificates) =>

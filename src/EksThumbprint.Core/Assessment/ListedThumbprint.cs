@@ -10,10 +10,15 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     private const int TellingDigits = 6;
 
     /// <summary>The value; null when it is malformed.</summary>
-    public Thumbprint? Thumbprint => EksThumbprint.Thumbprint.TryParse(Value, out Thumbprint parsed, out _) ? parsed : null;
+    public Thumbprint? Thumbprint =>
+        EksThumbprint.Thumbprint.TryParse(Value, out Thumbprint parsed, out _) ? parsed : null;
 
     /// <summary>Whether a certificate that is served now has this thumbprint.</summary>
-    public bool IsServed => Kind is ListedThumbprintKind.ServedTop or ListedThumbprintKind.ServedIntermediate or ListedThumbprintKind.ServedLeaf;
+    public bool IsServed =>
+        Kind
+            is ListedThumbprintKind.ServedTop
+                or ListedThumbprintKind.ServedIntermediate
+                or ListedThumbprintKind.ServedLeaf;
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -22,7 +27,11 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     {
         if (!EksThumbprint.Thumbprint.TryParse(value, out Thumbprint thumbprint, out _))
         {
-            return new ListedThumbprint(Printable.Shorten(value, 80), ListedThumbprintKind.Malformed, "no thumbprint: not 40 hexadecimal digits");
+            return new ListedThumbprint(
+                Printable.Shorten(value, 80),
+                ListedThumbprintKind.Malformed,
+                "no thumbprint: not 40 hexadecimal digits"
+            );
         }
 
         return Served(thumbprint, served) ?? Known(thumbprint);
@@ -32,26 +41,52 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     {
         if (chains.SelectMany(chain => chain.Tops).FirstOrDefault(top => top.Thumbprint == value) is { } top)
         {
-            return new ListedThumbprint(value.ToString(), ListedThumbprintKind.ServedTop, $"{top.Name}, the top certificate served now");
+            return new ListedThumbprint(
+                value.ToString(),
+                ListedThumbprintKind.ServedTop,
+                $"{top.Name}, the top certificate served now"
+            );
         }
 
-        if (chains.SelectMany(chain => chain.Path).FirstOrDefault(certificate => certificate.Thumbprint == value) is not { } lower) return Beside(value, chains);
+        if (
+            chains.SelectMany(chain => chain.Path).FirstOrDefault(certificate => certificate.Thumbprint == value)
+            is not { } lower
+        )
+            return Beside(value, chains);
         return lower.Role == CertificateRole.Leaf
-            ? new ListedThumbprint(value.ToString(), ListedThumbprintKind.ServedLeaf, $"{lower.Name}, the server's own certificate: it changes with every renewal")
-            : new ListedThumbprint(value.ToString(), ListedThumbprintKind.ServedIntermediate, $"{lower.Name}, served now but not the top");
+            ? new ListedThumbprint(
+                value.ToString(),
+                ListedThumbprintKind.ServedLeaf,
+                $"{lower.Name}, the server's own certificate: it changes with every renewal"
+            )
+            : new ListedThumbprint(
+                value.ToString(),
+                ListedThumbprintKind.ServedIntermediate,
+                $"{lower.Name}, served now but not the top"
+            );
     }
 
     private static ListedThumbprint? Beside(Thumbprint value, IReadOnlyList<ServedChain> chains) =>
-        chains.SelectMany(chain => chain.AsServed).FirstOrDefault(certificate => certificate.Thumbprint == value) is { } beside
-            ? new ListedThumbprint(value.ToString(), ListedThumbprintKind.Unknown, $"{beside.Name}, sent by the server, but no link from its own certificate leads to it")
+        chains.SelectMany(chain => chain.AsServed).FirstOrDefault(certificate => certificate.Thumbprint == value)
+            is { } beside
+            ? new ListedThumbprint(
+                value.ToString(),
+                ListedThumbprintKind.Unknown,
+                $"{beside.Name}, sent by the server, but no link from its own certificate leads to it"
+            )
             : null;
 
     private static ListedThumbprint Known(Thumbprint value)
     {
-        if (KnownCertificates.Find(value) is var (kind, description)) return new ListedThumbprint(value.ToString(), kind, description);
+        if (KnownCertificates.Find(value) is var (kind, description))
+            return new ListedThumbprint(value.ToString(), kind, description);
         (string nearest, int digits) = KnownCertificates.Nearest(value);
-        return new ListedThumbprint(value.ToString(), ListedThumbprintKind.Unknown, digits >= TellingDigits
-            ? $"unknown: differs from {nearest} after {digits} digits"
-            : "unknown: no certificate that is served now or known here");
+        return new ListedThumbprint(
+            value.ToString(),
+            ListedThumbprintKind.Unknown,
+            digits >= TellingDigits
+                ? $"unknown: differs from {nearest} after {digits} digits"
+                : "unknown: no certificate that is served now or known here"
+        );
     }
 }

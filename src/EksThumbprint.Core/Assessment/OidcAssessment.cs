@@ -1,16 +1,27 @@
 namespace EksThumbprint;
 
-/// <summary>The judgement on one input: status, findings, what is registered and what is expected. A pure function of the facts.</summary>
+/// <summary>
+/// The judgement on one input: status, findings, what is registered and what is expected. A pure function of the
+/// facts.
+/// </summary>
 public sealed class OidcAssessment
 {
     private OidcAssessment(OidcFacts facts)
     {
         Facts = facts;
-        Expected = facts.Intercepted ? [] : [.. facts.Trust.SelectMany(seen => seen.Chain.Tops).Select(top => top.Thumbprint).Distinct()];
-        Registered = [.. (facts.Listed ?? []).Select(value => ListedThumbprint.Of(value, [.. facts.Trust.Select(seen => seen.Chain)]))];
+        Expected = facts.Intercepted
+            ? []
+            : [.. facts.Trust.SelectMany(seen => seen.Chain.Tops).Select(top => top.Thumbprint).Distinct()];
+        Registered =
+        [
+            .. (facts.Listed ?? []).Select(value =>
+                ListedThumbprint.Of(value, [.. facts.Trust.Select(seen => seen.Chain)])
+            ),
+        ];
         Findings =
         [
-            .. AwsChecks.Of(facts)
+            .. AwsChecks
+                .Of(facts)
                 .Concat(ProbeChecks.Of(facts))
                 .Concat(ChainChecks.Of(facts))
                 .Concat(ListChecks.Of(facts, Registered))
@@ -31,20 +42,31 @@ public sealed class OidcAssessment
     /// <summary>What the provider lists, and what each value is.</summary>
     public IReadOnlyList<ListedThumbprint> Registered { get; }
 
-    /// <summary>The thumbprints that the list should hold: of each host's top. Empty when nothing that was seen can be believed.</summary>
+    /// <summary>
+    /// The thumbprints that the list should hold: of each host's top. Empty when nothing that was seen can be
+    /// believed.
+    /// </summary>
     public IReadOnlyList<Thumbprint> Expected { get; }
 
     /// <summary>When the first of the expected certificates expires.</summary>
-    public DateTimeOffset? Expires => Facts.Intercepted || Facts.Trust.Count == 0 ? null : Facts.Trust.Min(seen => seen.Chain.Top.NotAfter);
+    public DateTimeOffset? Expires =>
+        Facts.Intercepted || Facts.Trust.Count == 0 ? null : Facts.Trust.Min(seen => seen.Chain.Top.NotAfter);
 
     /// <summary>The gravest finding's sentence.</summary>
-    public string Sentence => Findings.FirstOrDefault(finding => finding.Status is not null)?.Sentence ?? StatusText.AllWell(Facts);
+    public string Sentence =>
+        Findings.FirstOrDefault(finding => finding.Status is not null)?.Sentence ?? StatusText.AllWell(Facts);
 
     /// <summary>What to do about it, or null.</summary>
     public string? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
 
     /// <summary>Whether the question could not be answered, as opposed to answered badly.</summary>
-    public bool Undetermined => Status is OidcStatus.Unreachable or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied or OidcStatus.Intercepted or OidcStatus.NoCluster;
+    public bool Undetermined =>
+        Status
+            is OidcStatus.Unreachable
+                or OidcStatus.AwsUnavailable
+                or OidcStatus.AccessDenied
+                or OidcStatus.Intercepted
+                or OidcStatus.NoCluster;
 
     /// <summary>Judges the facts.</summary>
     public static OidcAssessment Of(OidcFacts facts) => new(facts);

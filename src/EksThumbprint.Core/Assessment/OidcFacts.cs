@@ -5,7 +5,9 @@ public sealed record OidcFacts
 {
     private readonly string _name = string.Empty;
 
-    /// <summary>The name for people: the cluster's, otherwise the issuer's host and path; escaped for display.</summary>
+    /// <summary>
+    /// The name for people: the cluster's, otherwise the issuer's host and path; escaped for display.
+    /// </summary>
     public required string Name
     {
         get => _name;
@@ -36,7 +38,10 @@ public sealed record OidcFacts
     /// <summary>ARNs of providers that are registered under another form of the issuer.</summary>
     public IReadOnlyList<string> OtherForms { get; init; } = [];
 
-    /// <summary>The thumbprints to compare with: the provider's, or a list that the user gave. Null when there is nothing to compare.</summary>
+    /// <summary>
+    /// The thumbprints to compare with: the provider's, or a list that the user gave. Null when there is nothing to
+    /// compare.
+    /// </summary>
     public IReadOnlyList<string>? Listed { get; init; }
 
     /// <summary>Whether a cluster was named that does not exist.</summary>
@@ -58,10 +63,13 @@ public sealed record OidcFacts
     public bool Intercepted => Trust.Any(verdict => verdict.Intercepted);
 
     /// <summary>Adds what the network showed, and the verdicts on it.</summary>
-    public OidcFacts With(ProbeResult probe, TrustPolicy policy) =>
-        With(probe, new KeptVerdicts(policy));
+    public OidcFacts With(ProbeResult probe, TrustPolicy policy) => With(probe, new KeptVerdicts(policy));
 
     /// <summary>The same, with verdicts that were kept.</summary>
     internal OidcFacts With(ProbeResult probe, KeptVerdicts verdicts) =>
-        this with { Probe = probe, Trust = [.. probe.Hosts.SelectMany(host => verdicts.Of(host, Now))] };
+        this with
+        {
+            Probe = probe,
+            Trust = [.. probe.Hosts.SelectMany(host => verdicts.Of(host, Now))],
+        };
 }

@@ -1,15 +1,21 @@
 namespace EksThumbprint;
 
-/// <summary>The verdict on one issuer and its provider, from well to grave: of several findings the gravest is the status.</summary>
+/// <summary>
+/// The verdict on one issuer and its provider, from well to grave: of several findings the gravest is the status.
+/// </summary>
 public enum OidcStatus
 {
     /// <summary>Every host's top thumbprint is listed. Pods get credentials.</summary>
     Match,
 
-    /// <summary>Nothing listed is served, and IAM trusts the chain by its own roots. Drift; pods get credentials.</summary>
+    /// <summary>
+    /// Nothing listed is served, and IAM trusts the chain by its own roots. Drift; pods get credentials.
+    /// </summary>
     Stale,
 
-    /// <summary>Only a leaf or a lower intermediate of the served chain is listed. Works until that certificate is renewed.</summary>
+    /// <summary>
+    /// Only a leaf or a lower intermediate of the served chain is listed. Works until that certificate is renewed.
+    /// </summary>
     MatchNotTop,
 
     /// <summary>A provider whose cluster does not exist any more.</summary>
@@ -24,13 +30,17 @@ public enum OidcStatus
     /// <summary>Nothing listed is served, and IAM has to use the list. Pods see <c>InvalidIdentityToken</c>.</summary>
     Mismatch,
 
-    /// <summary>The discovery document or the JWKS is wrong. Pods see <c>Couldn't retrieve verification key</c>.</summary>
+    /// <summary>
+    /// The discovery document or the JWKS is wrong. Pods see <c>Couldn't retrieve verification key</c>.
+    /// </summary>
     DiscoveryInvalid,
 
     /// <summary>The host cannot be reached from here, so nothing is known of its chain.</summary>
     Unreachable,
 
-    /// <summary>A provider exists under another form of the issuer. Pods see <c>No OpenIDConnect provider found</c>.</summary>
+    /// <summary>
+    /// A provider exists under another form of the issuer. Pods see <c>No OpenIDConnect provider found</c>.
+    /// </summary>
     WrongIssuer,
 
     /// <summary>No provider for the issuer. Pods see <c>No OpenIDConnect provider found</c>.</summary>

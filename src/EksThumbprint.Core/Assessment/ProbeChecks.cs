@@ -10,10 +10,16 @@ internal static class ProbeChecks
 
     public static IEnumerable<Finding> Of(OidcFacts facts)
     {
-        if (facts.Probe is not { } probe) yield break;
+        if (facts.Probe is not { } probe)
+            yield break;
         if (probe.Failure is { IsAboutContent: true } wrong)
         {
-            yield return Finding.Of(OidcStatus.DiscoveryInvalid, Severity.Error, $"{wrong.Sentence} Pods see 'Couldn't retrieve verification key'.", Remedy(wrong.Kind));
+            yield return Finding.Of(
+                OidcStatus.DiscoveryInvalid,
+                Severity.Error,
+                $"{wrong.Sentence} Pods see 'Couldn't retrieve verification key'.",
+                Remedy(wrong.Kind)
+            );
         }
         else if (probe.Failure is { } broken)
         {
@@ -22,14 +28,22 @@ internal static class ProbeChecks
         else if (probe.Elapsed > IamPatience)
         {
             string seconds = probe.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-            yield return new Finding(FindingCode.SlowIssuer, Severity.Warning, $"The issuer took {seconds} s from here; IAM gives up after 5 s, and pods then see 'Couldn't retrieve verification key'.");
+            yield return new Finding(
+                FindingCode.SlowIssuer,
+                Severity.Warning,
+                $"The issuer took {seconds} s from here; IAM gives up after 5 s, and pods then see 'Couldn't retrieve "
+                    + "verification key'."
+            );
         }
     }
 
-    private static string? Remedy(ProbeFailureKind kind) => kind switch
-    {
-        ProbeFailureKind.HttpStatus => "Compare the issuer with the cluster's own: aws eks describe-cluster --query cluster.identity.oidc.issuer",
-        ProbeFailureKind.WrongIssuer => "Register the issuer that the document names, or correct the document.",
-        _ => "Correct the document on the issuer's host.",
-    };
+    private static string? Remedy(ProbeFailureKind kind) =>
+        kind switch
+        {
+            ProbeFailureKind.HttpStatus =>
+                "Compare the issuer with the cluster's own: aws eks describe-cluster --query "
+                    + "cluster.identity.oidc.issuer",
+            ProbeFailureKind.WrongIssuer => "Register the issuer that the document names, or correct the document.",
+            _ => "Correct the document on the issuer's host.",
+        };
 }

@@ -5,12 +5,13 @@ internal static class StatusText
 {
     public const string Audience = "sts.amazonaws.com";
 
-    public static string AllWell(OidcFacts facts) => facts switch
-    {
-        { Listed: null } => "The chain was read; there is no list to compare it with.",
-        { Provider: null } => "The list holds the thumbprint of every host's top certificate.",
-        _ => "The provider lists the thumbprint of every host's top certificate.",
-    };
+    public static string AllWell(OidcFacts facts) =>
+        facts switch
+        {
+            { Listed: null } => "The chain was read; there is no list to compare it with.",
+            { Provider: null } => "The list holds the thumbprint of every host's top certificate.",
+            _ => "The provider lists the thumbprint of every host's top certificate.",
+        };
 
     /// <summary>Several names in a sentence.</summary>
     public static string And(IEnumerable<string> names) => string.Join(" and ", names);

@@ -8,27 +8,43 @@ internal static class AwsAdvice
         string told = Told(code, detail);
         return failure switch
         {
-            AwsFailure.AccessDenied => $"AWS denied {operation}{told}. Grant the caller {operation}, or use another profile.",
-            AwsFailure.ExpiredToken => $"The AWS credentials have expired{told}. Sign in again, then repeat the command.",
-            AwsFailure.InvalidCredentials => $"AWS does not accept the credentials{told}. Check the access key, or sign in again.",
-            AwsFailure.NoCredentials => $"No AWS credentials were found for {operation}{told}. Sign in, or name a profile.",
+            AwsFailure.AccessDenied =>
+                $"AWS denied {operation}{told}. Grant the caller {operation}, or use another profile.",
+            AwsFailure.ExpiredToken =>
+                $"The AWS credentials have expired{told}. Sign in again, then repeat the command.",
+            AwsFailure.InvalidCredentials =>
+                $"AWS does not accept the credentials{told}. Check the access key, or sign in again.",
+            AwsFailure.NoCredentials =>
+                $"No AWS credentials were found for {operation}{told}. Sign in, or name a profile.",
             AwsFailure.NoRegion => $"No AWS region is set for {operation}. Name one, or set AWS_REGION.",
-            AwsFailure.NoProfile => $"The AWS profile does not exist{told}. List the profiles with 'aws configure list-profiles'.",
-            AwsFailure.NoNetwork => $"The AWS endpoint for {operation} cannot be reached{told}. Check the network, the proxy and the region.",
+            AwsFailure.NoProfile =>
+                $"The AWS profile does not exist{told}. List the profiles with 'aws configure list-profiles'.",
+            AwsFailure.NoNetwork =>
+                $"The AWS endpoint for {operation} cannot be reached{told}. Check the network, the proxy and the "
+                    + "region.",
             AwsFailure.Timeout => $"AWS did not answer {operation} in time{told}. Repeat the command.",
             AwsFailure.Throttled => $"AWS is throttling {operation}{told}. Wait a minute, then repeat the command.",
             AwsFailure.ServiceFailure => $"AWS failed at {operation}{told}. Repeat the command.",
-            AwsFailure.NotFound => $"AWS does not know what {operation} asked for{told}. Check the name, the account and the region.",
-            AwsFailure.ConcurrentModification => $"Somebody else is changing the provider{told}. Wait a moment, then repeat the command.",
-            AwsFailure.InvalidInput => $"The input of {operation} is not accepted{told}. Correct it, then repeat the command.",
-            AwsFailure.NotInstalled => detail ?? "The AWS CLI ('aws') is not on PATH. Install it, or run where it is installed.",
+            AwsFailure.NotFound =>
+                $"AWS does not know what {operation} asked for{told}. Check the name, the account and the region.",
+            AwsFailure.ConcurrentModification =>
+                $"Somebody else is changing the provider{told}. Wait a moment, then repeat the command.",
+            AwsFailure.InvalidInput =>
+                $"The input of {operation} is not accepted{told}. Correct it, then repeat the command.",
+            AwsFailure.NotInstalled => detail
+                ?? "The AWS CLI ('aws') is not on PATH. Install it, or run where it is installed.",
             _ => $"{operation} failed{told}. Try the same operation with the AWS tools themselves to see more.",
         };
     }
 
     private static string Told(string? code, string? detail)
     {
-        string said = string.Join(": ", new[] { code, detail }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => Printable.Shorten(part!.Trim().TrimEnd('.'), 300)));
+        string said = string.Join(
+            ": ",
+            new[] { code, detail }
+                .Where(part => !string.IsNullOrWhiteSpace(part))
+                .Select(part => Printable.Shorten(part!.Trim().TrimEnd('.'), 300))
+        );
         return said.Length == 0 ? string.Empty : $" ({said})";
     }
 }

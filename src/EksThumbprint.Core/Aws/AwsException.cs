@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>AWS refused, or could not be asked. The message is a sentence for the user and says what to do next.</summary>
+/// <summary>
+/// AWS refused, or could not be asked. The message is a sentence for the user and says what to do next.
+/// </summary>
 public sealed class AwsException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -10,7 +12,14 @@ public sealed class AwsException : Exception
     /// <param name="detail">What AWS or the tool said.</param>
     /// <param name="requestId">AWS's request id, when it gave one.</param>
     /// <param name="inner">The exception of the tool that was asked.</param>
-    public AwsException(AwsFailure failure, string operation, string? code = null, string? detail = null, string? requestId = null, Exception? inner = null)
+    public AwsException(
+        AwsFailure failure,
+        string operation,
+        string? code = null,
+        string? detail = null,
+        string? requestId = null,
+        Exception? inner = null
+    )
         : base(AwsAdvice.Sentence(failure, operation, code, detail), inner)
     {
         Failure = failure;
@@ -23,7 +32,9 @@ public sealed class AwsException : Exception
     /// <summary>The kind of failure.</summary>
     public AwsFailure Failure { get; }
 
-    /// <summary>The operation, such as <c>iam:GetOpenIDConnectProvider</c>: also the permission that it needs.</summary>
+    /// <summary>
+    /// The operation, such as <c>iam:GetOpenIDConnectProvider</c>: also the permission that it needs.
+    /// </summary>
     public string Operation { get; }
 
     /// <summary>AWS's own error code, such as <c>NoSuchEntity</c>.</summary>
@@ -36,5 +47,6 @@ public sealed class AwsException : Exception
     public string? RequestId { get; }
 
     /// <summary>Whether a write that failed so may have taken effect all the same.</summary>
-    public bool MayHaveTakenEffect => Failure is AwsFailure.Timeout or AwsFailure.ServiceFailure or AwsFailure.NoNetwork or AwsFailure.Other;
+    public bool MayHaveTakenEffect =>
+        Failure is AwsFailure.Timeout or AwsFailure.ServiceFailure or AwsFailure.NoNetwork or AwsFailure.Other;
 }

@@ -6,7 +6,8 @@ namespace EksThumbprint;
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="AwsException"/> when AWS refuses or cannot be asked, and
-/// <see cref="OperationCanceledException"/> when cancelled. <c>region</c> is the region that the target itself tells, or
+/// <see cref="OperationCanceledException"/> when cancelled. <c>region</c> is the region that the target itself tells,
+/// or
 /// null: then the implementation's own settings decide.
 /// </remarks>
 public interface IAws
@@ -20,9 +21,18 @@ public interface IAws
     /// <summary>The ARNs of the account's OIDC providers (<c>iam:ListOpenIDConnectProviders</c>).</summary>
     IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation);
 
-    /// <summary>One OIDC provider (<c>iam:GetOpenIDConnectProvider</c>), or null when there is none with that ARN.</summary>
+    /// <summary>
+    /// One OIDC provider (<c>iam:GetOpenIDConnectProvider</c>), or null when there is none with that ARN.
+    /// </summary>
     Provider? FindProvider(string arn, string? region, CancellationToken cancellation);
 
-    /// <summary>Replaces the provider's whole thumbprint list (<c>iam:UpdateOpenIDConnectProviderThumbprint</c>).</summary>
-    void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation);
+    /// <summary>
+    /// Replaces the provider's whole thumbprint list (<c>iam:UpdateOpenIDConnectProviderThumbprint</c>).
+    /// </summary>
+    void ReplaceThumbprints(
+        string arn,
+        IReadOnlyList<Thumbprint> thumbprints,
+        string? region,
+        CancellationToken cancellation
+    );
 }

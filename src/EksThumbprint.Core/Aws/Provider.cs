@@ -5,4 +5,9 @@ namespace EksThumbprint;
 /// <param name="Url">The issuer as registered; IAM returns it without <c>https://</c>.</param>
 /// <param name="Thumbprints">The thumbprint list, as IAM returned it. Null in the answer reads as empty.</param>
 /// <param name="Audiences">The client IDs.</param>
-public sealed record Provider(string Arn, string Url, IReadOnlyList<string> Thumbprints, IReadOnlyList<string> Audiences);
+public sealed record Provider(
+    string Arn,
+    string Url,
+    IReadOnlyList<string> Thumbprints,
+    IReadOnlyList<string> Audiences
+);

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EksThumbprint;
 
-/// <summary>The kind and size of a certificate's key, as a person reads it. Broken certificates give words, not exceptions.</summary>
+/// <summary>
+/// The kind and size of a certificate's key, as a person reads it. Broken certificates give words, not exceptions.
+/// </summary>
 internal static class CertificateKey
 {
     public static string Of(Lazy<X509Certificate2> certificate)
@@ -24,11 +26,14 @@ internal static class CertificateKey
         try
         {
             using RSA? rsa = certificate.GetRSAPublicKey();
-            if (rsa is not null) return string.Format(CultureInfo.InvariantCulture, "RSA {0}", rsa.KeySize);
+            if (rsa is not null)
+                return string.Format(CultureInfo.InvariantCulture, "RSA {0}", rsa.KeySize);
             using ECDsa? ecdsa = certificate.GetECDsaPublicKey();
-            if (ecdsa is not null) return string.Format(CultureInfo.InvariantCulture, "ECDSA {0}", ecdsa.KeySize);
+            if (ecdsa is not null)
+                return string.Format(CultureInfo.InvariantCulture, "ECDSA {0}", ecdsa.KeySize);
         }
-        catch (Exception refused) when (refused is CryptographicException or PlatformNotSupportedException or ArgumentException)
+        catch (Exception refused)
+            when (refused is CryptographicException or PlatformNotSupportedException or ArgumentException)
         {
             // A key that this platform cannot read still has a name.
         }

@@ -4,10 +4,23 @@ using System.Security.Cryptography.X509Certificates;
 namespace EksThumbprint;
 
 /// <summary>What a person reads in a certificate. Broken certificates give words, not exceptions.</summary>
-internal sealed record CertificateNames(string Name, string IssuerName, string Subject, string Issuer, DateTimeOffset NotBefore, DateTimeOffset NotAfter)
+internal sealed record CertificateNames(
+    string Name,
+    string IssuerName,
+    string Subject,
+    string Issuer,
+    DateTimeOffset NotBefore,
+    DateTimeOffset NotAfter
+)
 {
-    private static readonly CertificateNames Unreadable =
-        new("(unreadable certificate)", "(unreadable)", "(unreadable)", "(unreadable)", DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+    private static readonly CertificateNames Unreadable = new(
+        "(unreadable certificate)",
+        "(unreadable)",
+        "(unreadable)",
+        "(unreadable)",
+        DateTimeOffset.MinValue,
+        DateTimeOffset.MinValue
+    );
 
     public static CertificateNames Of(Lazy<X509Certificate2> lazy)
     {
@@ -20,7 +33,8 @@ internal sealed record CertificateNames(string Name, string IssuerName, string S
                 Printable.Escape(certificate.Subject),
                 Printable.Escape(certificate.Issuer),
                 new DateTimeOffset(certificate.NotBefore.ToUniversalTime()),
-                new DateTimeOffset(certificate.NotAfter.ToUniversalTime()));
+                new DateTimeOffset(certificate.NotAfter.ToUniversalTime())
+            );
         }
         catch (CryptographicException)
         {

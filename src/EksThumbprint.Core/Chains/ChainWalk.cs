@@ -4,12 +4,14 @@ namespace EksThumbprint;
 /// Walks from the leaf upwards by issuer links among the served certificates, whatever their order.
 /// </summary>
 /// <remarks>
-/// A link needs the issuer's name; key identifiers narrow the choice (RFC 4158, section 3.5), and a signature that does not
+/// A link needs the issuer's name; key identifiers narrow the choice (RFC 4158, section 3.5), and a signature that
+/// does not
 /// verify rules a candidate out. Names and signatures are looked at once for each pair of a certificate and a key.
 /// </remarks>
 internal sealed class ChainWalk
 {
-    // Far more than any honest chain needs. Without a limit, certificates of one name and many keys cost the square of their number.
+    // Far more than any honest chain needs. Without a limit, certificates of one name and many keys cost the square of
+    // their number.
     private const int ChecksForAll = 1000;
     private const int ChecksForEach = 4;
 
@@ -28,27 +30,40 @@ internal sealed class ChainWalk
         [
             .. certificates
                 .Where(certificate => certificate.Parts is not null)
-                .GroupBy(certificate => (KeyHolder.AuthorityOf(certificate.Parts!), KeyHolder.Text(certificate.Parts!.SubjectKeyIdentifier)))
+                .GroupBy(certificate =>
+                    (KeyHolder.AuthorityOf(certificate.Parts!), KeyHolder.Text(certificate.Parts!.SubjectKeyIdentifier))
+                )
                 .Select(same => new KeyHolder(same)),
         ];
         foreach (KeyHolder holder in holders)
         {
-            foreach (ServedCertificate certificate in holder.Certificates) _holders.Add(certificate, holder);
+            foreach (ServedCertificate certificate in holder.Certificates)
+                _holders.Add(certificate, holder);
         }
 
         _named = holders.ToLookup(holder => KeyHolder.Text(holder.Parts.Subject));
-        _identified = holders.Where(holder => holder.Parts.SubjectKeyIdentifier is not null).ToLookup(holder => (KeyHolder.Text(holder.Parts.Subject), KeyHolder.Text(holder.Parts.SubjectKeyIdentifier)));
-        foreach (ServedCertificate certificate in certificates) certificate.IsSelfSigned = SignsItself(certificate);
+        _identified = holders
+            .Where(holder => holder.Parts.SubjectKeyIdentifier is not null)
+            .ToLookup(holder =>
+                (KeyHolder.Text(holder.Parts.Subject), KeyHolder.Text(holder.Parts.SubjectKeyIdentifier))
+            );
+        foreach (ServedCertificate certificate in certificates)
+            certificate.IsSelfSigned = SignsItself(certificate);
     }
 
-    /// <summary>How many signatures were checked: at most one for each pair of a certificate and a key of its issuer's name.</summary>
+    /// <summary>
+    /// How many signatures were checked: at most one for each pair of a certificate and a key of its issuer's name.
+    /// </summary>
     public int SignatureChecks => _signedBy.Count;
 
-    /// <summary>Whether a link is not known, because more signatures would have to be checked than is reasonable.</summary>
+    /// <summary>
+    /// Whether a link is not known, because more signatures would have to be checked than is reasonable.
+    /// </summary>
     public bool Exhausted { get; private set; }
 
     /// <summary>
-    /// The leaf of certificates in no known order: what is no CA before what is one, what issued nothing before what issued
+    /// The leaf of certificates in no known order: what is no CA before what is one, what issued nothing before what
+    /// issued
     /// something, the one that leads on before one that does not, then wire order.
     /// </summary>
     public ServedCertificate FindLeaf()
@@ -69,7 +84,8 @@ internal sealed class ChainWalk
     {
         List<ServedCertificate> path = [leaf];
         HashSet<string> passed = [];
-        if (_holders.TryGetValue(leaf, out KeyHolder? own)) passed.Add(own.Authority);
+        if (_holders.TryGetValue(leaf, out KeyHolder? own))
+            passed.Add(own.Authority);
         while (Next(path[path.Count - 1], passed) is { } issuer)
         {
             path.Add(issuer);
@@ -81,10 +97,21 @@ internal sealed class ChainWalk
 
     private ServedCertificate? Next(ServedCertificate child, HashSet<string> passed)
     {
-        List<ServedCertificate> issuers = [.. Issuers(child).Where(holder => !passed.Contains(holder.Authority)).SelectMany(holder => holder.Certificates)];
-        if (issuers.Count < 2) return issuers.FirstOrDefault();
+        List<ServedCertificate> issuers =
+        [
+            .. Issuers(child)
+                .Where(holder => !passed.Contains(holder.Authority))
+                .SelectMany(holder => holder.Certificates),
+        ];
+        if (issuers.Count < 2)
+            return issuers.FirstOrDefault();
         return issuers
-            .OrderByDescending(issuer => Issuers(issuer).Any(further => !passed.Contains(further.Authority) && further.Authority != _holders[issuer].Authority))
+            .OrderByDescending(issuer =>
+                Issuers(issuer)
+                    .Any(further =>
+                        !passed.Contains(further.Authority) && further.Authority != _holders[issuer].Authority
+                    )
+            )
             .ThenBy(issuer => issuer.IsSelfSigned)
             .ThenBy(issuer => issuer.Position)
             .First();
@@ -93,8 +120,10 @@ internal sealed class ChainWalk
     /// <summary>Who among the served issued this certificate; nobody where it signed itself.</summary>
     private IReadOnlyList<KeyHolder> Issuers(ServedCertificate child)
     {
-        if (_issuers.TryGetValue(child, out IReadOnlyList<KeyHolder>? known)) return known;
-        IReadOnlyList<KeyHolder> found = child.Parts is null || child.IsSelfSigned || Exhausted ? [] : FindIssuers(child, child.Parts);
+        if (_issuers.TryGetValue(child, out IReadOnlyList<KeyHolder>? known))
+            return known;
+        IReadOnlyList<KeyHolder> found =
+            child.Parts is null || child.IsSelfSigned || Exhausted ? [] : FindIssuers(child, child.Parts);
         _issuers.Add(child, found);
         return found;
     }
@@ -102,25 +131,35 @@ internal sealed class ChainWalk
     private List<KeyHolder> FindIssuers(ServedCertificate child, CertificateParts parts)
     {
         string name = KeyHolder.Text(parts.Issuer);
-        List<KeyHolder> issuers = parts.AuthorityKeyIdentifier is { } key ? [.. _identified[(name, KeyHolder.Text(key))].Where(holder => Signed(child, holder))] : [];
+        List<KeyHolder> issuers = parts.AuthorityKeyIdentifier is { } key
+            ? [.. _identified[(name, KeyHolder.Text(key))].Where(holder => Signed(child, holder))]
+            : [];
 
         // Key identifiers are hints: some CAs write wrong ones, so they decide only where the signature agrees.
         return issuers.Count > 0 ? issuers : [.. _named[name].Where(holder => Signed(child, holder))];
     }
 
-    /// <summary>Whether the holder's key signed the child; an algorithm that is not supported here is given the benefit of the doubt.</summary>
+    /// <summary>
+    /// Whether the holder's key signed the child; an algorithm that is not supported here is given the benefit of the
+    /// doubt.
+    /// </summary>
     private bool Signed(ServedCertificate child, KeyHolder holder)
     {
-        if (Exhausted) return false;
+        if (Exhausted)
+            return false;
         (ServedCertificate, string) pair = (child, holder.Key);
-        if (_signedBy.TryGetValue(pair, out bool known)) return known;
+        if (_signedBy.TryGetValue(pair, out bool known))
+            return known;
         Exhausted = _signedBy.Count >= ChecksForAll + (ChecksForEach * _certificates.Count);
-        if (Exhausted) return false;
+        if (Exhausted)
+            return false;
         bool signed = CertificateSignature.Verifies(child.Parts!, holder.Parts, () => holder.Opened) ?? true;
         _signedBy.Add(pair, signed);
         return signed;
     }
 
     private bool SignsItself(ServedCertificate certificate) =>
-        certificate.Parts is { } parts && Bytes.Same(parts.Subject, parts.Issuer) && Signed(certificate, _holders[certificate]);
+        certificate.Parts is { } parts
+        && Bytes.Same(parts.Subject, parts.Issuer)
+        && Signed(certificate, _holders[certificate]);
 }

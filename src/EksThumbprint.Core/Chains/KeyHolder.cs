@@ -3,9 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EksThumbprint;
 
-/// <summary>A name with a key under one key identifier, and the certificates that vouch for it, in wire order.</summary>
+/// <summary>
+/// A name with a key under one key identifier, and the certificates that vouch for it, in wire order.
+/// </summary>
 /// <remarks>
-/// Links lead to holders and not to certificates: where a thousand certificates of one authority are sent, each certificate
+/// Links lead to holders and not to certificates: where a thousand certificates of one authority are sent, each
+/// certificate
 /// below it has one link, not a thousand.
 /// </remarks>
 internal sealed class KeyHolder
@@ -18,7 +21,9 @@ internal sealed class KeyHolder
         Parts = Certificates[0].Parts!;
         Key = Text(Parts.SubjectPublicKeyInfo);
         Authority = AuthorityOf(Parts);
-        _opened = new Lazy<X509Certificate2?>(() => Certificates.Select(certificate => certificate.Opened).FirstOrDefault(opened => opened is not null));
+        _opened = new Lazy<X509Certificate2?>(() =>
+            Certificates.Select(certificate => certificate.Opened).FirstOrDefault(opened => opened is not null)
+        );
     }
 
     public IReadOnlyList<ServedCertificate> Certificates { get; }
@@ -33,9 +38,11 @@ internal sealed class KeyHolder
 
     /// <summary>A certificate to take the key from.</summary>
     /// <exception cref="CryptographicException">This platform can read none of them.</exception>
-    public X509Certificate2 Opened => _opened.Value ?? throw new CryptographicException("No certificate with this key can be read.");
+    public X509Certificate2 Opened =>
+        _opened.Value ?? throw new CryptographicException("No certificate with this key can be read.");
 
-    public static string AuthorityOf(CertificateParts parts) => Text(parts.Subject) + " " + Text(parts.SubjectPublicKeyInfo);
+    public static string AuthorityOf(CertificateParts parts) =>
+        Text(parts.Subject) + " " + Text(parts.SubjectPublicKeyInfo);
 
     public static string Text(byte[]? bytes) => bytes is null ? string.Empty : Convert.ToBase64String(bytes);
 }

@@ -23,7 +23,8 @@ public sealed class ServedCertificate
         Parts = CertificateParts.TryRead(der, out CertificateParts? parts, out _) ? parts : null;
         _certificate = new Lazy<X509Certificate2>(() => opened ?? Open(der));
         _names = new Lazy<CertificateNames>(() => CertificateNames.Of(_certificate));
-        _key = new Lazy<string>(() => CertificateKey.Of(_certificate)); // apart, because no verdict needs it and the platform is slow to read keys
+        // Apart, because no verdict needs it and the platform is slow to read keys
+        _key = new Lazy<string>(() => CertificateKey.Of(_certificate));
     }
 
     /// <summary>The place in which it was sent, counted from 1.</summary>
@@ -73,13 +74,17 @@ public sealed class ServedCertificate
     /// <exception cref="CryptographicException">This platform cannot read it.</exception>
     public X509Certificate2 Certificate => _certificate.Value;
 
-    /// <summary>The certificate in PEM, in lines of 64 characters (RFC 7468, section 2) that end in line feeds.</summary>
+    /// <summary>
+    /// The certificate in PEM, in lines of 64 characters (RFC 7468, section 2) that end in line feeds.
+    /// </summary>
     public string Pem
     {
         get
         {
             string text = Convert.ToBase64String(Der);
-            IEnumerable<string> lines = Enumerable.Range(0, (text.Length + PemLine - 1) / PemLine).Select(line => text.Substring(line * PemLine, Math.Min(PemLine, text.Length - (line * PemLine))));
+            IEnumerable<string> lines = Enumerable
+                .Range(0, (text.Length + PemLine - 1) / PemLine)
+                .Select(line => text.Substring(line * PemLine, Math.Min(PemLine, text.Length - (line * PemLine))));
             return $"-----BEGIN CERTIFICATE-----\n{string.Join("\n", lines)}\n-----END CERTIFICATE-----\n";
         }
     }
@@ -113,5 +118,7 @@ public sealed class ServedCertificate
 
     /// <summary>Of no bytes at all the platform would make a certificate whose every property is null.</summary>
     private static X509Certificate2 Open(byte[] der) =>
-        der.Length > 0 ? new X509Certificate2(der) : throw new CryptographicException("A certificate has at least one byte.");
+        der.Length > 0
+            ? new X509Certificate2(der)
+            : throw new CryptographicException("A certificate has at least one byte.");
 }

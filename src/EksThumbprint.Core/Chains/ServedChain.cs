@@ -7,7 +7,11 @@ namespace EksThumbprint;
 /// </summary>
 public sealed class ServedChain
 {
-    private ServedChain(IReadOnlyList<ServedCertificate> asServed, IReadOnlyList<ServedCertificate> path, bool undecided)
+    private ServedChain(
+        IReadOnlyList<ServedCertificate> asServed,
+        IReadOnlyList<ServedCertificate> path,
+        bool undecided
+    )
     {
         Undecided = undecided;
         AsServed = asServed;
@@ -18,7 +22,8 @@ public sealed class ServedChain
     public IReadOnlyList<ServedCertificate> AsServed { get; }
 
     /// <summary>
-    /// Whether so many certificates of one name and different keys were sent that the links were not all worked out. The path
+    /// Whether so many certificates of one name and different keys were sent that the links were not all worked out.
+    /// The path
     /// is a guess then, and there is no top that a thumbprint may be taken of.
     /// </summary>
     public bool Undecided { get; }
@@ -39,43 +44,72 @@ public sealed class ServedChain
     public bool LeafOnly => Path.Count == 1;
 
     /// <summary>
-    /// The certificates of which one in IAM's list makes a match: the top; with a self-signed root served also the one below,
-    /// since AWS's recipe takes the last certificate displayed, and AWS's words mean the top intermediate. A leaf below is none.
+    /// The certificates of which one in IAM's list makes a match: the top; with a self-signed root served also the one
+    /// below,
+    /// since AWS's recipe takes the last certificate displayed, and AWS's words mean the top intermediate. A leaf
+    /// below is none.
     /// None at all where the path is undecided.
     /// </summary>
-    public IReadOnlyList<ServedCertificate> Tops => Undecided ? [] : RootServed && Path.Count > 2 ? [Top, Path[Path.Count - 2]] : [Top];
+    public IReadOnlyList<ServedCertificate> Tops =>
+        Undecided ? []
+        : RootServed && Path.Count > 2 ? [Top, Path[Path.Count - 2]]
+        : [Top];
 
-    /// <summary>Whether the order sent is not leaf to top, or duplicates and unrelated certificates lie in between.</summary>
+    /// <summary>
+    /// Whether the order sent is not leaf to top, or duplicates and unrelated certificates lie in between.
+    /// </summary>
     public bool OutOfOrder => !AsServed.SequenceEqual(Path);
 
-    /// <summary>Reads the certificates that a server sent in a handshake, of which the first is the leaf (RFC 8446, section 4.4.2).</summary>
+    /// <summary>
+    /// Reads the certificates that a server sent in a handshake, of which the first is the leaf (RFC 8446, section
+    /// 4.4.2).
+    /// </summary>
     /// <param name="sent">The certificates' DER bytes; at least one.</param>
     public static ServedChain OfHandshake(IReadOnlyList<byte[]> sent) => Build(Read(sent), leafIsFirst: true);
 
-    /// <summary>The same of certificates that the platform opened for the handshake: opening them once more would cost as much as the rest.</summary>
+    /// <summary>
+    /// The same of certificates that the platform opened for the handshake: opening them once more would cost as much
+    /// as the rest.
+    /// </summary>
     internal static ServedChain OfHandshake(IReadOnlyList<X509Certificate2> sent) =>
-        Build([.. sent.Select((opened, index) => new ServedCertificate(opened.RawData, index + 1, opened))], leafIsFirst: true);
+        Build(
+            [.. sent.Select((opened, index) => new ServedCertificate(opened.RawData, index + 1, opened))],
+            leafIsFirst: true
+        );
 
     /// <summary>Reads certificates in no known order, such as those of a file.</summary>
     /// <param name="certificates">The certificates' DER bytes; at least one.</param>
-    public static ServedChain OfBag(IReadOnlyList<byte[]> certificates) => Build(Read(certificates), leafIsFirst: false);
+    public static ServedChain OfBag(IReadOnlyList<byte[]> certificates) =>
+        Build(Read(certificates), leafIsFirst: false);
 
     /// <summary>The chains of several handshakes, each different one once.</summary>
     internal static IReadOnlyList<ServedChain> Distinct(IEnumerable<ServedChain> chains) =>
-        [.. chains.GroupBy(chain => string.Join(" ", chain.AsServed.Select(certificate => certificate.Thumbprint))).Select(same => same.First())];
+        [
+            .. chains
+                .GroupBy(chain => string.Join(" ", chain.AsServed.Select(certificate => certificate.Thumbprint)))
+                .Select(same => same.First()),
+        ];
 
-    private static List<ServedCertificate> Read(IReadOnlyList<byte[]> ders) => [.. ders.Select((der, index) => new ServedCertificate(der, index + 1))];
+    private static List<ServedCertificate> Read(IReadOnlyList<byte[]> ders) =>
+        [.. ders.Select((der, index) => new ServedCertificate(der, index + 1))];
 
     private static ServedChain Build(List<ServedCertificate> asServed, bool leafIsFirst)
     {
-        List<ServedCertificate> distinct = [.. asServed.GroupBy(certificate => certificate.Thumbprint).Select(same => same.First())];
-        foreach (ServedCertificate again in asServed.Except(distinct)) again.Role = CertificateRole.Duplicate;
+        List<ServedCertificate> distinct =
+        [
+            .. asServed.GroupBy(certificate => certificate.Thumbprint).Select(same => same.First()),
+        ];
+        foreach (ServedCertificate again in asServed.Except(distinct))
+            again.Role = CertificateRole.Duplicate;
 
         ChainWalk walk = new(distinct);
         IReadOnlyList<ServedCertificate> path = walk.From(leafIsFirst ? distinct[0] : walk.FindLeaf());
         foreach (ServedCertificate certificate in path)
         {
-            certificate.Role = certificate == path[0] ? CertificateRole.Leaf : certificate.IsSelfSigned ? CertificateRole.Root : CertificateRole.Intermediate;
+            certificate.Role =
+                certificate == path[0] ? CertificateRole.Leaf
+                : certificate.IsSelfSigned ? CertificateRole.Root
+                : CertificateRole.Intermediate;
         }
 
         return new ServedChain(asServed, path, walk.Exhausted);

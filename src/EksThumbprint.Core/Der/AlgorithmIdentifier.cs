@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>An algorithm's object identifier and its parameters, as certificates name signature algorithms and hashes.</summary>
+/// <summary>
+/// An algorithm's object identifier and its parameters, as certificates name signature algorithms and hashes.
+/// </summary>
 internal sealed class AlgorithmIdentifier
 {
     private AlgorithmIdentifier(byte[] encoded, string oid, byte[]? parameters)
@@ -22,10 +24,13 @@ internal sealed class AlgorithmIdentifier
     /// <summary>Reads an identifier, or gives null when the element holds none.</summary>
     public static AlgorithmIdentifier? Read(DerElement element)
     {
-        if (element.Tag != DerTag.Sequence) return null;
+        if (element.Tag != DerTag.Sequence)
+            return null;
         DerReader inside = element.Inside();
-        if (!inside.TryRead(out DerElement name) || DerOid.Read(name) is not { } oid) return null;
-        if (inside.IsAtEnd) return new AlgorithmIdentifier(element.Encoded(), oid, null);
+        if (!inside.TryRead(out DerElement name) || DerOid.Read(name) is not { } oid)
+            return null;
+        if (inside.IsAtEnd)
+            return new AlgorithmIdentifier(element.Encoded(), oid, null);
         return inside.TryRead(out DerElement parameters) && inside.IsAtEnd
             ? new AlgorithmIdentifier(element.Encoded(), oid, parameters.Encoded())
             : null;

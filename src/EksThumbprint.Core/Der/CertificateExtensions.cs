@@ -18,11 +18,13 @@ internal sealed class CertificateExtensions
     {
         CertificateExtensions found = new();
         DerReader outer = wrapper.Inside();
-        if (!outer.TryRead(DerTag.Sequence, out DerElement list) || !outer.IsAtEnd) return null;
+        if (!outer.TryRead(DerTag.Sequence, out DerElement list) || !outer.IsAtEnd)
+            return null;
         DerReader entries = list.Inside();
         while (!entries.IsAtEnd)
         {
-            if (!entries.TryRead(DerTag.Sequence, out DerElement entry) || !found.TryAdd(entry.Inside())) return null;
+            if (!entries.TryRead(DerTag.Sequence, out DerElement entry) || !found.TryAdd(entry.Inside()))
+                return null;
         }
 
         return found;
@@ -30,26 +32,34 @@ internal sealed class CertificateExtensions
 
     private bool TryAdd(DerReader entry)
     {
-        if (!entry.TryRead(out DerElement name) || DerOid.Read(name) is not { } oid) return false;
-        if (entry.NextIs(DerTag.Boolean) && !entry.TryRead(out _)) return false;
-        if (!entry.TryRead(DerTag.OctetString, out DerElement value) || !entry.IsAtEnd) return false;
+        if (!entry.TryRead(out DerElement name) || DerOid.Read(name) is not { } oid)
+            return false;
+        if (entry.NextIs(DerTag.Boolean) && !entry.TryRead(out _))
+            return false;
+        if (!entry.TryRead(DerTag.OctetString, out DerElement value) || !entry.IsAtEnd)
+            return false;
 
-        if (oid == SubjectKeyIdentifierOid) SubjectKeyIdentifier ??= OnlyElement(value, DerTag.OctetString)?.Content();
-        else if (oid == AuthorityKeyIdentifierOid) AuthorityKeyIdentifier ??= KeyIdentifier(value);
-        else if (oid == BasicConstraintsOid) IsCa |= SaysCa(value);
+        if (oid == SubjectKeyIdentifierOid)
+            SubjectKeyIdentifier ??= OnlyElement(value, DerTag.OctetString)?.Content();
+        else if (oid == AuthorityKeyIdentifierOid)
+            AuthorityKeyIdentifier ??= KeyIdentifier(value);
+        else if (oid == BasicConstraintsOid)
+            IsCa |= SaysCa(value);
         return true;
     }
 
     private static byte[]? KeyIdentifier(DerElement value)
     {
-        if (OnlyElement(value, DerTag.Sequence) is not { } fields) return null;
+        if (OnlyElement(value, DerTag.Sequence) is not { } fields)
+            return null;
         DerReader inside = fields.Inside();
         return inside.TryRead(DerTag.Implicit(0), out DerElement identifier) ? identifier.Content() : null;
     }
 
     private static bool SaysCa(DerElement value)
     {
-        if (OnlyElement(value, DerTag.Sequence) is not { } fields) return false;
+        if (OnlyElement(value, DerTag.Sequence) is not { } fields)
+            return false;
         DerReader inside = fields.Inside();
         return inside.TryRead(DerTag.Boolean, out DerElement ca) && ca.Length == 1 && ca[0] != 0;
     }

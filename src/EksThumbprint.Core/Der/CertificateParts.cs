@@ -3,14 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace EksThumbprint;
 
 /// <summary>
-/// The parts of a certificate that links and signatures are made of, byte for byte as they were sent (RFC 5280, section 4.1).
+/// The parts of a certificate that links and signatures are made of, byte for byte as they were sent (RFC 5280,
+/// section 4.1).
 /// </summary>
 internal sealed class CertificateParts
 {
     /// <summary>Identifier and length octets of anything up to 4 GiB.</summary>
     private const int LongestHeader = 6;
 
-    private CertificateParts(byte[] rawData, TbsCertificate body, byte[] tbsCertificate, AlgorithmIdentifier algorithm, byte[] signature)
+    private CertificateParts(
+        byte[] rawData,
+        TbsCertificate body,
+        byte[] tbsCertificate,
+        AlgorithmIdentifier algorithm,
+        byte[] signature
+    )
     {
         RawData = rawData;
         Body = body;
@@ -55,27 +62,41 @@ internal sealed class CertificateParts
 
     private TbsCertificate Body { get; }
 
-    /// <summary>Takes a certificate apart, or says what is wrong in words that continue "the block …" or "the certificate …".</summary>
-    public static bool TryRead(byte[] der, [NotNullWhen(true)] out CertificateParts? parts, [NotNullWhen(false)] out string? problem)
+    /// <summary>
+    /// Takes a certificate apart, or says what is wrong in words that continue "the block …" or "the certificate …".
+    /// </summary>
+    public static bool TryRead(
+        byte[] der,
+        [NotNullWhen(true)] out CertificateParts? parts,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         parts = null;
         problem = LengthProblem(der);
-        if (problem is not null) return false;
+        if (problem is not null)
+            return false;
 
         DerReader reader = new(der);
-        if (reader.TryRead(DerTag.Sequence, out DerElement certificate)) parts = Read(der, certificate.Inside());
-        if (parts is null) problem = "is not a certificate, or its inside is damaged: its length is right, but its fields are not those of an X.509 certificate";
+        if (reader.TryRead(DerTag.Sequence, out DerElement certificate))
+            parts = Read(der, certificate.Inside());
+        if (parts is null)
+            problem =
+                "is not a certificate, or its inside is damaged: its length is right, but its fields are not those "
+                + "of an X.509 certificate";
         return parts is not null;
     }
 
     private static string? LengthProblem(byte[] der)
     {
-        if (der.Length == 0) return "holds no byte";
+        if (der.Length == 0)
+            return "holds no byte";
         bool known = new DerReader(der).TryReadDeclared(out long declared);
         if (der[0] != DerTag.Sequence || (!known && der.Length >= LongestHeader))
             return $"is not a certificate: no certificate begins with the bytes {Hex.Lower(der.Take(2).ToArray())}";
-        if (!known) return $"is cut short: it holds no more than {der.Length} of its bytes";
-        if (declared == der.Length) return null;
+        if (!known)
+            return $"is cut short: it holds no more than {der.Length} of its bytes";
+        if (declared == der.Length)
+            return null;
         return declared > der.Length
             ? $"is cut short: it holds {der.Length} bytes, but its DER declares {declared}"
             : $"holds {der.Length} bytes, but its DER declares {declared}: something else follows the certificate";
@@ -83,10 +104,16 @@ internal sealed class CertificateParts
 
     private static CertificateParts? Read(byte[] der, DerReader fields)
     {
-        if (!fields.TryRead(DerTag.Sequence, out DerElement tbs)
-            || !fields.TryRead(out DerElement name) || AlgorithmIdentifier.Read(name) is not { } algorithm
-            || !fields.TryRead(DerTag.BitString, out DerElement bits) || !fields.IsAtEnd
-            || bits.Length < 2 || bits[0] != 0) return null;
+        if (
+            !fields.TryRead(DerTag.Sequence, out DerElement tbs)
+            || !fields.TryRead(out DerElement name)
+            || AlgorithmIdentifier.Read(name) is not { } algorithm
+            || !fields.TryRead(DerTag.BitString, out DerElement bits)
+            || !fields.IsAtEnd
+            || bits.Length < 2
+            || bits[0] != 0
+        )
+            return null;
         return EksThumbprint.TbsCertificate.Read(tbs.Inside()) is { } body
             ? new CertificateParts((byte[])der.Clone(), body, tbs.Encoded(), algorithm, bits.Content(skip: 1))
             : null;

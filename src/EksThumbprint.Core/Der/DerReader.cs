@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// Reads DER elements one after another: definite lengths in their shortest form, single-byte tags, and nothing outside the given bytes.
+/// Reads DER elements one after another: definite lengths in their shortest form, single-byte tags, and nothing
+/// outside the given bytes.
 /// </summary>
 /// <remarks>It descends only where the caller asks it to, so no input can make it recurse.</remarks>
 internal struct DerReader
@@ -12,13 +13,12 @@ internal struct DerReader
     private int _position;
 
     public DerReader(byte[] data)
-        : this(data, 0, data.Length)
-    {
-    }
+        : this(data, 0, data.Length) { }
 
     public DerReader(byte[] data, int offset, int length)
     {
-        if (offset < 0 || length < 0 || offset > data.Length - length) throw new ArgumentOutOfRangeException(nameof(offset));
+        if (offset < 0 || length < 0 || offset > data.Length - length)
+            throw new ArgumentOutOfRangeException(nameof(offset));
         _data = data;
         _position = offset;
         _end = offset + length;
@@ -28,7 +28,9 @@ internal struct DerReader
 
     public readonly bool NextIs(byte tag) => _position < _end && _data[_position] == tag;
 
-    /// <summary>Reads the next element when it has the given tag and lies within the bytes; otherwise the position stays.</summary>
+    /// <summary>
+    /// Reads the next element when it has the given tag and lies within the bytes; otherwise the position stays.
+    /// </summary>
     public bool TryRead(byte tag, out DerElement element)
     {
         element = default;
@@ -39,13 +41,17 @@ internal struct DerReader
     public bool TryRead(out DerElement element)
     {
         element = default;
-        if (!TryReadHeader(out int header, out long length) || length > _end - _position - header) return false;
+        if (!TryReadHeader(out int header, out long length) || length > _end - _position - header)
+            return false;
         element = new DerElement(_data, _position, _position + header, (int)length);
         _position += header + (int)length;
         return true;
     }
 
-    /// <summary>Reads what the next element declares, whether or not its content is there: the only way to tell a cut one from a wrong one.</summary>
+    /// <summary>
+    /// Reads what the next element declares, whether or not its content is there: the only way to tell a cut one from
+    /// a wrong one.
+    /// </summary>
     public readonly bool TryReadDeclared(out long encodedLength)
     {
         bool known = TryReadHeader(out int header, out long length);
@@ -57,15 +63,19 @@ internal struct DerReader
     {
         header = 2;
         length = 0;
-        if (_end - _position < header || (_data[_position] & 0x1F) == 0x1F) return false;
+        if (_end - _position < header || (_data[_position] & 0x1F) == 0x1F)
+            return false;
         int first = _data[_position + 1];
         length = first;
-        if (first < LongForm) return true;
+        if (first < LongForm)
+            return true;
 
         int count = first - LongForm;
-        if (count is 0 or > 4 || _end - _position < header + count) return false;
+        if (count is 0 or > 4 || _end - _position < header + count)
+            return false;
         length = 0;
-        for (int i = 0; i < count; i++) length = (length << 8) | _data[_position + header + i];
+        for (int i = 0; i < count; i++)
+            length = (length << 8) | _data[_position + header + i];
         header += count;
         return length >= LongForm && length >> (8 * (count - 1)) != 0;
     }

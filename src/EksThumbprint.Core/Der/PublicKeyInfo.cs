@@ -1,6 +1,9 @@
 namespace EksThumbprint;
 
-/// <summary>Looks at a SubjectPublicKeyInfo before any cryptography does: anyone can put a key into a certificate that was made to cost time.</summary>
+/// <summary>
+/// Looks at a SubjectPublicKeyInfo before any cryptography does: anyone can put a key into a certificate that was made
+/// to cost time.
+/// </summary>
 internal static class PublicKeyInfo
 {
     /// <summary>The largest RSA modulus that is tried; Windows allows no larger one either.</summary>
@@ -12,10 +15,16 @@ internal static class PublicKeyInfo
     public static PublicKeyKind KindOf(byte[] subjectPublicKeyInfo)
     {
         DerReader outer = new(subjectPublicKeyInfo);
-        if (!outer.TryRead(DerTag.Sequence, out DerElement info)) return PublicKeyKind.Unsupported;
+        if (!outer.TryRead(DerTag.Sequence, out DerElement info))
+            return PublicKeyKind.Unsupported;
         DerReader fields = info.Inside();
-        if (!fields.TryRead(out DerElement name) || AlgorithmIdentifier.Read(name) is not { } algorithm
-            || !fields.TryRead(DerTag.BitString, out DerElement bits) || bits.Length < 2) return PublicKeyKind.Unsupported;
+        if (
+            !fields.TryRead(out DerElement name)
+            || AlgorithmIdentifier.Read(name) is not { } algorithm
+            || !fields.TryRead(DerTag.BitString, out DerElement bits)
+            || bits.Length < 2
+        )
+            return PublicKeyKind.Unsupported;
         return algorithm.Oid switch
         {
             "1.2.840.113549.1.1.1" when IsSaneRsa(new DerReader(bits.Content(skip: 1))) => PublicKeyKind.Rsa,
@@ -26,11 +35,14 @@ internal static class PublicKeyInfo
 
     private static bool IsSaneRsa(DerReader key)
     {
-        if (!key.TryRead(DerTag.Sequence, out DerElement pair)) return false;
+        if (!key.TryRead(DerTag.Sequence, out DerElement pair))
+            return false;
         DerReader numbers = pair.Inside();
 
         // One more byte each: the zero that keeps a number positive.
-        return numbers.TryRead(DerTag.Integer, out DerElement modulus) && modulus.Length <= LargestModulusBytes + 1
-            && numbers.TryRead(DerTag.Integer, out DerElement exponent) && exponent.Length <= LargestExponentBytes + 1;
+        return numbers.TryRead(DerTag.Integer, out DerElement modulus)
+            && modulus.Length <= LargestModulusBytes + 1
+            && numbers.TryRead(DerTag.Integer, out DerElement exponent)
+            && exponent.Length <= LargestExponentBytes + 1;
     }
 }

@@ -31,29 +31,43 @@ internal sealed record Arn(Partition Partition, string Service, string Region, s
         string[] parts = text.Split([':'], 6);
         if (parts.Length < 6 || parts[0] != "arn" || Partition.Named(parts[1]) is not { } partition)
         {
-            throw new InputException("NotAnArn", $"'{shown}' is not a whole ARN. One looks like arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/….");
+            throw new InputException(
+                "NotAnArn",
+                $"'{shown}' is not a whole ARN. One looks like "
+                    + "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/…."
+            );
         }
 
         Arn arn = new(partition, parts[2], parts[3], parts[4], parts[5]);
         if (!arn.IsProvider && !arn.IsCluster || arn.ResourceName.Length == 0)
         {
-            throw new InputException("WrongArn", $"'{shown}' is the ARN of something else. Give the ARN of an IAM OIDC provider (…:iam::<account>:oidc-provider/…) or of an EKS cluster (…:eks:<region>:<account>:cluster/…).");
+            throw new InputException(
+                "WrongArn",
+                $"'{shown}' is the ARN of something else. Give the ARN of an IAM OIDC provider "
+                    + "(…:iam::<account>:oidc-provider/…) or of an EKS cluster (…:eks:<region>:<account>:cluster/…)."
+            );
         }
 
         if (arn.Account.Length != 12 || !arn.Account.All(c => c is >= '0' and <= '9'))
         {
-            throw new InputException("NotAnArn", $"'{shown}' has no 12-digit account id: copy the whole ARN, without a placeholder in it.");
+            throw new InputException(
+                "NotAnArn",
+                $"'{shown}' has no 12-digit account id: copy the whole ARN, without a placeholder in it."
+            );
         }
 
         return arn;
     }
 
-    /// <summary>Whether a provider's ARN (from a list) is of an issuer, compared by what follows <c>oidc-provider/</c>.</summary>
+    /// <summary>
+    /// Whether a provider's ARN (from a list) is of an issuer, compared by what follows <c>oidc-provider/</c>.
+    /// </summary>
     public static string? IssuerOfProvider(string arn)
     {
         int at = arn.IndexOf(":" + ProviderPrefix, StringComparison.Ordinal);
         return at < 0 ? null : arn.Substring(at + 1 + ProviderPrefix.Length);
     }
 
-    private static string? Part(string? arn, int index) => arn?.Split(':').ElementAtOrDefault(index) is { Length: > 0 } part ? part : null;
+    private static string? Part(string? arn, int index) =>
+        arn?.Split(':').ElementAtOrDefault(index) is { Length: > 0 } part ? part : null;
 }

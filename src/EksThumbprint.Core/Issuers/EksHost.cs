@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// The host of EKS issuers: <c>oidc.eks.&lt;region&gt;.&lt;suffix&gt;</c>, or its dual-stack alias <c>oidc-eks.&lt;region&gt;.&lt;dual-stack suffix&gt;</c>.
+/// The host of EKS issuers: <c>oidc.eks.&lt;region&gt;.&lt;suffix&gt;</c>, or its dual-stack alias
+/// <c>oidc-eks.&lt;region&gt;.&lt;dual-stack suffix&gt;</c>.
 /// </summary>
 /// <param name="Partition">The partition.</param>
 /// <param name="Region">The region.</param>
@@ -22,20 +23,30 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
     {
         foreach (Partition partition in Partition.All)
         {
-            if (RegionIn(host, Prefix, partition.DnsSuffix, partition) is { } region) return new EksHost(partition, region, IsDualStackAlias: false);
-            if (RegionIn(host, DualStackPrefix, partition.DualStackSuffix, partition) is { } alias) return new EksHost(partition, alias, IsDualStackAlias: true);
+            if (RegionIn(host, Prefix, partition.DnsSuffix, partition) is { } region)
+                return new EksHost(partition, region, IsDualStackAlias: false);
+            if (RegionIn(host, DualStackPrefix, partition.DualStackSuffix, partition) is { } alias)
+                return new EksHost(partition, alias, IsDualStackAlias: true);
         }
 
         return null;
     }
 
-    /// <summary>Whether the host is none of EKS's but is made to look like one, with something before, after or in between.</summary>
-    public static bool IsLookAlike(string host) => Of(host) is null && (host.Contains(Prefix) || host.Contains(DualStackPrefix));
+    /// <summary>
+    /// Whether the host is none of EKS's but is made to look like one, with something before, after or in between.
+    /// </summary>
+    public static bool IsLookAlike(string host) =>
+        Of(host) is null && (host.Contains(Prefix) || host.Contains(DualStackPrefix));
 
     private static string? RegionIn(string host, string prefix, string suffix, Partition partition)
     {
         int length = host.Length - prefix.Length - suffix.Length - 1;
-        if (length <= 0 || !host.StartsWith(prefix, StringComparison.Ordinal) || !host.EndsWith("." + suffix, StringComparison.Ordinal)) return null;
+        if (
+            length <= 0
+            || !host.StartsWith(prefix, StringComparison.Ordinal)
+            || !host.EndsWith("." + suffix, StringComparison.Ordinal)
+        )
+            return null;
         string region = host.Substring(prefix.Length, length);
         return partition.HasRegion(region) ? region : null;
     }

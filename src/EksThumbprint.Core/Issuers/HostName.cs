@@ -3,7 +3,9 @@ namespace EksThumbprint;
 /// <summary>Gets host names into the form that is resolved, dialled and shown.</summary>
 internal static class HostName
 {
-    /// <summary>The host of a URL, an internationalised name in its ASCII form; null when it has none by the standard's rules.</summary>
+    /// <summary>
+    /// The host of a URL, an internationalised name in its ASCII form; null when it has none by the standard's rules.
+    /// </summary>
     /// <remarks>The platform takes such URLs at first, and throws when it is asked for the host.</remarks>
     public static string? Of(Uri url)
     {
@@ -18,5 +20,6 @@ internal static class HostName
     }
 
     /// <summary>The same of a name alone.</summary>
-    public static string? Of(string name) => Uri.TryCreate("https://" + name, UriKind.Absolute, out Uri? url) ? Of(url) : null;
+    public static string? Of(string name) =>
+        Uri.TryCreate("https://" + name, UriKind.Absolute, out Uri? url) ? Of(url) : null;
 }

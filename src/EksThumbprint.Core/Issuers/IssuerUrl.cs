@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// An OIDC issuer URL, the token's <c>iss</c>: parsed once, in one form ever after (https, lower-case host without a trailing dot,
+/// An OIDC issuer URL, the token's <c>iss</c>: parsed once, in one form ever after (https, lower-case host without a
+/// trailing dot,
 /// an EKS id in upper case and without a trailing slash).
 /// </summary>
 public sealed class IssuerUrl : IEquatable<IssuerUrl>
@@ -29,18 +30,25 @@ public sealed class IssuerUrl : IEquatable<IssuerUrl>
     /// <summary>The EKS host's region and partition; null for an issuer that is not EKS's.</summary>
     public EksHost? Eks { get; }
 
-    /// <summary>The issuer without <c>https://</c>: how IAM keeps it as a provider's URL, and the end of the provider's ARN.</summary>
+    /// <summary>
+    /// The issuer without <c>https://</c>: how IAM keeps it as a provider's URL, and the end of the provider's ARN.
+    /// </summary>
     public string ProviderPath => Authority + Path;
 
     /// <summary>Where the discovery document lies (OpenID Connect Discovery 1.0, section 4).</summary>
     public Uri DiscoveryUrl => new(Https + Authority + Path.TrimEnd('/') + DiscoveryPath);
 
-    /// <summary>The issuer as tokens name it: for a dual-stack alias the ordinary EKS host, otherwise this one.</summary>
+    /// <summary>
+    /// The issuer as tokens name it: for a dual-stack alias the ordinary EKS host, otherwise this one.
+    /// </summary>
     public IssuerUrl Canonical => Eks is { IsDualStackAlias: true } ? new IssuerUrl(Eks.IssuerHost, Port, Path) : this;
 
     private string Authority => Port == 443 ? Host : $"{Host}:{Port}";
 
-    /// <summary>Reads an issuer URL with or without scheme, with a port, a trailing slash, or the discovery document's path behind it.</summary>
+    /// <summary>
+    /// Reads an issuer URL with or without scheme, with a port, a trailing slash, or the discovery document's path
+    /// behind it.
+    /// </summary>
     /// <exception cref="InputException">It is no issuer URL; the message says why.</exception>
     public static IssuerUrl Parse(string text) => IssuerText.Parse(text);
 
@@ -54,7 +62,8 @@ public sealed class IssuerUrl : IEquatable<IssuerUrl>
     public override string ToString() => Https + ProviderPath;
 
     /// <inheritdoc/>
-    public bool Equals(IssuerUrl? other) => other is not null && string.Equals(ProviderPath, other.ProviderPath, StringComparison.Ordinal);
+    public bool Equals(IssuerUrl? other) =>
+        other is not null && string.Equals(ProviderPath, other.ProviderPath, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as IssuerUrl);
@@ -62,13 +71,16 @@ public sealed class IssuerUrl : IEquatable<IssuerUrl>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ProviderPath);
 
-    /// <summary>EKS writes a cluster's id in upper case. What is no such id is another server's affair, where case may matter.</summary>
+    /// <summary>
+    /// EKS writes a cluster's id in upper case. What is no such id is another server's affair, where case may matter.
+    /// </summary>
     private static string EksPath(string path)
     {
         const string id = "/id/";
         const int idDigits = 32;
         string trimmed = path.TrimEnd('/');
-        if (!trimmed.StartsWith(id, StringComparison.OrdinalIgnoreCase)) return trimmed;
+        if (!trimmed.StartsWith(id, StringComparison.OrdinalIgnoreCase))
+            return trimmed;
         string given = trimmed.Substring(id.Length);
         return id + (given.Length == idDigits && given.All(Hex.IsDigit) ? given.ToUpperInvariant() : given);
     }

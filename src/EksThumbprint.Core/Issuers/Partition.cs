@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace EksThumbprint;
 
 /// <summary>
-/// An AWS partition: a separate set of regions with its own accounts, host names and roots. The table is botocore's <c>partitions.json</c>.
+/// An AWS partition: a separate set of regions with its own accounts, host names and roots. The table is botocore's
+/// <c>partitions.json</c>.
 /// </summary>
 public sealed class Partition
 {
@@ -44,7 +45,8 @@ public sealed class Partition
     public string HomeRegion { get; }
 
     /// <summary>
-    /// Whether its EKS issuers are known to be anchored in Amazon Trust Services. The other partitions' chains are not public.
+    /// Whether its EKS issuers are known to be anchored in Amazon Trust Services. The other partitions' chains are not
+    /// public.
     /// </summary>
     public bool UsesAmazonTrustServices => Name is "aws" or "aws-us-gov";
 

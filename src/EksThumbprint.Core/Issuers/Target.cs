@@ -2,11 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace EksThumbprint;
 
-/// <summary>What the user means: a cluster, an issuer or a provider. Parsed once, from a name, a URL or an ARN.</summary>
+/// <summary>
+/// What the user means: a cluster, an issuer or a provider. Parsed once, from a name, a URL or an ARN.
+/// </summary>
 public sealed record Target
 {
     // eks:CreateCluster's own pattern (EKS API reference).
-    private static readonly Regex ClusterNamePattern = new("^[0-9A-Za-z][A-Za-z0-9_-]{0,99}\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex ClusterNamePattern = new(
+        "^[0-9A-Za-z][A-Za-z0-9_-]{0,99}\\z",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
 
     private Target(string text) => Text = text;
 
@@ -31,21 +37,32 @@ public sealed record Target
     /// <summary>The 12-digit account id, when the target tells it.</summary>
     public string? Account { get; private init; }
 
-    /// <summary>Reads a cluster name, an issuer URL (with or without <c>https://</c>), a provider ARN or a cluster ARN.</summary>
+    /// <summary>
+    /// Reads a cluster name, an issuer URL (with or without <c>https://</c>), a provider ARN or a cluster ARN.
+    /// </summary>
     /// <exception cref="InputException">It is none of these; the message says what to give.</exception>
     public static Target Parse(string? text)
     {
         string given = (text ?? string.Empty).Trim();
         if (given.Length == 0)
         {
-            throw new InputException("EmptyTarget", "The target is empty. Give a cluster name, an issuer URL, a provider ARN or a cluster ARN.");
+            throw new InputException(
+                "EmptyTarget",
+                "The target is empty. Give a cluster name, an issuer URL, a provider ARN or a cluster ARN."
+            );
         }
 
-        if (Arn.LooksLikeOne(given)) return OfArn(given, Arn.Parse(given));
-        if (ClusterNamePattern.IsMatch(given)) return new Target(given) { ClusterName = given };
+        if (Arn.LooksLikeOne(given))
+            return OfArn(given, Arn.Parse(given));
+        if (ClusterNamePattern.IsMatch(given))
+            return new Target(given) { ClusterName = given };
         if (given.IndexOfAny(['.', '/', ':']) < 0)
         {
-            throw new InputException("NotATarget", $"'{Printable.Shorten(given, 120)}' is not a cluster name (letters, digits, hyphens and underscores, 100 at most), nor an issuer URL or an ARN.");
+            throw new InputException(
+                "NotATarget",
+                $"'{Printable.Shorten(given, 120)}' is not a cluster name (letters, digits, hyphens and underscores, "
+                    + "100 at most), nor an issuer URL or an ARN."
+            );
         }
 
         return OfIssuer(given, IssuerUrl.Parse(given));
@@ -58,12 +75,18 @@ public sealed record Target
     public override string ToString() => Text;
 
     private static Target OfIssuer(string text, IssuerUrl issuer) =>
-        new(text) { Issuer = issuer, Partition = issuer.Eks?.Partition, Region = issuer.Eks?.Region };
+        new(text)
+        {
+            Issuer = issuer,
+            Partition = issuer.Eks?.Partition,
+            Region = issuer.Eks?.Region,
+        };
 
     private static Target OfArn(string text, Arn arn)
     {
         Target common = new(text) { Partition = arn.Partition, Account = arn.Account };
-        if (arn.IsCluster) return common with { ClusterName = ClusterOf(text, arn), Region = arn.Region };
+        if (arn.IsCluster)
+            return common with { ClusterName = ClusterOf(text, arn), Region = arn.Region };
         IssuerUrl issuer = IssuerUrl.Parse(arn.ResourceName);
         return common with { ProviderArn = text, Issuer = issuer, Region = issuer.Eks?.Region };
     }
@@ -71,5 +94,9 @@ public sealed record Target
     private static string ClusterOf(string text, Arn arn) =>
         ClusterNamePattern.IsMatch(arn.ResourceName) && arn.Partition.HasRegion(arn.Region)
             ? arn.ResourceName
-            : throw new InputException("NotAnArn", $"'{Printable.Shorten(text, 160)}' does not name a region of {arn.Partition} and a cluster: copy the whole ARN, as in arn:aws:eks:eu-west-1:111122223333:cluster/my-cluster.");
+            : throw new InputException(
+                "NotAnArn",
+                $"'{Printable.Shorten(text, 160)}' does not name a region of {arn.Partition} and a cluster: copy the "
+                    + "whole ARN, as in arn:aws:eks:eu-west-1:111122223333:cluster/my-cluster."
+            );
 }

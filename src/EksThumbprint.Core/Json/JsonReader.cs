@@ -11,7 +11,10 @@ namespace EksThumbprint;
 /// </remarks>
 internal sealed class JsonReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private readonly string _text;
     private int _at;
@@ -52,43 +55,54 @@ internal sealed class JsonReader
         }
 
         JsonValue? value = Value(0);
-        if (value is null) return null;
+        if (value is null)
+            return null;
         SkipSpace();
         return _at == _text.Length ? value : Expected<JsonValue>("the end");
     }
 
-    private JsonValue? Value(int depth) => Current switch
-    {
-        '{' or '[' when depth == JsonValue.MaxDepth => Fail<JsonValue>($"more than {JsonValue.MaxDepth} levels deep"),
-        '{' => Object(depth + 1),
-        '[' => Array(depth + 1),
-        '"' => String() is { } text ? JsonValue.OfText(JsonKind.String, text) : null,
-        't' => Word("true", JsonKind.Boolean),
-        'f' => Word("false", JsonKind.Boolean),
-        'n' => Word("null", JsonKind.Null),
-        '-' or (>= '0' and <= '9') => Number(),
-        _ => Expected<JsonValue>("a value"),
-    };
+    private JsonValue? Value(int depth) =>
+        Current switch
+        {
+            '{' or '[' when depth == JsonValue.MaxDepth => Fail<JsonValue>(
+                $"more than {JsonValue.MaxDepth} levels deep"
+            ),
+            '{' => Object(depth + 1),
+            '[' => Array(depth + 1),
+            '"' => String() is { } text ? JsonValue.OfText(JsonKind.String, text) : null,
+            't' => Word("true", JsonKind.Boolean),
+            'f' => Word("false", JsonKind.Boolean),
+            'n' => Word("null", JsonKind.Null),
+            '-' or (>= '0' and <= '9') => Number(),
+            _ => Expected<JsonValue>("a value"),
+        };
 
     private JsonValue? Object(int depth)
     {
         Dictionary<string, JsonValue> members = new(StringComparer.Ordinal);
         _at++;
         SkipSpace();
-        if (Take('}')) return JsonValue.OfMembers(members);
+        if (Take('}'))
+            return JsonValue.OfMembers(members);
         while (true)
         {
             SkipSpace();
-            if (Current != '"') return Expected<JsonValue>("a member's name in double quotes");
-            if (String() is not { } name) return null;
+            if (Current != '"')
+                return Expected<JsonValue>("a member's name in double quotes");
+            if (String() is not { } name)
+                return null;
             SkipSpace();
-            if (!Take(':')) return Expected<JsonValue>("':'");
+            if (!Take(':'))
+                return Expected<JsonValue>("':'");
             SkipSpace();
-            if (Value(depth) is not { } value) return null;
+            if (Value(depth) is not { } value)
+                return null;
             members[name] = value;
             SkipSpace();
-            if (Take('}')) return JsonValue.OfMembers(members);
-            if (!Take(',')) return Expected<JsonValue>("',' or '}'");
+            if (Take('}'))
+                return JsonValue.OfMembers(members);
+            if (!Take(','))
+                return Expected<JsonValue>("',' or '}'");
         }
     }
 
@@ -97,21 +111,26 @@ internal sealed class JsonReader
         List<JsonValue> items = [];
         _at++;
         SkipSpace();
-        if (Take(']')) return JsonValue.OfItems(items);
+        if (Take(']'))
+            return JsonValue.OfItems(items);
         while (true)
         {
             SkipSpace();
-            if (Value(depth) is not { } value) return null;
+            if (Value(depth) is not { } value)
+                return null;
             items.Add(value);
             SkipSpace();
-            if (Take(']')) return JsonValue.OfItems(items);
-            if (!Take(',')) return Expected<JsonValue>("',' or ']'");
+            if (Take(']'))
+                return JsonValue.OfItems(items);
+            if (!Take(','))
+                return Expected<JsonValue>("',' or ']'");
         }
     }
 
     private JsonValue? Word(string word, JsonKind kind)
     {
-        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0) return Expected<JsonValue>("a value");
+        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
+            return Expected<JsonValue>("a value");
         _at += word.Length;
         return kind == JsonKind.Null ? JsonValue.Null : JsonValue.OfText(kind, word);
     }
@@ -122,19 +141,23 @@ internal sealed class JsonReader
         Take('-');
         bool whole = Take('0') || Digits();
         bool complete = whole && (!Take('.') || Digits()) && (!(Take('e') || Take('E')) || Exponent());
-        return complete ? JsonValue.OfText(JsonKind.Number, _text.Substring(start, _at - start)) : Expected<JsonValue>("a digit");
+        return complete
+            ? JsonValue.OfText(JsonKind.Number, _text.Substring(start, _at - start))
+            : Expected<JsonValue>("a digit");
     }
 
     private bool Exponent()
     {
-        if (!Take('+')) Take('-');
+        if (!Take('+'))
+            Take('-');
         return Digits();
     }
 
     private bool Digits()
     {
         int start = _at;
-        while (Current is >= '0' and <= '9') _at++;
+        while (Current is >= '0' and <= '9')
+            _at++;
         return _at > start;
     }
 
@@ -146,7 +169,8 @@ internal sealed class JsonReader
         while (_at < _text.Length)
         {
             char c = _text[_at];
-            if (c < ' ') return Fail<string>("a control character in a string must be escaped");
+            if (c < ' ')
+                return Fail<string>("a control character in a string must be escaped");
             if (c == '"')
             {
                 string rest = _text.Substring(plain, _at++ - plain);
@@ -154,9 +178,11 @@ internal sealed class JsonReader
             }
 
             _at++;
-            if (c != '\\') continue;
+            if (c != '\\')
+                continue;
             escaped = (escaped ?? new StringBuilder()).Append(_text, plain, _at - 1 - plain);
-            if (Escaped() is not { } unit) return Fail<string>("no such escape in JSON");
+            if (Escaped() is not { } unit)
+                return Fail<string>("no such escape in JSON");
             escaped.Append(unit);
             plain = _at;
         }
@@ -167,35 +193,43 @@ internal sealed class JsonReader
     private char? Escaped()
     {
         int known = "\"\\/bfnrt".IndexOf(Current);
-        if (known < 0) return Take('u') ? Hex4() : null;
+        if (known < 0)
+            return Take('u') ? Hex4() : null;
         _at++;
         return "\"\\/\b\f\n\r\t"[known];
     }
 
     private char? Hex4()
     {
-        if (_at + 4 > _text.Length) return null;
+        if (_at + 4 > _text.Length)
+            return null;
         string digits = _text.Substring(_at, 4);
-        if (!digits.All(Hex.IsDigit)) return null;
+        if (!digits.All(Hex.IsDigit))
+            return null;
         _at += 4;
         return (char)Convert.ToUInt16(digits, 16);
     }
 
     private void SkipSpace()
     {
-        while (Current is ' ' or '\t' or '\r' or '\n') _at++;
+        while (Current is ' ' or '\t' or '\r' or '\n')
+            _at++;
     }
 
     private bool Take(char c)
     {
-        if (_at >= _text.Length || _text[_at] != c) return false;
+        if (_at >= _text.Length || _text[_at] != c)
+            return false;
         _at++;
         return true;
     }
 
     private T? Expected<T>(string what)
         where T : class =>
-        Fail<T>($"expected {what}, found {(_at < _text.Length ? $"'{Printable.Escape(_text[_at].ToString())}'" : "the end")}");
+        Fail<T>(
+            $"expected {what}, found "
+                + $"{(_at < _text.Length ? $"'{Printable.Escape(_text[_at].ToString())}'" : "the end")}"
+        );
 
     private T? Fail<T>(string problem)
         where T : class

@@ -46,18 +46,23 @@ internal sealed class JsonValue
 
     /// <summary>Reads a document (RFC 8259, UTF-8, a byte order mark allowed).</summary>
     /// <remarks>
-    /// Of members with the same name the last one counts, as in JavaScript, Python and Go. Half of a surrogate pair in a
+    /// Of members with the same name the last one counts, as in JavaScript, Python and Go. Half of a surrogate pair in
+    /// a
     /// <c>\u</c> escape reads as U+FFFD. The caller bounds the size: it has read the bytes.
     /// </remarks>
     /// <param name="utf8">The document's bytes.</param>
     /// <param name="value">The document's value.</param>
     /// <param name="problem">What is wrong and where, to go behind "is not JSON: "; already safe to show.</param>
-    public static bool TryParse(byte[] utf8, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out string? problem) =>
-        JsonReader.TryRead(utf8, out value, out problem);
+    public static bool TryParse(
+        byte[] utf8,
+        [NotNullWhen(true)] out JsonValue? value,
+        [NotNullWhen(false)] out string? problem
+    ) => JsonReader.TryRead(utf8, out value, out problem);
 
     public static JsonValue OfText(JsonKind kind, string text) => new(kind, text);
 
     public static JsonValue OfItems(IReadOnlyList<JsonValue> items) => new(JsonKind.Array) { Items = items };
 
-    public static JsonValue OfMembers(IReadOnlyDictionary<string, JsonValue> members) => new(JsonKind.Object) { Members = members };
+    public static JsonValue OfMembers(IReadOnlyDictionary<string, JsonValue> members) =>
+        new(JsonKind.Object) { Members = members };
 }

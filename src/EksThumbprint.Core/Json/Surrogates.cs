@@ -9,9 +9,12 @@ internal static class Surrogates
         char[]? whole = null;
         for (int i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else (whole ??= text.ToCharArray())[i] = '\uFFFD';
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                i++;
+            else
+                (whole ??= text.ToCharArray())[i] = '\uFFFD';
         }
 
         return whole is null ? text : new string(whole);

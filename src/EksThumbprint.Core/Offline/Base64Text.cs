@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EksThumbprint;
 
-/// <summary>The base64 text of one block without its white space, decoded strictly or described where it breaks.</summary>
+/// <summary>
+/// The base64 text of one block without its white space, decoded strictly or described where it breaks.
+/// </summary>
 internal sealed class Base64Text
 {
     private readonly string _characters;
@@ -28,13 +30,20 @@ internal sealed class Base64Text
         for (int i = start; i < end; i++)
         {
             char c = text[i];
-            if (char.IsWhiteSpace(c)) continue;
-            string? problem = Value(c) < 0 && c != '=' ? WrongCharacter(text, i)
+            if (char.IsWhiteSpace(c))
+                continue;
+            string? problem =
+                Value(c) < 0 && c != '=' ? WrongCharacter(text, i)
                 : padding > 0 && c != '=' ? "goes on after the '=' that ends it"
                 : c == '=' && padding == 2 ? "has more than two '=' at its end"
                 : null;
-            if (problem is not null) return new Base64Text(characters.ToString(), $"{problem}, at character {characters.Length + 1} (line {lines.LineOf(i)})");
-            if (c == '=') padding++;
+            if (problem is not null)
+                return new Base64Text(
+                    characters.ToString(),
+                    $"{problem}, at character {characters.Length + 1} (line {lines.LineOf(i)})"
+                );
+            if (c == '=')
+                padding++;
             characters.Append(c);
         }
 
@@ -60,12 +69,16 @@ internal sealed class Base64Text
         if (missing != 0)
         {
             string padded = padding == 0 ? string.Empty : $", {padding} of them '=',";
-            return $"has {_characters.Length} characters{padded} which is no multiple of four: its end is missing or was changed";
+            return $"has {_characters.Length} characters{padded} which is no multiple of four: its end is missing or "
+                + "was changed";
         }
 
         // The unused low bits of the last character are zero in everything that an encoder wrote.
         int unused = padding == 0 ? 0 : Value(_characters[_characters.Length - padding - 1]) & (padding == 1 ? 3 : 15);
-        return unused == 0 ? null : $"ends in '{_characters[_characters.Length - padding - 1]}', which no encoder writes there: its end was changed";
+        return unused == 0
+            ? null
+            : $"ends in '{_characters[_characters.Length - padding - 1]}', which no encoder writes there: its end was "
+                + "changed";
     }
 
     private static string WrongCharacter(string text, int position)
@@ -73,17 +86,19 @@ internal sealed class Base64Text
         char c = text[position];
         bool literal = c == '\\' && position + 1 < text.Length && text[position + 1] is 'n' or 'r';
         return literal
-            ? "has its line breaks written as the two characters '\\n', as JSON does (print the value raw, for instance with 'jq -r')"
+            ? "has its line breaks written as the two characters '\\n', as JSON does (print the value raw, for "
+                + "instance with 'jq -r')"
             : $"breaks at '{Printable.Escape(c.ToString())}', which is no base64 character";
     }
 
-    private static int Value(char c) => c switch
-    {
-        >= 'A' and <= 'Z' => c - 'A',
-        >= 'a' and <= 'z' => c - 'a' + 26,
-        >= '0' and <= '9' => c - '0' + 52,
-        '+' => 62,
-        '/' => 63,
-        _ => -1,
-    };
+    private static int Value(char c) =>
+        c switch
+        {
+            >= 'A' and <= 'Z' => c - 'A',
+            >= 'a' and <= 'z' => c - 'a' + 26,
+            >= '0' and <= '9' => c - '0' + 52,
+            '+' => 62,
+            '/' => 63,
+            _ => -1,
+        };
 }

@@ -1,10 +1,13 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// Reads a chain without the network: from PEM, from DER, or from the saved output of <c>openssl s_client -showcerts</c>,
+/// Reads a chain without the network: from PEM, from DER, or from the saved output of <c>openssl s_client
+/// -showcerts</c>,
 /// also when a web page turned its line breaks into spaces.
 /// </summary>
-/// <remarks>Damage never ends in a guess: it is reported with block and line, and the file gives no thumbprint.</remarks>
+/// <remarks>
+/// Damage never ends in a guess: it is reported with block and line, and the file gives no thumbprint.
+/// </remarks>
 public static class ChainFile
 {
     /// <summary>The largest file that is read, in bytes. A chain has a few thousand.</summary>
@@ -13,7 +16,8 @@ public static class ChainFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path; a pipe will do.</param>
     /// <exception cref="InputException">
-    /// <c>FileNotFound</c>, <c>FileIsDirectory</c>, <c>FileUnreadable</c>, <c>FileNameInvalid</c>, or one of those of <see cref="Parse"/>.
+    /// <c>FileNotFound</c>, <c>FileIsDirectory</c>, <c>FileUnreadable</c>, <c>FileNameInvalid</c>, or one of those of
+    /// <see cref="Parse"/>.
     /// </exception>
     public static OfflineChain Read(string path) => Parse(ChainFileBytes.Read(path), path);
 
@@ -21,21 +25,31 @@ public static class ChainFile
     /// <param name="content">The bytes.</param>
     /// <param name="name">What messages call the file.</param>
     /// <exception cref="InputException">
-    /// <c>FileEmpty</c>, <c>FileTooLarge</c>, <c>NoCertificateInFile</c>, <c>TooManyCertificates</c>, <c>Pkcs7NotSupported</c>,
-    /// <c>Pkcs12NotSupported</c>: there is no chain in it, not even a damaged one. Damage is not an exception, but a problem in the result.
+    /// <c>FileEmpty</c>, <c>FileTooLarge</c>, <c>NoCertificateInFile</c>, <c>TooManyCertificates</c>,
+    /// <c>Pkcs7NotSupported</c>,
+    /// <c>Pkcs12NotSupported</c>: there is no chain in it, not even a damaged one. Damage is not an exception, but a
+    /// problem in the result.
     /// </exception>
     public static OfflineChain Parse(byte[] content, string name)
     {
-        if (content is null) throw new ArgumentNullException(nameof(content));
+        if (content is null)
+            throw new ArgumentNullException(nameof(content));
         string shown = Printable.Escape(name);
-        if (content.Length > LargestBytes) throw ChainFileBytes.TooLarge(shown);
-        if (content.Length == 0) throw Empty(shown);
-        if (DerFile.IsDer(content)) return DerFile.Read(content, shown);
+        if (content.Length > LargestBytes)
+            throw ChainFileBytes.TooLarge(shown);
+        if (content.Length == 0)
+            throw Empty(shown);
+        if (DerFile.IsDer(content))
+            return DerFile.Read(content, shown);
 
         string text = ChainText.Decode(content);
         return string.IsNullOrWhiteSpace(text) ? throw Empty(shown) : PemFile.Read(text, shown);
     }
 
     private static InputException Empty(string name) =>
-        new("FileEmpty", $"'{name}' is empty. Give a file with the chain: PEM, DER, or the saved output of 'openssl s_client -showcerts'.");
+        new(
+            "FileEmpty",
+            $"'{name}' is empty. Give a file with the chain: PEM, DER, or the saved output of 'openssl s_client "
+                + "-showcerts'."
+        );
 }

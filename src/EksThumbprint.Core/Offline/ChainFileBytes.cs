@@ -8,8 +8,10 @@ internal static class ChainFileBytes
     public static byte[] Read(string path)
     {
         string shown = Printable.Escape(path);
-        if (string.IsNullOrWhiteSpace(path)) throw new InputException("FileNameInvalid", "The path is empty. Give the path of a file with the chain.");
-        if (Directory.Exists(path)) throw new InputException("FileIsDirectory", $"'{shown}' is a directory. Give the path of a file in it.");
+        if (string.IsNullOrWhiteSpace(path))
+            throw new InputException("FileNameInvalid", "The path is empty. Give the path of a file with the chain.");
+        if (Directory.Exists(path))
+            throw new InputException("FileIsDirectory", $"'{shown}' is a directory. Give the path of a file in it.");
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -17,27 +19,50 @@ internal static class ChainFileBytes
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException("FileNotFound", $"There is no file '{shown}'. Check the path; a relative one begins at '{Printable.Escape(CurrentDirectory())}'.", e);
+            throw new InputException(
+                "FileNotFound",
+                $"There is no file '{shown}'. Check the path; a relative one begins at "
+                    + $"'{Printable.Escape(CurrentDirectory())}'.",
+                e
+            );
         }
         catch (Exception e) when (e is UnauthorizedAccessException or SecurityException)
         {
-            throw new InputException("FileUnreadable", $"'{shown}' may not be read by this user. Allow it, or give a copy that may be read.", e);
+            throw new InputException(
+                "FileUnreadable",
+                $"'{shown}' may not be read by this user. Allow it, or give a copy that may be read.",
+                e
+            );
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
         {
-            throw new InputException("FileNameInvalid", $"'{Printable.Shorten(path, 200)}' cannot be a file's path: {Printable.Escape(e.Message)} Give the path of a file with the chain.", e);
+            throw new InputException(
+                "FileNameInvalid",
+                $"'{Printable.Shorten(path, 200)}' cannot be a file's path: {Printable.Escape(e.Message)} Give the "
+                    + "path of a file with the chain.",
+                e
+            );
         }
         catch (IOException e)
         {
-            throw new InputException("FileUnreadable", $"'{shown}' cannot be read: {Printable.Escape(e.Message)} Try again, or give a copy.", e);
+            throw new InputException(
+                "FileUnreadable",
+                $"'{shown}' cannot be read: {Printable.Escape(e.Message)} Try again, or give a copy.",
+                e
+            );
         }
     }
 
-    public static InputException TooLarge(string shown) => new(
-        "FileTooLarge",
-        $"'{shown}' is larger than {ChainFile.LargestBytes / (1024 * 1024)} MiB; a chain has a few thousand bytes. Give the file with the chain alone.");
+    public static InputException TooLarge(string shown) =>
+        new(
+            "FileTooLarge",
+            $"'{shown}' is larger than {ChainFile.LargestBytes / (1024 * 1024)} MiB; a chain has a few thousand "
+                + "bytes. Give the file with the chain alone."
+        );
 
-    /// <summary>Everything up to the limit, or null beyond it. The length is counted, not asked for: a pipe has none.</summary>
+    /// <summary>
+    /// Everything up to the limit, or null beyond it. The length is counted, not asked for: a pipe has none.
+    /// </summary>
     private static byte[]? ReadBounded(Stream stream)
     {
         using MemoryStream content = new();
@@ -45,7 +70,8 @@ internal static class ChainFileBytes
         int read;
         while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
         {
-            if (content.Length + read > ChainFile.LargestBytes) return null;
+            if (content.Length + read > ChainFile.LargestBytes)
+                return null;
             content.Write(buffer, 0, read);
         }
 

@@ -16,7 +16,9 @@ public sealed class OfflineCertificate
     /// <summary>The file's name as the user gave it, safe to show.</summary>
     public string Source { get; }
 
-    /// <summary>Which certificate block of the file, counted from 1; whole blocks of other kinds do not count.</summary>
+    /// <summary>
+    /// Which certificate block of the file, counted from 1; whole blocks of other kinds do not count.
+    /// </summary>
     public int Block { get; }
 
     /// <summary>The line where the block begins, counted from 1; 0 in a binary file.</summary>

@@ -1,11 +1,17 @@
 namespace EksThumbprint;
 
-/// <summary>What a file holds of a chain: its undamaged certificates in file order, and everything that is wrong with it.</summary>
+/// <summary>
+/// What a file holds of a chain: its undamaged certificates in file order, and everything that is wrong with it.
+/// </summary>
 public sealed class OfflineChain
 {
     private const int MostShown = 10;
 
-    internal OfflineChain(string name, IReadOnlyList<OfflineCertificate> certificates, IReadOnlyList<OfflineProblem> problems)
+    internal OfflineChain(
+        string name,
+        IReadOnlyList<OfflineCertificate> certificates,
+        IReadOnlyList<OfflineProblem> problems
+    )
     {
         Name = name;
         Certificates = certificates;
@@ -16,7 +22,8 @@ public sealed class OfflineChain
     public string Name { get; }
 
     /// <summary>
-    /// The undamaged certificates, in file order. To show them is fine; for a thumbprint use <see cref="CertificatesOrThrow"/>,
+    /// The undamaged certificates, in file order. To show them is fine; for a thumbprint use
+    /// <see cref="CertificatesOrThrow"/>,
     /// because with one block lost nobody can know which certificate is the top.
     /// </summary>
     public IReadOnlyList<OfflineCertificate> Certificates { get; }
@@ -28,7 +35,8 @@ public sealed class OfflineChain
     public bool IsComplete => Problems.Count == 0;
 
     /// <summary>The certificates of a file in good order.</summary>
-    /// <exception cref="InputException"><c>DamagedChainFile</c>: something is damaged or missing; the message lists it.</exception>
+    /// <exception cref="InputException"><c>DamagedChainFile</c>: something is damaged or missing; the message lists
+    /// it.</exception>
     public IReadOnlyList<OfflineCertificate> CertificatesOrThrow() =>
         IsComplete ? Certificates : throw new InputException("DamagedChainFile", DamageReport());
 
@@ -36,8 +44,12 @@ public sealed class OfflineChain
     {
         List<string> lines = [$"'{Name}' is damaged or incomplete, and no thumbprint can be computed from it:"];
         lines.AddRange(Problems.Take(MostShown).Select(problem => $"  {problem}"));
-        if (Problems.Count > MostShown) lines.Add($"  and {Problems.Count - MostShown} more.");
-        lines.Add("Save the chain again, whole: openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null >chain.txt");
+        if (Problems.Count > MostShown)
+            lines.Add($"  and {Problems.Count - MostShown} more.");
+        lines.Add(
+            "Save the chain again, whole: openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null "
+                + ">chain.txt"
+        );
         return string.Join("\n", lines);
     }
 }

@@ -7,4 +7,11 @@ namespace EksThumbprint;
 /// <param name="BodyEnd">Where that text ends.</param>
 /// <param name="IsTrusted">Whether openssl's own trust settings may follow the certificate inside it.</param>
 /// <param name="Damage">What is wrong with BEGIN and END; null when nothing is.</param>
-internal readonly record struct PemBlock(int Number, int Start, int BodyStart, int BodyEnd, bool IsTrusted, string? Damage);
+internal readonly record struct PemBlock(
+    int Number,
+    int Start,
+    int BodyStart,
+    int BodyEnd,
+    bool IsTrusted,
+    string? Damage
+);

@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>Pairs BEGIN with END. Blocks that are no certificates, private keys among them, are passed over unread.</summary>
+/// <summary>
+/// Pairs BEGIN with END. Blocks that are no certificates, private keys among them, are passed over unread.
+/// </summary>
 internal sealed class PemBlocks
 {
     private readonly LineIndex _lines;
@@ -26,19 +28,34 @@ internal sealed class PemBlocks
         foreach (PemMarker marker in PemMarkers.In(text))
         {
             end = marker.End;
-            if (marker.IsBegin) blocks.Begin(marker);
-            else blocks.Finish(marker);
-            if (blocks._certificates.Count > atMost) return blocks;
+            if (marker.IsBegin)
+                blocks.Begin(marker);
+            else
+                blocks.Finish(marker);
+            if (blocks._certificates.Count > atMost)
+                return blocks;
         }
 
-        if (blocks._open is { } open) blocks.Lose(open, text.Length, $"Its END line is missing: the file ends inside the {(open.IsCertificate ? "certificate" : $"block '{open.Label}'")}.");
-        else blocks.Cut = PemMarkers.CutAtEnd(text, end);
+        if (blocks._open is { } open)
+            blocks.Lose(
+                open,
+                text.Length,
+                "Its END line is missing: the file ends inside the "
+                    + $"{(open.IsCertificate ? "certificate" : $"block '{open.Label}'")}."
+            );
+        else
+            blocks.Cut = PemMarkers.CutAtEnd(text, end);
         return blocks;
     }
 
     private void Begin(PemMarker marker)
     {
-        if (_open is { } open) Lose(open, marker.Start, $"Its END line is missing: another block begins in line {_lines.LineOf(marker.Start)} before it ends.");
+        if (_open is { } open)
+            Lose(
+                open,
+                marker.Start,
+                $"Its END line is missing: another block begins in line {_lines.LineOf(marker.Start)} before it ends."
+            );
         _open = marker;
     }
 
@@ -46,20 +63,27 @@ internal sealed class PemBlocks
     {
         if (_open is not { } open)
         {
-            if (marker.IsCertificate) Add(marker, marker.Start, marker.Start, "Its BEGIN line is missing: only its END line is there.");
+            if (marker.IsCertificate)
+                Add(marker, marker.Start, marker.Start, "Its BEGIN line is missing: only its END line is there.");
             return;
         }
 
         _open = null;
-        string? damage = open.Label != marker.Label ? $"It begins as '{open.Label}' and ends as '{marker.Label}' (line {_lines.LineOf(marker.Start)})."
+        string? damage =
+            open.Label != marker.Label
+                ? $"It begins as '{open.Label}' and ends as '{marker.Label}' (line {_lines.LineOf(marker.Start)})."
             : !open.IsWhole ? NotWhole(open)
             : !marker.IsWhole ? NotWhole(marker)
             : null;
-        if (open.IsCertificate || marker.IsCertificate) Add(open, open.End, marker.Start, damage);
-        else _others.Add(open.Label);
+        if (open.IsCertificate || marker.IsCertificate)
+            Add(open, open.End, marker.Start, damage);
+        else
+            _others.Add(open.Label);
     }
 
-    /// <summary>A block of another kind without END is a problem too: the certificate after it may be part of the same damage.</summary>
+    /// <summary>
+    /// A block of another kind without END is a problem too: the certificate after it may be part of the same damage.
+    /// </summary>
     private void Lose(PemMarker open, int end, string damage)
     {
         _open = null;
@@ -68,8 +92,18 @@ internal sealed class PemBlocks
 
     /// <summary>Where BEGIN and END share their hyphens, nothing stands between them.</summary>
     private void Add(PemMarker open, int bodyStart, int bodyEnd, string? damage) =>
-        _certificates.Add(new PemBlock(_certificates.Count + 1, open.Start, bodyStart, Math.Max(bodyStart, bodyEnd), open.IsTrusted, damage));
+        _certificates.Add(
+            new PemBlock(
+                _certificates.Count + 1,
+                open.Start,
+                bodyStart,
+                Math.Max(bodyStart, bodyEnd),
+                open.IsTrusted,
+                damage
+            )
+        );
 
     private string NotWhole(PemMarker marker) =>
-        $"Its {marker.Word} line (line {_lines.LineOf(marker.Start)}) is not written '-----{marker.Word} CERTIFICATE-----', in capitals and with five hyphens on both sides.";
+        $"Its {marker.Word} line (line {_lines.LineOf(marker.Start)}) is not written '-----{marker.Word} "
+        + "CERTIFICATE-----', in capitals and with five hyphens on both sides.";
 }

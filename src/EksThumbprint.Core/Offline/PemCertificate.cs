@@ -10,35 +10,54 @@ internal static class PemCertificate
     private const int ShortestBase64 = 160;
     private const int LongestQuote = 60;
 
-    /// <summary>Words that people write over a certificate's text. By chance, not one certificate in a thousand million has one of them.</summary>
+    /// <summary>
+    /// Words that people write over a certificate's text. By chance, not one certificate in a thousand million has one
+    /// of them.
+    /// </summary>
     private static readonly string[] Overwritten = ["EXAMPLE", "REDACTED", "Redacted"];
 
-    public static bool TryDecode(string text, PemBlock block, LineIndex lines, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
+    public static bool TryDecode(
+        string text,
+        PemBlock block,
+        LineIndex lines,
+        [NotNullWhen(true)] out byte[]? der,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         der = null;
         problem = block.Damage ?? Remark(text, block);
-        if (problem is not null) return false;
+        if (problem is not null)
+            return false;
 
         Base64Text base64 = Base64Text.Read(text, block.BodyStart, block.BodyEnd, lines);
         problem = base64.Problem is null ? null : $"Its base64 {base64.Problem}{Left(base64)}.";
         if (base64.Bytes is { } bytes)
         {
             der = block.IsTrusted ? WithoutTrust(bytes) : bytes;
-            if (!CertificateParts.TryRead(der, out _, out string? wrong)) problem = $"Its base64 is whole, but what it decodes to {wrong}.";
+            if (!CertificateParts.TryRead(der, out _, out string? wrong))
+                problem = $"Its base64 is whole, but what it decodes to {wrong}.";
         }
 
         string? word = Array.Find(Overwritten, candidate => base64.PositionOf(candidate) > 0);
-        if (word is not null) problem = $"The text '{word}' was written over it at character {base64.PositionOf(word)} of its base64. {problem}".TrimEnd();
+        if (word is not null)
+            problem =
+                $"The text '{word}' was written over it at character {base64.PositionOf(word)} of its base64. {problem}".TrimEnd();
         return problem is null;
     }
 
     /// <summary>What stands where the base64 should be, when it is far too short to be a certificate.</summary>
     private static string? Remark(string text, PemBlock block)
     {
-        if (block.BodyEnd - block.BodyStart > 64 * ShortestBase64) return null;
-        string body = Regex.Replace(text.Substring(block.BodyStart, block.BodyEnd - block.BodyStart), @"\s+", " ").Trim();
-        if (body.Length == 0) return "It is empty: nothing stands between its BEGIN and END lines.";
-        return body.Length >= ShortestBase64 ? null : $"It holds the text \"{Printable.Shorten(body, LongestQuote)}\" instead of base64.";
+        if (block.BodyEnd - block.BodyStart > 64 * ShortestBase64)
+            return null;
+        string body = Regex
+            .Replace(text.Substring(block.BodyStart, block.BodyEnd - block.BodyStart), @"\s+", " ")
+            .Trim();
+        if (body.Length == 0)
+            return "It is empty: nothing stands between its BEGIN and END lines.";
+        return body.Length >= ShortestBase64
+            ? null
+            : $"It holds the text \"{Printable.Shorten(body, LongestQuote)}\" instead of base64.";
     }
 
     private static string Left(Base64Text base64)
@@ -49,11 +68,18 @@ internal static class PemCertificate
             : string.Empty;
     }
 
-    /// <summary>A trusted certificate is followed by one more sequence, openssl's settings for it; a thumbprint is the certificate's alone.</summary>
+    /// <summary>
+    /// A trusted certificate is followed by one more sequence, openssl's settings for it; a thumbprint is the
+    /// certificate's alone.
+    /// </summary>
     private static byte[] WithoutTrust(byte[] bytes)
     {
         DerReader reader = new(bytes);
-        return reader.TryRead(DerTag.Sequence, out DerElement certificate) && !reader.IsAtEnd && reader.TryRead(DerTag.Sequence, out _) && reader.IsAtEnd
+        return
+            reader.TryRead(DerTag.Sequence, out DerElement certificate)
+            && !reader.IsAtEnd
+            && reader.TryRead(DerTag.Sequence, out _)
+            && reader.IsAtEnd
             ? certificate.Encoded()
             : bytes;
     }

@@ -12,11 +12,16 @@ internal static class PemFile
         PemBlocks blocks = PemBlocks.In(text, lines, MostCertificates);
         if (blocks.Certificates.Count > MostCertificates)
         {
-            throw new InputException("TooManyCertificates", $"'{name}' holds more than {MostCertificates} certificates. Give the file with the chain alone.");
+            throw new InputException(
+                "TooManyCertificates",
+                $"'{name}' holds more than {MostCertificates} certificates. Give the file with the chain alone."
+            );
         }
 
-        if (blocks.Others.Any(label => label is "PKCS7" or "CMS")) throw DerFile.Pkcs7(name, isText: true);
-        if (blocks.Certificates.Count == 0 && blocks.Cut is null) throw NoCertificate.In(text, name, blocks.Others);
+        if (blocks.Others.Any(label => label is "PKCS7" or "CMS"))
+            throw DerFile.Pkcs7(name, isText: true);
+        if (blocks.Certificates.Count == 0 && blocks.Cut is null)
+            throw NoCertificate.In(text, name, blocks.Others);
 
         Transcript transcript = Transcript.Read(text, blocks.Certificates);
         List<OfflineCertificate> certificates = [];
@@ -32,11 +37,31 @@ internal static class PemFile
 
             // Under 'Server certificate', openssl repeats the leaf that it may have listed already.
             OfflineCertificate certificate = new(name, block.Number, line, der);
-            if (!transcript.IsUnderServerCertificate(block) || !certificates.Any(certificate.IsSameAs)) certificates.Add(certificate);
+            if (!transcript.IsUnderServerCertificate(block) || !certificates.Any(certificate.IsSameAs))
+                certificates.Add(certificate);
         }
 
-        problems.AddRange(transcript.Problems.Select(found => (found.Position, new OfflineProblem(name, null, lines.LineOf(found.Position), found.Sentence))));
-        if (blocks.Cut is { } cut) problems.Add((cut, new OfflineProblem(name, null, lines.LineOf(cut), "The file ends inside a BEGIN or END line: it is cut short.")));
-        return new OfflineChain(name, certificates, problems.OrderBy(found => found.Position).Select(found => found.Problem).ToList());
+        problems.AddRange(
+            transcript.Problems.Select(found =>
+                (found.Position, new OfflineProblem(name, null, lines.LineOf(found.Position), found.Sentence))
+            )
+        );
+        if (blocks.Cut is { } cut)
+            problems.Add(
+                (
+                    cut,
+                    new OfflineProblem(
+                        name,
+                        null,
+                        lines.LineOf(cut),
+                        "The file ends inside a BEGIN or END line: it is cut short."
+                    )
+                )
+            );
+        return new OfflineChain(
+            name,
+            certificates,
+            problems.OrderBy(found => found.Position).Select(found => found.Problem).ToList()
+        );
     }
 }

@@ -4,7 +4,8 @@ namespace EksThumbprint;
 /// <param name="Start">Where its first hyphen is.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="IsBegin">BEGIN or END.</param>
-/// <param name="Label">What stands after it, as in <c>TRUSTED CERTIFICATE</c>; upper-case letters, digits and spaces only.</param>
+/// <param name="Label">What stands after it, as in <c>TRUSTED CERTIFICATE</c>; upper-case letters, digits and spaces
+/// only.</param>
 /// <param name="IsWhole">Whether it is written as it must be, with five hyphens on both sides.</param>
 internal readonly record struct PemMarker(int Start, int End, bool IsBegin, string Label, bool IsWhole)
 {

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace EksThumbprint;
 
 /// <summary>
-/// What the saved output of <c>openssl s_client</c> says about the chain around the PEM blocks: its list has an entry <c>N s:</c> for every
+/// What the saved output of <c>openssl s_client</c> says about the chain around the PEM blocks: its list has an entry
+/// <c>N s:</c> for every
 /// certificate that the server sent, and without <c>-showcerts</c> only the leaf's own text follows.
 /// </summary>
 internal sealed class Transcript
@@ -13,16 +14,15 @@ internal sealed class Transcript
 
     private static readonly Regex Tokens = new(
         @"(?<heading>Certificate chain)(?=\s+[0-9]{1,3} s:)|Server certificate|(?<!\S)---(?!\S)|(?<!\S)(?<number>[0-9]{1,3}) s:",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     private readonly List<(int Position, string Sentence)> _problems = [];
     private readonly List<int> _sections = [];
     private readonly List<bool> _areServerCertificates = [];
     private readonly List<TranscriptList> _lists = [];
 
-    private Transcript()
-    {
-    }
+    private Transcript() { }
 
     /// <summary>Why the list and the blocks do not make a whole chain, and where that list begins.</summary>
     public IReadOnlyList<(int Position, string Sentence)> Problems => _problems;
@@ -37,7 +37,8 @@ internal sealed class Transcript
             {
                 int number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
                 bool begins = number == 0 && (open is null || open.Entries.Count > 0);
-                if (begins) open = transcript.Open(match.Index, headed: false);
+                if (begins)
+                    open = transcript.Open(match.Index, headed: false);
                 open?.Entries.Add((match.Index, number));
             }
             else if (match.Groups["heading"].Success)
@@ -46,7 +47,8 @@ internal sealed class Transcript
             }
             else
             {
-                if (match.Value == ServerCertificate) transcript.AddSection(match.Index, isServerCertificate: true);
+                if (match.Value == ServerCertificate)
+                    transcript.AddSection(match.Index, isServerCertificate: true);
                 open?.Close(match.Index);
                 open = null;
             }
@@ -55,13 +57,16 @@ internal sealed class Transcript
         List<int> starts = blocks.Select(block => block.Start).ToList();
         foreach (TranscriptList list in transcript._lists)
         {
-            if (list.Problem(starts) is { } sentence) transcript._problems.Add((list.Position, sentence));
+            if (list.Problem(starts) is { } sentence)
+                transcript._problems.Add((list.Position, sentence));
         }
 
         return transcript;
     }
 
-    /// <summary>Whether a block stands under the heading where openssl shows the leaf by itself, and not in a list.</summary>
+    /// <summary>
+    /// Whether a block stands under the heading where openssl shows the leaf by itself, and not in a list.
+    /// </summary>
     public bool IsUnderServerCertificate(PemBlock block)
     {
         int section = ~_sections.BinarySearch(block.Start);

@@ -14,6 +14,7 @@ internal class BackOffClock
     /// <summary>A number from 0 to 1: clients that were turned away together do not come back together.</summary>
     public virtual double Chance()
     {
-        lock (_random) return _random.NextDouble();
+        lock (_random)
+            return _random.NextDouble();
     }
 }

@@ -3,7 +3,10 @@ using System.Net;
 
 namespace EksThumbprint;
 
-/// <summary>Another address to dial in place of the issuer's own, as curl's <c>--connect-to</c>; the name in the handshake and in the request stays.</summary>
+/// <summary>
+/// Another address to dial in place of the issuer's own, as curl's <c>--connect-to</c>; the name in the handshake and
+/// in the request stays.
+/// </summary>
 /// <param name="Address">An IP address or a host name.</param>
 /// <param name="Port">The TCP port; null keeps the issuer's.</param>
 public sealed record ConnectTo(string Address, int? Port)
@@ -13,7 +16,11 @@ public sealed record ConnectTo(string Address, int? Port)
     public static ConnectTo Parse(string text)
     {
         string given = text.Trim();
-        if (given.IndexOf(':') != given.LastIndexOf(':') && IPAddress.TryParse(given, out IPAddress? bare) && given[0] != '[')
+        if (
+            given.IndexOf(':') != given.LastIndexOf(':')
+            && IPAddress.TryParse(given, out IPAddress? bare)
+            && given[0] != '['
+        )
         {
             return new ConnectTo(bare.ToString(), null);
         }
@@ -22,7 +29,9 @@ public sealed record ConnectTo(string Address, int? Port)
         string host = end < 0 ? given : given.Substring(0, end);
         string rest = given.Substring(host.Length);
         int? port = rest.StartsWith(":", StringComparison.Ordinal) ? PortOf(rest.Substring(1)) : null;
-        return AddressOf(host) is { } address && (rest.Length == 0 || port is not null) ? new ConnectTo(address, port) : throw NotOne(given);
+        return AddressOf(host) is { } address && (rest.Length == 0 || port is not null)
+            ? new ConnectTo(address, port)
+            : throw NotOne(given);
     }
 
     /// <inheritdoc/>
@@ -35,16 +44,27 @@ public sealed record ConnectTo(string Address, int? Port)
     private static string? AddressOf(string host)
     {
         bool bracketed = host.StartsWith("[", StringComparison.Ordinal);
-        if (bracketed && IPAddress.TryParse(host, out IPAddress? address)) return address.ToString();
+        if (bracketed && IPAddress.TryParse(host, out IPAddress? address))
+            return address.ToString();
 
         // The platform takes a lone number for an address in a form that nobody means.
-        bool isName = !bracketed && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 && !host.All(c => c is >= '0' and <= '9');
+        bool isName =
+            !bracketed
+            && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4
+            && !host.All(c => c is >= '0' and <= '9');
         return isName && HostName.Of(host) is { } name && HostName.Of(name) == name ? name : null;
     }
 
     private static int? PortOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= IPEndPoint.MaxPort ? port : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+        && port is > 0 and <= IPEndPoint.MaxPort
+            ? port
+            : null;
 
     private static InputException NotOne(string text) =>
-        new("NotAnAddress", $"'{Printable.Shorten(text, 80)}' is no address to connect to. Give ADDRESS or ADDRESS:PORT, such as 10.0.0.7:8443 or [::1]:8443.");
+        new(
+            "NotAnAddress",
+            $"'{Printable.Shorten(text, 80)}' is no address to connect to. Give ADDRESS or ADDRESS:PORT, such as "
+                + "10.0.0.7:8443 or [::1]:8443."
+        );
 }

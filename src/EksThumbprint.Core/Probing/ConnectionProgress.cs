@@ -10,13 +10,18 @@ internal sealed class ConnectionProgress
 
     public ProbePhase Phase => _phase;
 
-    /// <summary>Whether a connection agreed on HTTP/2, which another document may still be under way on when newer ones did not.</summary>
+    /// <summary>
+    /// Whether a connection agreed on HTTP/2, which another document may still be under way on when newer ones did
+    /// not.
+    /// </summary>
     public bool SpeaksHttp2 => _speaksHttp2;
 
     /// <summary>How many requests were answered to the end, whatever the answer.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
-    /// <summary>Whether HTTP/1.1 works where the server agrees on HTTP/2 and breaks its rules, or refuses to be offered it.</summary>
+    /// <summary>
+    /// Whether HTTP/1.1 works where the server agrees on HTTP/2 and breaks its rules, or refuses to be offered it.
+    /// </summary>
     public bool Http2Fails => _http2Fails;
 
     /// <summary>A new connection begins; an older one of the host has ended, or is busy.</summary>

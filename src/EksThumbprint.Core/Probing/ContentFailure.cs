@@ -16,7 +16,9 @@ internal static class ContentFailure
             404 => "The issuer has no such document: the id may be mistyped, or the cluster deleted.",
             403 or 401 => "The server does not let anybody read it, and IAM has to.",
             407 => "The proxy wants to be signed in to: put user and password into HTTPS_PROXY.",
-            429 or 503 when asked > longest => $"The server asks to come back in {Seconds(asked.Value)} s, and no more than {Seconds(longest)} s are waited: repeat the command then, or give a longer time limit.",
+            429 or 503 when asked > longest =>
+                $"The server asks to come back in {Seconds(asked.Value)} s, and no more than {Seconds(longest)} s are "
+                    + "waited: repeat the command then, or give a longer time limit.",
             429 or 503 => "The server asks to slow down: wait a minute, then repeat the command.",
             _ => "IAM needs status 200.",
         };
@@ -25,33 +27,67 @@ internal static class ContentFailure
 
     /// <summary>A document of a host that asked to slow down, and for too long.</summary>
     public static ProbeFailure NotAsked(Uri url) =>
-        new(ProbeFailureKind.HttpStatus, ProbePhase.Body, Shown(url), $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer than is waited. Wait a minute, then repeat the command with fewer at a time (--throttle-limit, -ThrottleLimit).");
+        new(
+            ProbeFailureKind.HttpStatus,
+            ProbePhase.Body,
+            Shown(url),
+            $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer "
+                + "than is waited. Wait a minute, then repeat the command with fewer at a time (--throttle-limit, "
+                + "-ThrottleLimit)."
+        );
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static ProbeFailure NotJson(Uri url, string problem) =>
-        New(ProbeFailureKind.NotJson, url, $"{Shown(url)} is not the JSON document it should be: {problem.TrimEnd('.')}.");
+        New(
+            ProbeFailureKind.NotJson,
+            url,
+            $"{Shown(url)} is not the JSON document it should be: {problem.TrimEnd('.')}."
+        );
 
     public static ProbeFailure WrongIssuer(Uri url, string? named, IssuerUrl expected) =>
-        New(ProbeFailureKind.WrongIssuer, url, named is null
-            ? $"{Shown(url)} names no issuer; it has to name {expected}."
-            : $"{Shown(url)} names the issuer '{Printable.Shorten(named, 160)}', and tokens of {expected} are checked against that: the two have to be equal to the letter.");
+        New(
+            ProbeFailureKind.WrongIssuer,
+            url,
+            named is null
+                ? $"{Shown(url)} names no issuer; it has to name {expected}."
+                : $"{Shown(url)} names the issuer '{Printable.Shorten(named, 160)}', and tokens of {expected} are "
+                    + "checked against that: the two have to be equal to the letter."
+        );
 
     public static ProbeFailure NoJwksUri(Uri url, string? given) =>
-        New(ProbeFailureKind.NoJwksUri, url, given is null
-            ? $"{Shown(url)} has no jwks_uri, so IAM finds no keys."
-            : $"{Shown(url)} has a jwks_uri that is no URL: '{Printable.Shorten(given, 160)}'.");
+        New(
+            ProbeFailureKind.NoJwksUri,
+            url,
+            given is null
+                ? $"{Shown(url)} has no jwks_uri, so IAM finds no keys."
+                : $"{Shown(url)} has a jwks_uri that is no URL: '{Printable.Shorten(given, 160)}'."
+        );
 
     public static ProbeFailure JwksNotHttps(Uri url, string given) =>
-        New(ProbeFailureKind.JwksNotHttps, url, $"{Shown(url)} has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'.");
+        New(
+            ProbeFailureKind.JwksNotHttps,
+            url,
+            $"{Shown(url)} has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'."
+        );
 
     public static ProbeFailure JwksInside(Uri url, Uri jwks) =>
-        New(ProbeFailureKind.JwksInside, url, $"{Shown(url)} has the jwks_uri {Shown(jwks)}, which leads to an address of an inside network. It was not asked: IAM cannot reach it either.");
+        New(
+            ProbeFailureKind.JwksInside,
+            url,
+            $"{Shown(url)} has the jwks_uri {Shown(jwks)}, which leads to an address of an inside network. It was not "
+                + "asked: IAM cannot reach it either."
+        );
 
-    public static ProbeFailure NoKeys(Uri url) => New(ProbeFailureKind.NoKeys, url, $"{Shown(url)} holds no keys, so no token can be verified.");
+    public static ProbeFailure NoKeys(Uri url) =>
+        New(ProbeFailureKind.NoKeys, url, $"{Shown(url)} holds no keys, so no token can be verified.");
 
-    /// <summary>An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand for.</summary>
+    /// <summary>
+    /// An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand
+    /// for.
+    /// </summary>
     public static string Shown(Uri url) => Printable.Shorten(url.AbsoluteUri, 200);
 
-    private static ProbeFailure New(ProbeFailureKind kind, Uri url, string sentence) => new(kind, ProbePhase.Content, Shown(url), sentence);
+    private static ProbeFailure New(ProbeFailureKind kind, Uri url, string sentence) =>
+        new(kind, ProbePhase.Content, Shown(url), sentence);
 }

@@ -8,15 +8,24 @@ internal static class DiscoveryDocument
     {
         jwksUri = null;
         Uri url = issuer.DiscoveryUrl;
-        if (!JsonValue.TryParse(body, out JsonValue? document, out string? problem)) return ContentFailure.NotJson(url, problem);
-        if (document.Kind != JsonKind.Object) return ContentFailure.NotJson(url, "it is no object.");
+        if (!JsonValue.TryParse(body, out JsonValue? document, out string? problem))
+            return ContentFailure.NotJson(url, problem);
+        if (document.Kind != JsonKind.Object)
+            return ContentFailure.NotJson(url, "it is no object.");
 
         string? named = document["issuer"].AsString;
-        if (!string.Equals(named, issuer.ToString(), StringComparison.Ordinal)) return ContentFailure.WrongIssuer(url, named, issuer);
+        if (!string.Equals(named, issuer.ToString(), StringComparison.Ordinal))
+            return ContentFailure.WrongIssuer(url, named, issuer);
 
         string? given = document["jwks_uri"].AsString;
-        if (!Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks) || jwks.Scheme == Uri.UriSchemeFile || HostName.Of(jwks) is null) return ContentFailure.NoJwksUri(url, given);
-        if (jwks.Scheme != Uri.UriSchemeHttps) return ContentFailure.JwksNotHttps(url, given!);
+        if (
+            !Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks)
+            || jwks.Scheme == Uri.UriSchemeFile
+            || HostName.Of(jwks) is null
+        )
+            return ContentFailure.NoJwksUri(url, given);
+        if (jwks.Scheme != Uri.UriSchemeHttps)
+            return ContentFailure.JwksNotHttps(url, given!);
         jwksUri = jwks;
         return null;
     }

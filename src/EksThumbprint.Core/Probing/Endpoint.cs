@@ -7,7 +7,8 @@ using System.Security.Authentication;
 namespace EksThumbprint;
 
 /// <summary>
-/// One way to a host: one of its addresses, or a proxy. Its connections, and the certificates that it showed in their handshakes.
+/// One way to a host: one of its addresses, or a proxy. Its connections, and the certificates that it showed in their
+/// handshakes.
 /// </summary>
 /// <remarks>
 /// TLS 1.2 is offered first, and newer versions only to a server that refuses it. That is how to learn that a server
@@ -52,9 +53,11 @@ internal sealed class Endpoint : IDisposable
     /// <summary>GETs a document of this host.</summary>
     public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
     {
-        if (_refusesTls12) return await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
+        if (_refusesTls12)
+            return await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
         Reply reply = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
-        if (!LooksRefused(reply)) return reply;
+        if (!LooksRefused(reply))
+            return reply;
         Reply newest = await GetAsync(_newest.Value, url, cancellation).ConfigureAwait(false);
         if (!_speaksNewer)
         {
@@ -64,41 +67,52 @@ internal sealed class Endpoint : IDisposable
 
         // A connection that merely broke looks like a refusal: only a server that refuses twice refuses.
         Reply again = await GetAsync(_tls12, url, cancellation).ConfigureAwait(false);
-        if (!LooksRefused(again)) return again;
+        if (!LooksRefused(again))
+            return again;
 
-        // Without an answer it may be something else that the server did not like, such as a missing client certificate.
+        // Without an answer it may be something else that the server did not like, such as a missing client
+        // certificate.
         _refusesTls12 = newest.Answered;
         return newest;
     }
 
-    /// <summary>Whether this machine has no way to the address at all, as without IPv6: that says nothing about the server.</summary>
+    /// <summary>
+    /// Whether this machine has no way to the address at all, as without IPv6: that says nothing about the server.
+    /// </summary>
     public bool NoWayFromHere(Reply reply) =>
-        Address?.AddressFamily == AddressFamily.InterNetworkV6 && reply.Failure is { Phase: ProbePhase.Connect, Kind: ProbeFailureKind.Connection };
+        Address?.AddressFamily == AddressFamily.InterNetworkV6
+        && reply.Failure is { Phase: ProbePhase.Connect, Kind: ProbeFailureKind.Connection };
 
     public void Dispose()
     {
         _closing.Cancel();
         _tls12.Client.Dispose();
-        if (_newest.IsValueCreated) _newest.Value.Client.Dispose();
+        if (_newest.IsValueCreated)
+            _newest.Value.Client.Dispose();
         _closing.Dispose();
     }
 
     /// <summary>
-    /// Whether a server that refuses every handshake takes one that names no protocol: some refuse whatever they are not set up for
-    /// (alert no_application_protocol, RFC 7301, section 3.2), or any extension that they do not know. HTTP/2 is then not offered any more.
+    /// Whether a server that refuses every handshake takes one that names no protocol: some refuse whatever they are
+    /// not set up for
+    /// (alert no_application_protocol, RFC 7301, section 3.2), or any extension that they do not know. HTTP/2 is then
+    /// not offered any more.
     /// </summary>
     private async Task<bool> RefusesAlpnAsync(Uri url, CancellationToken cancellation)
     {
-        if (!Transport.OffersHttp2) return false;
+        if (!Transport.OffersHttp2)
+            return false;
         await Request(_newest.Value, url, onlyHttp11: true).SendAsync(cancellation).ConfigureAwait(false);
-        if (!_speaksNewer) return false;
+        if (!_speaksNewer)
+            return false;
         _tls12.Progress.GiveUpHttp2();
         _newest.Value.Progress.GiveUpHttp2();
         return true;
     }
 
     private bool LooksRefused(Reply reply) =>
-        !_speaksTls12 && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
+        !_speaksTls12
+        && reply.Failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection };
 
     private Task<Reply> GetAsync(Dialler dialler, Uri url, CancellationToken cancellation) =>
         Request(dialler, url).SendAsync(cancellation);
@@ -109,16 +123,30 @@ internal sealed class Endpoint : IDisposable
     private Dialler Dial(SslProtocols protocols)
     {
         ConnectionProgress progress = new();
-        HttpMessageHandler handler = Transport.Create(protocols, _route.Proxy, _options.ThrottleLimit, handshake => Shown(protocols, progress, handshake), progress, _options.Timeout, _closing.Token);
-        return new Dialler(new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }, progress);
+        HttpMessageHandler handler = Transport.Create(
+            protocols,
+            _route.Proxy,
+            _options.ThrottleLimit,
+            handshake => Shown(protocols, progress, handshake),
+            progress,
+            _options.Timeout,
+            _closing.Token
+        );
+        return new Dialler(
+            new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan },
+            progress
+        );
     }
 
     private void Shown(SslProtocols protocols, ConnectionProgress progress, Handshake? handshake)
     {
         progress.Shown();
-        if (protocols == SslProtocols.Tls12) _speaksTls12 = true;
-        else _speaksNewer = true;
-        if (handshake is null || _handshakes.Count >= MaxKept || _handshakes.Any(handshake.Equals)) return;
+        if (protocols == SslProtocols.Tls12)
+            _speaksTls12 = true;
+        else
+            _speaksNewer = true;
+        if (handshake is null || _handshakes.Count >= MaxKept || _handshakes.Any(handshake.Equals))
+            return;
         _handshakes.Enqueue(handshake);
         _ = Task.Run(() => handshake.Chain); // its signatures are checked while the document is under way
     }

@@ -1,14 +1,18 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// The pause that a host asks for by 429 or 503. It is one for all of the host's issuers: while it lasts nothing is asked there.
+/// The pause that a host asks for by 429 or 503. It is one for all of the host's issuers: while it lasts nothing is
+/// asked there.
 /// </summary>
 /// <param name="clock">What waits.</param>
-/// <param name="longest">How long the pauses in a row may be together. A host that asks for more is let alone until then.</param>
+/// <param name="longest">How long the pauses in a row may be together. A host that asks for more is let alone until
+/// then.</param>
 /// <param name="closing">Ends the wait when the host is done with.</param>
 internal sealed class HostPause(BackOffClock clock, TimeSpan longest, CancellationToken closing)
 {
-    /// <summary>How many pauses are made in a row before a host counts as one that does not answer; an answer starts anew.</summary>
+    /// <summary>
+    /// How many pauses are made in a row before a host counts as one that does not answer; an answer starts anew.
+    /// </summary>
     public const int MostInARow = 3;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
@@ -25,7 +29,8 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
     {
         get
         {
-            lock (_gate) return clock.UtcNow < _givenUpUntil;
+            lock (_gate)
+                return clock.UtcNow < _givenUpUntil;
         }
     }
 
@@ -36,8 +41,10 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
         {
             Task pause;
             int round;
-            lock (_gate) (pause, round) = (_pause, _round);
-            if (pause.IsCompleted) return round;
+            lock (_gate)
+                (pause, round) = (_pause, _round);
+            if (pause.IsCompleted)
+                return round;
             TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
             using CancellationTokenRegistration stop = cancellation.Register(() => stopped.TrySetResult(true));
             await Task.WhenAny(pause, stopped.Task).ConfigureAwait(false);
@@ -48,25 +55,32 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
     /// <summary>The host gave an answer.</summary>
     public void Answered()
     {
-        lock (_gate) (_inARow, _together) = (0, TimeSpan.Zero);
+        lock (_gate)
+            (_inARow, _together) = (0, TimeSpan.Zero);
     }
 
     /// <summary>The host asked to slow down. Whether it is worth to try again after the pause.</summary>
     /// <param name="asked">For how long, if it said so.</param>
-    /// <param name="round">What <see cref="WaitAsync"/> gave before the request: several that were under way together make one pause.</param>
+    /// <param name="round">What <see cref="WaitAsync"/> gave before the request: several that were under way together
+    /// make one pause.</param>
     public bool Extend(TimeSpan? asked, int round)
     {
         lock (_gate)
         {
-            if (asked is null && round != _round) return true;
-            TimeSpan time = asked > TimeSpan.Zero ? asked.Value : TimeSpan.FromTicks((long)(First.Ticks * Math.Pow(2, _inARow) * (0.5 + (clock.Chance() / 2))));
+            if (asked is null && round != _round)
+                return true;
+            TimeSpan time =
+                asked > TimeSpan.Zero
+                    ? asked.Value
+                    : TimeSpan.FromTicks((long)(First.Ticks * Math.Pow(2, _inARow) * (0.5 + (clock.Chance() / 2))));
             if (time > longest || (round == _round && (_inARow == MostInARow || _together + time > longest)))
             {
                 _givenUpUntil = clock.UtcNow + (time > longest ? time : longest);
                 return false;
             }
 
-            if (round != _round) return true;
+            if (round != _round)
+                return true;
             _round++;
             _inARow++;
             _together += time;

@@ -9,13 +9,18 @@ public sealed record HostReading
     /// <summary>The TCP port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The chains that it served, each once, the first handshake's first. Empty when no handshake came so far.</summary>
+    /// <summary>
+    /// The chains that it served, each once, the first handshake's first. Empty when no handshake came so far.
+    /// </summary>
     public IReadOnlyList<ServedChain> Chains { get; init; } = [];
 
     /// <summary>Whether the leaf is valid for the host's name, in every handshake.</summary>
     public bool NameMatches { get; init; }
 
-    /// <summary>Whether the server refuses TLS 1.2. IAM then relies on the thumbprint list (IAM guide, obtaining the thumbprint).</summary>
+    /// <summary>
+    /// Whether the server refuses TLS 1.2. IAM then relies on the thumbprint list (IAM guide, obtaining the
+    /// thumbprint).
+    /// </summary>
     public bool RequiresTls13 { get; init; }
 
     /// <summary>What failed at addresses of the host that did not answer while others did.</summary>

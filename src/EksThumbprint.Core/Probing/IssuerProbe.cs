@@ -29,7 +29,8 @@ public sealed class IssuerProbe : IDisposable
         if (failure is null)
         {
             jwks = At(jwksUri!);
-            if (jwks != discovery && await jwks.LiesInsideAsync(discovery, cancellation).ConfigureAwait(false)) failure = ContentFailure.JwksInside(issuer.DiscoveryUrl, jwksUri!);
+            if (jwks != discovery && await jwks.LiesInsideAsync(discovery, cancellation).ConfigureAwait(false))
+                failure = ContentFailure.JwksInside(issuer.DiscoveryUrl, jwksUri!);
         }
 
         if (failure is null && jwks is not null)
@@ -55,7 +56,8 @@ public sealed class IssuerProbe : IDisposable
     {
         foreach (Lazy<ProbedHost> host in _hosts.Values)
         {
-            if (host.IsValueCreated) host.Value.Dispose();
+            if (host.IsValueCreated)
+                host.Value.Dispose();
         }
     }
 

@@ -18,7 +18,12 @@ internal static class NetworkFailure
             ProbePhase.Answer => "a TLS handshake, but no answer",
             _ => "an answer that does not end",
         };
-        return new ProbeFailure(ProbeFailureKind.Timeout, reached, where, $"{where}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way.");
+        return new ProbeFailure(
+            ProbeFailureKind.Timeout,
+            reached,
+            where,
+            $"{where}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way."
+        );
     }
 
     public static ProbeFailure Of(Exception broken, ProbePhase reached, string where, bool throughProxy = false)
@@ -26,8 +31,10 @@ internal static class NetworkFailure
         SocketException? socket = Inner<SocketException>(broken);
         bool refused = Inner<AuthenticationException>(broken) is not null;
         bool inHandshake = refused || Inner<IOException>(broken) is not null;
-        bool neverConnected = socket is { SocketErrorCode: not SocketError.ConnectionReset } && !inHandshake; // what breaks a connection that stood is an IOException
-        ProbePhase phase = neverConnected ? ProbePhase.Connect
+        // What breaks a connection that stood is an IOException
+        bool neverConnected = socket is { SocketErrorCode: not SocketError.ConnectionReset } && !inHandshake;
+        ProbePhase phase =
+            neverConnected ? ProbePhase.Connect
             : refused || (reached == ProbePhase.Connect && inHandshake) ? ProbePhase.Handshake
             : reached;
 
@@ -39,55 +46,99 @@ internal static class NetworkFailure
         if (phase == ProbePhase.Connect && socket is not null)
         {
             string cause = Told(broken); // names what was dialled
-            return throughProxy ? ProxyFailure.Unreachable(cause, where) : OfSocket(socket.SocketErrorCode, where, cause);
+            return throughProxy
+                ? ProxyFailure.Unreachable(cause, where)
+                : OfSocket(socket.SocketErrorCode, where, cause);
         }
 
-        if (phase == ProbePhase.Connect && OfWebStatus(broken, where) is { } known) return known;
+        if (phase == ProbePhase.Connect && OfWebStatus(broken, where) is { } known)
+            return known;
         if (refused)
         {
-            return new ProbeFailure(ProbeFailureKind.Tls, phase, where, $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there.");
+            return new ProbeFailure(
+                ProbeFailureKind.Tls,
+                phase,
+                where,
+                $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 "
+                    + "listens there."
+            );
         }
 
         return phase <= ProbePhase.Handshake
-            ? new ProbeFailure(ProbeFailureKind.Tls, phase, where, $"{where}: the connection broke during the TLS handshake ({Cause(broken)}). Check that an HTTPS server listens there and that no firewall cuts it.")
-            : new ProbeFailure(ProbeFailureKind.BadResponse, phase, where, $"{where}: the answer broke off or is no HTTP ({Cause(broken)}).");
+            ? new ProbeFailure(
+                ProbeFailureKind.Tls,
+                phase,
+                where,
+                $"{where}: the connection broke during the TLS handshake ({Cause(broken)}). Check that an HTTPS "
+                    + "server listens there and that no firewall cuts it."
+            )
+            : new ProbeFailure(
+                ProbeFailureKind.BadResponse,
+                phase,
+                where,
+                $"{where}: the answer broke off or is no HTTP ({Cause(broken)})."
+            );
     }
 
-    private static ProbeFailure OfSocket(SocketError error, string where, string cause) => error switch
-    {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
-            new(ProbeFailureKind.Dns, ProbePhase.Connect, where, $"{where}: the name does not resolve ({cause}). Inside a VPC with the EKS interface endpoint and private DNS the issuer's name does not exist: run from elsewhere, or connect to an address."),
-        SocketError.ConnectionRefused =>
-            new(ProbeFailureKind.Refused, ProbePhase.Connect, where, $"{where}: the connection was refused ({cause}). Check the address and the port."),
-        _ => new(ProbeFailureKind.Connection, ProbePhase.Connect, where, $"{where}: no connection ({cause}). Check the network and the firewall."),
-    };
+    private static ProbeFailure OfSocket(SocketError error, string where, string cause) =>
+        error switch
+        {
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => new(
+                ProbeFailureKind.Dns,
+                ProbePhase.Connect,
+                where,
+                $"{where}: the name does not resolve ({cause}). Inside a VPC with the EKS interface endpoint and "
+                    + "private DNS the issuer's name does not exist: run from elsewhere, or connect to an address."
+            ),
+            SocketError.ConnectionRefused => new(
+                ProbeFailureKind.Refused,
+                ProbePhase.Connect,
+                where,
+                $"{where}: the connection was refused ({cause}). Check the address and the port."
+            ),
+            _ => new(
+                ProbeFailureKind.Connection,
+                ProbePhase.Connect,
+                where,
+                $"{where}: no connection ({cause}). Check the network and the firewall."
+            ),
+        };
 
     /// <summary>.NET Framework reports by <see cref="WebException"/>.</summary>
-    private static ProbeFailure? OfWebStatus(Exception broken, string where) => Inner<WebException>(broken)?.Status switch
-    {
-        WebExceptionStatus.NameResolutionFailure => OfSocket(SocketError.HostNotFound, where, Cause(broken)),
-        WebExceptionStatus.ConnectFailure => OfSocket(SocketError.SocketError, where, Cause(broken)),
-        WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure =>
-            new ProbeFailure(ProbeFailureKind.Tls, ProbePhase.Handshake, where, $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there."),
-        _ => null,
-    };
+    private static ProbeFailure? OfWebStatus(Exception broken, string where) =>
+        Inner<WebException>(broken)?.Status switch
+        {
+            WebExceptionStatus.NameResolutionFailure => OfSocket(SocketError.HostNotFound, where, Cause(broken)),
+            WebExceptionStatus.ConnectFailure => OfSocket(SocketError.SocketError, where, Cause(broken)),
+            WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => new ProbeFailure(
+                ProbeFailureKind.Tls,
+                ProbePhase.Handshake,
+                where,
+                $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 "
+                    + "listens there."
+            ),
+            _ => null,
+        };
 
     /// <summary>The innermost message: the outer ones only say to look inside.</summary>
     private static string Cause(Exception broken)
     {
         Exception inner = broken;
-        while (inner.InnerException is { } deeper) inner = deeper;
+        while (inner.InnerException is { } deeper)
+            inner = deeper;
         return Told(inner);
     }
 
-    private static string Told(Exception broken) => Printable.Shorten(ProxyFailure.WithoutSignIn(broken.Message).TrimEnd('.'), 200);
+    private static string Told(Exception broken) =>
+        Printable.Shorten(ProxyFailure.WithoutSignIn(broken.Message).TrimEnd('.'), 200);
 
     private static T? Inner<T>(Exception? broken)
         where T : Exception
     {
         for (Exception? inner = broken; inner is not null; inner = inner.InnerException)
         {
-            if (inner is T found) return found;
+            if (inner is T found)
+                return found;
         }
 
         return null;

@@ -4,7 +4,8 @@ namespace EksThumbprint;
 public sealed record ProbeOptions
 {
     /// <summary>
-    /// How long each document may take, from the name's resolution to the last byte, and how long a pause may be that its host asks
+    /// How long each document may take, from the name's resolution to the last byte, and how long a pause may be that
+    /// its host asks
     /// for by 429 or 503 (which does not count as time that it took). Ten seconds unless set.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -12,12 +13,17 @@ public sealed record ProbeOptions
     /// <summary>Another address to dial in place of every host's own; null dials the hosts themselves.</summary>
     public ConnectTo? ConnectTo { get; init; }
 
-    /// <summary>How many documents of one host are fetched at a time, and how many connections one of its addresses gets. Eight unless set.</summary>
+    /// <summary>
+    /// How many documents of one host are fetched at a time, and how many connections one of its addresses gets. Eight
+    /// unless set.
+    /// </summary>
     public int ThrottleLimit { get; init; } = 8;
 
     /// <summary>
-    /// How many issuers to have in hand at a time, whatever their hosts: enough that one slow issuer does not hold up other hosts. So
-    /// many hosts as documents of each; 256 at most, since each may have a connection of its own; one when the throttle limit is one.
+    /// How many issuers to have in hand at a time, whatever their hosts: enough that one slow issuer does not hold up
+    /// other hosts. So
+    /// many hosts as documents of each; 256 at most, since each may have a connection of its own; one when the
+    /// throttle limit is one.
     /// </summary>
     public int Window => Math.Min(ThrottleLimit * ThrottleLimit, 256);
 

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace EksThumbprint;
 
 /// <summary>
-/// One host and port. It is met once, at each address of its name, however many issuers it has; after that it is asked for
+/// One host and port. It is met once, at each address of its name, however many issuers it has; after that it is asked
+/// for
 /// at most so many documents at a time.
 /// </summary>
 internal sealed class ProbedHost(string host, int port, ProbeOptions options) : IDisposable
@@ -25,7 +26,10 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     private IReadOnlyList<Endpoint> _ways = [];
     private Meeting? _meeting;
 
-    /// <summary>What was learnt so far: the same object for as long as nothing new is, so that what is judged of it can be kept.</summary>
+    /// <summary>
+    /// What was learnt so far: the same object for as long as nothing new is, so that what is judged of it can be
+    /// kept.
+    /// </summary>
     public HostReading Reading
     {
         get
@@ -34,7 +38,13 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
             bool requiresTls13 = _ways.Any(way => way.RequiresTls13);
             lock (_reading)
             {
-                if (_last is not null && _lastHandshakes == handshakes.Count && _last.RequiresTls13 == requiresTls13 && ReferenceEquals(_lastMeeting, _meeting)) return _last;
+                if (
+                    _last is not null
+                    && _lastHandshakes == handshakes.Count
+                    && _last.RequiresTls13 == requiresTls13
+                    && ReferenceEquals(_lastMeeting, _meeting)
+                )
+                    return _last;
                 (_lastHandshakes, _lastMeeting) = (handshakes.Count, _meeting);
                 return _last = new HostReading
                 {
@@ -49,20 +59,29 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
         }
     }
 
-    private HostPause Pause => LazyInitializer.EnsureInitialized(ref _pause, () => new HostPause(options.Clock, options.Timeout, _closing.Token))!;
+    private HostPause Pause =>
+        LazyInitializer.EnsureInitialized(ref _pause, () =>
+            new HostPause(options.Clock, options.Timeout, _closing.Token)
+        )!;
 
     private string Where => options.ConnectTo is { } other ? $"{host}:{port} (at {other})" : $"{host}:{port}";
 
-    /// <summary>Whether a document of a public host leads here although this is an inside address: a probe is no way into a network.</summary>
+    /// <summary>
+    /// Whether a document of a public host leads here although this is an inside address: a probe is no way into a
+    /// network.
+    /// </summary>
     public async Task<bool> LiesInsideAsync(ProbedHost from, CancellationToken cancellation)
     {
-        if (options.ConnectTo is not null || from._ways.All(IsInside)) return false;
+        if (options.ConnectTo is not null || from._ways.All(IsInside))
+            return false;
         await _first.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             Uri url = new UriBuilder(Uri.UriSchemeHttps, host, port).Uri;
-            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost) _ = Lose(url, lost); // what resolves only the next time was not looked at here
-            return (IPAddress.TryParse(host, out IPAddress? literal) && !options.Names.IsPublic(literal)) || _ways.Any(IsInside);
+            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost)
+                _ = Lose(url, lost); // what resolves only the next time was not looked at here
+            return (IPAddress.TryParse(host, out IPAddress? literal) && !options.Names.IsPublic(literal))
+                || _ways.Any(IsInside);
         }
         finally
         {
@@ -74,17 +93,25 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
     {
         Meeting met = await MeetAsync(url, cancellation).ConfigureAwait(false);
-        if (met.Way is null || (met.Url == url && (met.Reply.Throttling is null || Pause.GivenUp))) return met.Reply;
+        if (met.Way is null || (met.Url == url && (met.Reply.Throttling is null || Pause.GivenUp)))
+            return met.Reply;
         await _places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             for (int pauses = 0; ; pauses++)
             {
                 int round = await Pause.WaitAsync(cancellation).ConfigureAwait(false);
-                if (Pause.GivenUp) return Reply.Failed(ContentFailure.NotAsked(url));
+                if (Pause.GivenUp)
+                    return Reply.Failed(ContentFailure.NotAsked(url));
                 Reply reply = await met.Way.GetAsync(url, cancellation).ConfigureAwait(false);
-                if (reply.Throttling is null && reply.Answered) Pause.Answered();
-                if (reply.Throttling is null || pauses == HostPause.MostInARow || !Pause.Extend(reply.Throttling.Asked, round)) return reply;
+                if (reply.Throttling is null && reply.Answered)
+                    Pause.Answered();
+                if (
+                    reply.Throttling is null
+                    || pauses == HostPause.MostInARow
+                    || !Pause.Extend(reply.Throttling.Asked, round)
+                )
+                    return reply;
             }
         }
         finally
@@ -96,24 +123,33 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     public void Dispose()
     {
         _closing.Cancel();
-        foreach (Endpoint way in _ways) way.Dispose();
+        foreach (Endpoint way in _ways)
+            way.Dispose();
         _first.Dispose();
         _places.Dispose();
         _closing.Dispose();
     }
 
-    /// <summary>The first caller meets the host, the others wait for that. A host that nobody reaches is let alone for as long as a time limit.</summary>
+    /// <summary>
+    /// The first caller meets the host, the others wait for that. A host that nobody reaches is let alone for as long
+    /// as a time limit.
+    /// </summary>
     private async Task<Meeting> MeetAsync(Uri url, CancellationToken cancellation)
     {
         await _first.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (_meeting is not null && (_meeting.Way is not null || _sinceFailure.Elapsed < options.Timeout)) return _meeting;
-            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost) return Lose(url, lost);
-            Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation))).ConfigureAwait(false);
+            if (_meeting is not null && (_meeting.Way is not null || _sinceFailure.Elapsed < options.Timeout))
+                return _meeting;
+            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost)
+                return Lose(url, lost);
+            Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation)))
+                .ConfigureAwait(false);
             _meeting = Meeting.Of(url, _ways, replies);
-            if (_meeting.Way is null) _sinceFailure.Restart();
-            if (_meeting.Reply.Throttling is { } throttling) Pause.Extend(throttling.Asked, round: 0);
+            if (_meeting.Way is null)
+                _sinceFailure.Restart();
+            if (_meeting.Reply.Throttling is { } throttling)
+                Pause.Extend(throttling.Asked, round: 0);
             return _meeting;
         }
         finally
@@ -133,7 +169,8 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     /// <summary>Finds the ways to the host, once; what kept it from that, or null.</summary>
     private async Task<ProbeFailure?> FindWaysAsync(Uri url, CancellationToken cancellation)
     {
-        if (_ways.Count > 0) return null;
+        if (_ways.Count > 0)
+            return null;
         ConnectTo dialled = options.ConnectTo ?? new ConnectTo(host, null);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Timeout);
@@ -142,7 +179,15 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
             Uri dial = new UriBuilder(url) { Host = dialled.Address, Port = dialled.Port ?? port }.Uri;
             IReadOnlyList<Route> routes = ProxyChoice.For(dial) is { } proxy
                 ? [new Route(Where, dialled.Address, dialled.Port, null, proxy)]
-                : Route.To(Where, dialled, [.. (await options.Names.ResolveAsync(dialled.Address, limit.Token).ConfigureAwait(false)).Take(MaxAddresses)]);
+                : Route.To(
+                    Where,
+                    dialled,
+                    [
+                        .. (await options.Names.ResolveAsync(dialled.Address, limit.Token).ConfigureAwait(false)).Take(
+                            MaxAddresses
+                        ),
+                    ]
+                );
             _ways = [.. routes.Select(route => new Endpoint(route, options))];
             return null;
         }

@@ -9,7 +9,8 @@ internal sealed record Throttling(TimeSpan? Asked)
     /// <summary>Reads an answer; null when it is another.</summary>
     public static Throttling? Of(HttpResponseMessage response, DateTimeOffset now)
     {
-        if ((int)response.StatusCode is not (429 or 503)) return null;
+        if ((int)response.StatusCode is not (429 or 503))
+            return null;
         RetryConditionHeaderValue? after = response.Headers.RetryAfter;
 
         // A date is the server's, and so is the clock that it goes by.

@@ -7,7 +7,13 @@ namespace EksThumbprint;
 public sealed record ChangeLine(char Mark, string Value, string Description)
 {
     /// <summary>What becomes of the value: keep, add or remove.</summary>
-    public string Word => Mark switch { '+' => "add", '-' => "remove", _ => "keep" };
+    public string Word =>
+        Mark switch
+        {
+            '+' => "add",
+            '-' => "remove",
+            _ => "keep",
+        };
 
     /// <summary>The lines of a plan: first what is listed, in IAM's order, then what comes.</summary>
     public static IReadOnlyList<ChangeLine> Of(RepairPlan plan) =>
@@ -18,12 +24,22 @@ public sealed record ChangeLine(char Mark, string Value, string Description)
     /// <param name="added">What comes.</param>
     /// <param name="removed">What goes.</param>
     /// <param name="assessment">The judgement that the change rests on.</param>
-    public static IReadOnlyList<ChangeLine> Of(IEnumerable<string> before, IEnumerable<string> added, IReadOnlyCollection<string> removed, OidcAssessment assessment)
+    public static IReadOnlyList<ChangeLine> Of(
+        IEnumerable<string> before,
+        IEnumerable<string> added,
+        IReadOnlyCollection<string> removed,
+        OidcAssessment assessment
+    )
     {
         IReadOnlyList<ServedChain> served = [.. assessment.Facts.Trust.Select(seen => seen.Chain)];
         return
         [
-            .. before.Select(value => Line(removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=', ListedThumbprint.Of(value, served))),
+            .. before.Select(value =>
+                Line(
+                    removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=',
+                    ListedThumbprint.Of(value, served)
+                )
+            ),
             .. added.Select(value => Line('+', ListedThumbprint.Of(value, served))),
         ];
     }
@@ -33,5 +49,9 @@ public sealed record ChangeLine(char Mark, string Value, string Description)
 
     // What comes was served, or the user gave it: to call it unknown would say nothing.
     private static ChangeLine Line(char mark, ListedThumbprint listed) =>
-        new(mark, listed.Value, mark == '+' && listed.Kind == ListedThumbprintKind.Unknown ? "given by you" : listed.Description);
+        new(
+            mark,
+            listed.Value,
+            mark == '+' && listed.Kind == ListedThumbprintKind.Unknown ? "given by you" : listed.Description
+        );
 }

@@ -1,28 +1,35 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// Carries a plan out: reads the list again immediately before, writes at most once, and reads back until IAM's answer agrees.
+/// Carries a plan out: reads the list again immediately before, writes at most once, and reads back until IAM's answer
+/// agrees.
 /// </summary>
 /// <remarks>
-/// IAM has no conditional write, so another writer within the moment between reading and writing cannot be excluded; it is noticed
-/// by reading back. A write whose answer was lost is found out by reading too, and never repeated. Only one that AWS throttled, which
+/// IAM has no conditional write, so another writer within the moment between reading and writing cannot be excluded;
+/// it is noticed
+/// by reading back. A write whose answer was lost is found out by reading too, and never repeated. Only one that AWS
+/// throttled, which
 /// is surely without effect, is tried again, after the list was read anew.
 /// </remarks>
 /// <param name="aws">Where to write.</param>
 /// <param name="pauses">How long to wait in between; null for what is usual.</param>
 public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
 {
-    private const string Deleted = "The provider was deleted meanwhile; nothing was written. Test again to see what there is now.";
+    private const string Deleted =
+        "The provider was deleted meanwhile; nothing was written. Test again to see what there is now.";
     private readonly UpdatePauses _pauses = pauses ?? new UpdatePauses();
 
     /// <summary>Carries the plan out.</summary>
-    /// <exception cref="OperationCanceledException">Stopped by the user. A write already begun may have taken effect; running again finishes the job.</exception>
+    /// <exception cref="OperationCanceledException">Stopped by the user. A write already begun may have taken effect;
+    /// running again finishes the job.</exception>
     public ThumbprintChange Carry(RepairPlan plan, CancellationToken cancellation)
     {
-        if (ThumbprintChange.WithoutWriting(plan) is { } settled) return settled;
+        if (ThumbprintChange.WithoutWriting(plan) is { } settled)
+            return settled;
         foreach (TimeSpan pause in _pauses.Throttled)
         {
-            if (Attempt(plan, mayTryAgain: true, cancellation) is { } change) return change;
+            if (Attempt(plan, mayTryAgain: true, cancellation) is { } change)
+                return change;
             UpdatePauses.Wait(pause, cancellation);
         }
 
@@ -36,7 +43,8 @@ public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
         string? region = plan.Assessment.Facts.Region;
         try
         {
-            if (BeforeWriting(plan, aws.FindProvider(arn, region, cancellation)) is { } end) return end;
+            if (BeforeWriting(plan, aws.FindProvider(arn, region, cancellation)) is { } end)
+                return end;
         }
         catch (AwsException error)
         {
@@ -49,7 +57,12 @@ public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
         {
             { Failure: AwsFailure.Throttled } when mayTryAgain => null,
             { Failure: AwsFailure.NotFound } => Done(plan, ChangeOutcome.Failed, Deleted, lost),
-            { MayHaveTakenEffect: false } => Done(plan, ChangeOutcome.Failed, $"Nothing was written. {lost.Message}", lost),
+            { MayHaveTakenEffect: false } => Done(
+                plan,
+                ChangeOutcome.Failed,
+                $"Nothing was written. {lost.Message}",
+                lost
+            ),
             _ => new ReadingBack(aws, plan, lost).Until(_pauses.ReadingBack, cancellation),
         };
     }
@@ -57,13 +70,25 @@ public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
     /// <summary>How it ends before the write; null when nobody has touched the list since it was read.</summary>
     private static ThumbprintChange? BeforeWriting(RepairPlan plan, Provider? now)
     {
-        if (now is null) return Done(plan, ChangeOutcome.Failed, Deleted);
-        if (ThumbprintList.Same(now.Thumbprints, plan.Before)) return null;
+        if (now is null)
+            return Done(plan, ChangeOutcome.Failed, Deleted);
+        if (ThumbprintList.Same(now.Thumbprints, plan.Before))
+            return null;
 
-        // Another run of the same repair, or an earlier one that was stopped after its write and that the first reading did not show yet.
+        // Another run of the same repair, or an earlier one that was stopped after its write and that the first
+        // reading did not show yet.
         return ThumbprintList.Same(now.Thumbprints, plan.After)
-            ? Done(plan, ChangeOutcome.NothingToDo, "The list has become as it should be in the meantime; nothing was written.")
-            : Done(plan, ChangeOutcome.ChangedMeanwhile, $"Somebody else changed the list meanwhile; nothing was written. It is now {ThumbprintList.Show(now.Thumbprints)}. Repeat the command to see what remains to be done.");
+            ? Done(
+                plan,
+                ChangeOutcome.NothingToDo,
+                "The list has become as it should be in the meantime; nothing was written."
+            )
+            : Done(
+                plan,
+                ChangeOutcome.ChangedMeanwhile,
+                "Somebody else changed the list meanwhile; nothing was written. It is now "
+                    + $"{ThumbprintList.Show(now.Thumbprints)}. Repeat the command to see what remains to be done."
+            );
     }
 
     private AwsException? Write(RepairPlan plan, string arn, string? region, CancellationToken cancellation)
@@ -79,6 +104,10 @@ public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
         }
     }
 
-    private static ThumbprintChange Done(RepairPlan plan, ChangeOutcome outcome, string sentence, AwsException? error = null) =>
-        ThumbprintChange.Of(plan, outcome, sentence, error);
+    private static ThumbprintChange Done(
+        RepairPlan plan,
+        ChangeOutcome outcome,
+        string sentence,
+        AwsException? error = null
+    ) => ThumbprintChange.Of(plan, outcome, sentence, error);
 }

@@ -6,12 +6,16 @@ public sealed record RepairOptions
     /// <summary>Whether only the new values are to remain.</summary>
     public bool Replace { get; init; }
 
-    /// <summary>The list that the user gives himself; it takes the place of everything that would be computed. Null for an ordinary repair.</summary>
+    /// <summary>
+    /// The list that the user gives himself; it takes the place of everything that would be computed. Null for an
+    /// ordinary repair.
+    /// </summary>
     public IReadOnlyList<Thumbprint>? Explicit { get; init; }
 
     /// <summary>Reads a list that the user gives.</summary>
     /// <exception cref="InputException">A value is no thumbprint, or IAM would not take so many or so few.</exception>
-    public static IReadOnlyList<Thumbprint> ParseList(IEnumerable<string> texts) => Checked(texts.Select(Thumbprint.Parse));
+    public static IReadOnlyList<Thumbprint> ParseList(IEnumerable<string> texts) =>
+        Checked(texts.Select(Thumbprint.Parse));
 
     /// <summary>The values, each once.</summary>
     /// <exception cref="InputException">IAM would not take so many or so few.</exception>
@@ -20,8 +24,15 @@ public sealed record RepairOptions
         List<Thumbprint> values = [.. given.Distinct()];
         return values.Count switch
         {
-            0 => throw new InputException("EmptyList", "The list of thumbprints is empty, and IAM wants at least one. Leave the option out to use the chain that the server sends."),
-            > RepairPlan.Limit => throw new InputException("TooManyThumbprints", $"These are {values.Count} thumbprints, and IAM takes {RepairPlan.Limit} at most. Leave some out."),
+            0 => throw new InputException(
+                "EmptyList",
+                "The list of thumbprints is empty, and IAM wants at least one. Leave the option out to use the chain "
+                    + "that the server sends."
+            ),
+            > RepairPlan.Limit => throw new InputException(
+                "TooManyThumbprints",
+                $"These are {values.Count} thumbprints, and IAM takes {RepairPlan.Limit} at most. Leave some out."
+            ),
             _ => values,
         };
     }

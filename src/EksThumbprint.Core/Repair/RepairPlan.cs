@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// What an update would do to a provider's list: before, after, added, removed; or why it must not. A pure function of an assessment.
+/// What an update would do to a provider's list: before, after, added, removed; or why it must not. A pure function of
+/// an assessment.
 /// </summary>
 public sealed record RepairPlan
 {
@@ -19,7 +20,10 @@ public sealed record RepairPlan
     /// <summary>The list as it should be.</summary>
     public IReadOnlyList<Thumbprint> After { get; init; } = [];
 
-    /// <summary>Why nothing may be written: a sentence that says how to go on, escaped for display. Null when the plan may be carried out.</summary>
+    /// <summary>
+    /// Why nothing may be written: a sentence that says how to go on, escaped for display. Null when the plan may be
+    /// carried out.
+    /// </summary>
     public string? Refusal
     {
         get => _refusal;
@@ -27,10 +31,12 @@ public sealed record RepairPlan
     }
 
     /// <summary>The values that come.</summary>
-    public IReadOnlyList<Thumbprint> Added => [.. After.Where(value => !Before.Any(listed => ThumbprintList.IsValue(listed, value)))];
+    public IReadOnlyList<Thumbprint> Added =>
+        [.. After.Where(value => !Before.Any(listed => ThumbprintList.IsValue(listed, value)))];
 
     /// <summary>The values that go.</summary>
-    public IReadOnlyList<string> Removed => [.. Before.Where(listed => !After.Any(value => ThumbprintList.IsValue(listed, value)))];
+    public IReadOnlyList<string> Removed =>
+        [.. Before.Where(listed => !After.Any(value => ThumbprintList.IsValue(listed, value)))];
 
     /// <summary>Whether the list is already as it should be.</summary>
     public bool NothingToDo => Refusal is null && ThumbprintList.Same(Before, After);
@@ -45,40 +51,51 @@ public sealed record RepairPlan
         plan = plan with { After = ThumbprintList.Valid(plan.Before) };
 
         // Where all is well already, a chain that is not trusted is no reason to refuse: nothing would be written.
-        if (given is null && !options.Replace && IsWell(assessment)) return plan;
-        if (RepairRefusal.Of(assessment, options) is { } refusal) return plan with { Refusal = refusal };
-        if (given is not null) return plan with { After = given };
-        if (options.Replace) return plan with { After = assessment.Expected };
-        if (assessment.Registered.Count <= Limit && EveryTopIsListed(assessment)) return plan;
+        if (given is null && !options.Replace && IsWell(assessment))
+            return plan;
+        if (RepairRefusal.Of(assessment, options) is { } refusal)
+            return plan with { Refusal = refusal };
+        if (given is not null)
+            return plan with { After = given };
+        if (options.Replace)
+            return plan with { After = assessment.Expected };
+        if (assessment.Registered.Count <= Limit && EveryTopIsListed(assessment))
+            return plan;
         return plan with { After = Pruned([.. plan.After.Union(assessment.Expected)], assessment) };
     }
 
     private static bool IsWell(OidcAssessment assessment) =>
-        assessment is { Status: OidcStatus.Match, Facts: { Provider: not null, Probe: not null, Trust.Count: > 0 } } && assessment.Registered.Count <= Limit && EveryTopIsListed(assessment);
+        assessment is { Status: OidcStatus.Match, Facts: { Provider: not null, Probe: not null, Trust.Count: > 0 } }
+        && assessment.Registered.Count <= Limit
+        && EveryTopIsListed(assessment);
 
     private static bool EveryTopIsListed(OidcAssessment assessment) =>
-        assessment.Facts.Trust.All(seen => seen.Chain.Tops.Any(top => assessment.Registered.Any(listed => listed.Thumbprint == top.Thumbprint)));
+        assessment.Facts.Trust.All(seen =>
+            seen.Chain.Tops.Any(top => assessment.Registered.Any(listed => listed.Thumbprint == top.Thumbprint))
+        );
 
     /// <summary>Takes away what is worth least until the list fits. What is expected stays.</summary>
     private static List<Thumbprint> Pruned(List<Thumbprint> list, OidcAssessment assessment)
     {
-        IEnumerable<Thumbprint> least = assessment.Registered
-            .Where(listed => listed.Thumbprint is { } value && !assessment.Expected.Contains(value))
+        IEnumerable<Thumbprint> least = assessment
+            .Registered.Where(listed => listed.Thumbprint is { } value && !assessment.Expected.Contains(value))
             .OrderByDescending(listed => Dispensability(listed.Kind))
             .Select(listed => listed.Thumbprint!.Value)
             .Distinct();
-        foreach (Thumbprint value in least.Take(Math.Max(0, list.Count - Limit)).ToList()) list.Remove(value);
+        foreach (Thumbprint value in least.Take(Math.Max(0, list.Count - Limit)).ToList())
+            list.Remove(value);
         return list;
     }
 
-    private static int Dispensability(ListedThumbprintKind kind) => kind switch
-    {
-        ListedThumbprintKind.Placeholder => 6,
-        ListedThumbprintKind.KnownWrong => 5,
-        ListedThumbprintKind.Unknown => 4,
-        ListedThumbprintKind.KnownAuthority => 3,
-        ListedThumbprintKind.ServedLeaf => 2,
-        ListedThumbprintKind.ServedIntermediate => 1,
-        _ => 0,
-    };
+    private static int Dispensability(ListedThumbprintKind kind) =>
+        kind switch
+        {
+            ListedThumbprintKind.Placeholder => 6,
+            ListedThumbprintKind.KnownWrong => 5,
+            ListedThumbprintKind.Unknown => 4,
+            ListedThumbprintKind.KnownAuthority => 3,
+            ListedThumbprintKind.ServedLeaf => 2,
+            ListedThumbprintKind.ServedIntermediate => 1,
+            _ => 0,
+        };
 }

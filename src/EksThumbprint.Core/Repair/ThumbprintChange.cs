@@ -34,24 +34,33 @@ public sealed record ThumbprintChange
     public bool IsWell => Outcome is ChangeOutcome.NothingToDo or ChangeOutcome.Updated or ChangeOutcome.WouldUpdate;
 
     /// <summary>The change that a plan stands for, with what became of it.</summary>
-    public static ThumbprintChange Of(RepairPlan plan, ChangeOutcome outcome, string sentence, AwsException? error = null) => new()
-    {
-        Name = plan.Assessment.Facts.Name,
-        Outcome = outcome,
-        Sentence = sentence,
-        ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
-        Before = plan.Before,
-        After = plan.After,
-        Added = plan.Added,
-        Removed = plan.Removed,
-        Error = error,
-    };
+    public static ThumbprintChange Of(
+        RepairPlan plan,
+        ChangeOutcome outcome,
+        string sentence,
+        AwsException? error = null
+    ) =>
+        new()
+        {
+            Name = plan.Assessment.Facts.Name,
+            Outcome = outcome,
+            Sentence = sentence,
+            ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
+            Before = plan.Before,
+            After = plan.After,
+            Added = plan.Added,
+            Removed = plan.Removed,
+            Error = error,
+        };
 
-    /// <summary>What can be said before anything is asked or written; null when the plan is to be carried out.</summary>
-    public static ThumbprintChange? WithoutWriting(RepairPlan plan) => plan switch
-    {
-        { Refusal: { } refusal } => Of(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
-        { NothingToDo: true } => Of(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
-        _ => null,
-    };
+    /// <summary>
+    /// What can be said before anything is asked or written; null when the plan is to be carried out.
+    /// </summary>
+    public static ThumbprintChange? WithoutWriting(RepairPlan plan) =>
+        plan switch
+        {
+            { Refusal: { } refusal } => Of(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
+            { NothingToDo: true } => Of(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
+            _ => null,
+        };
 }

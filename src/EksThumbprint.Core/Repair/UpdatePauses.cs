@@ -13,8 +13,10 @@ public sealed record UpdatePauses
     /// <exception cref="OperationCanceledException">Stopped by the user.</exception>
     internal static void Wait(TimeSpan pause, CancellationToken cancellation)
     {
-        if (cancellation.WaitHandle.WaitOne(pause)) cancellation.ThrowIfCancellationRequested();
+        if (cancellation.WaitHandle.WaitOne(pause))
+            cancellation.ThrowIfCancellationRequested();
     }
 
-    private static TimeSpan[] Milliseconds(params int[] pauses) => [.. pauses.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
+    private static TimeSpan[] Milliseconds(params int[] pauses) =>
+        [.. pauses.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
 }

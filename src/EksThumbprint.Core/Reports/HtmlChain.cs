@@ -5,8 +5,13 @@ internal static class HtmlChain
 {
     public static void Write(HtmlWriter page, TrustVerdict seen, OidcAssessment assessment)
     {
-        page.Raw("<p class=\"host\"><b>").Text(seen.Host).Raw("</b> ").Text(seen.Words).Raw("</p>\n<ol class=\"chain\">\n");
-        foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))) WriteCertificate(page, certificate, assessment);
+        page.Raw("<p class=\"host\"><b>")
+            .Text(seen.Host)
+            .Raw("</b> ")
+            .Text(seen.Words)
+            .Raw("</p>\n<ol class=\"chain\">\n");
+        foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
+            WriteCertificate(page, certificate, assessment);
         page.Raw("</ol>\n");
     }
 
@@ -14,11 +19,29 @@ internal static class HtmlChain
     {
         bool expected = assessment.Expected.Contains(certificate.Thumbprint);
         bool listed = assessment.Registered.Any(value => value.Thumbprint == certificate.Thumbprint);
-        page.Raw(expected ? "<li class=\"expected\">" : "<li>").Raw("<span class=\"name\">").Text(certificate.Name).Raw("</span> <span class=\"role\">").Text(certificate.Role.ToString()).Raw("</span>");
-        if (expected) page.Raw(" <b class=\"mark\">expected</b>");
-        if (listed) page.Raw(" <b class=\"mark\">listed</b>");
-        page.Raw("\n<code>").Text(certificate.Thumbprint.ToString()).Raw("</code>\n<span class=\"quiet\">").Date(certificate.NotBefore).Raw(" to ").Date(certificate.NotAfter)
-            .Raw(" UTC, ").Text(Left(certificate.DaysLeft(assessment.Facts.Now))).Raw(", ").Text(certificate.Key).Raw(", issued by ").Text(certificate.IssuerName).Raw("</span></li>\n");
+        page.Raw(expected ? "<li class=\"expected\">" : "<li>")
+            .Raw("<span class=\"name\">")
+            .Text(certificate.Name)
+            .Raw("</span> <span class=\"role\">")
+            .Text(certificate.Role.ToString())
+            .Raw("</span>");
+        if (expected)
+            page.Raw(" <b class=\"mark\">expected</b>");
+        if (listed)
+            page.Raw(" <b class=\"mark\">listed</b>");
+        page.Raw("\n<code>")
+            .Text(certificate.Thumbprint.ToString())
+            .Raw("</code>\n<span class=\"quiet\">")
+            .Date(certificate.NotBefore)
+            .Raw(" to ")
+            .Date(certificate.NotAfter)
+            .Raw(" UTC, ")
+            .Text(Left(certificate.DaysLeft(assessment.Facts.Now)))
+            .Raw(", ")
+            .Text(certificate.Key)
+            .Raw(", issued by ")
+            .Text(certificate.IssuerName)
+            .Raw("</span></li>\n");
     }
 
     private static string Left(int days) => days < 0 ? "expired" : $"{HtmlWriter.Count(days, "day")} left";

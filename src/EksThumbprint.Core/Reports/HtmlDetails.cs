@@ -9,33 +9,50 @@ internal static class HtmlDetails
         WriteRemedy(page, assessment);
         page.Raw("<dl>\n");
         WriteFact(page, "Issuer", assessment.Facts.Issuer?.ToString());
-        WriteFact(page, "Provider", assessment.Facts.ProviderArn is { } arn && assessment.Facts is { ProviderSought: true, Provider: null, AwsError: null } ? $"{arn} (not there)" : assessment.Facts.ProviderArn);
+        WriteFact(
+            page,
+            "Provider",
+            assessment.Facts.ProviderArn is { } arn
+            && assessment.Facts is { ProviderSought: true, Provider: null, AwsError: null }
+                ? $"{arn} (not there)"
+                : assessment.Facts.ProviderArn
+        );
         WriteListed(page, assessment);
         page.Raw("</dl>\n");
-        foreach (TrustVerdict seen in assessment.Facts.Trust) HtmlChain.Write(page, seen, assessment);
+        foreach (TrustVerdict seen in assessment.Facts.Trust)
+            HtmlChain.Write(page, seen, assessment);
         WriteFindings(page, assessment);
         page.Raw("</div>\n");
     }
 
     private static void WriteRemedy(HtmlWriter page, OidcAssessment assessment)
     {
-        if (assessment.Remedy is { } remedy) page.Raw("<p class=\"remedy\"><b>To do:</b> ").Text(remedy).Raw("</p>\n");
-        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command) page.Raw("<pre tabindex=\"0\" aria-label=\"AWS CLI command\"><code>").Text(command).Raw("</code></pre>\n");
+        if (assessment.Remedy is { } remedy)
+            page.Raw("<p class=\"remedy\"><b>To do:</b> ").Text(remedy).Raw("</p>\n");
+        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command)
+            page.Raw("<pre tabindex=\"0\" aria-label=\"AWS CLI command\"><code>").Text(command).Raw("</code></pre>\n");
     }
 
     private static void WriteFact(HtmlWriter page, string word, string? value)
     {
-        if (value is not null) page.Raw("<dt>").Raw(word).Raw("</dt><dd>").Text(value).Raw("</dd>\n");
+        if (value is not null)
+            page.Raw("<dt>").Raw(word).Raw("</dt><dd>").Text(value).Raw("</dd>\n");
     }
 
     private static void WriteListed(HtmlWriter page, OidcAssessment assessment)
     {
-        if (assessment.Facts.Listed is null) return;
+        if (assessment.Facts.Listed is null)
+            return;
         page.Raw("<dt>Listed</dt>");
-        if (assessment.Registered.Count == 0) page.Raw("<dd>no thumbprint</dd>");
+        if (assessment.Registered.Count == 0)
+            page.Raw("<dd>no thumbprint</dd>");
         foreach (ListedThumbprint listed in assessment.Registered)
         {
-            page.Raw("<dd><code>").Text(listed.Value).Raw("</code> <span class=\"quiet\">").Text(listed.Description).Raw("</span></dd>");
+            page.Raw("<dd><code>")
+                .Text(listed.Value)
+                .Raw("</code> <span class=\"quiet\">")
+                .Text(listed.Description)
+                .Raw("</span></dd>");
         }
 
         page.Raw("\n");
@@ -43,23 +60,36 @@ internal static class HtmlDetails
 
     private static void WriteFindings(HtmlWriter page, OidcAssessment assessment)
     {
-        List<Finding> others = [.. assessment.Findings.Where(finding => finding.Sentence != assessment.Sentence && finding.Code != FindingCode.Listed)];
-        if (others.Count == 0) return;
+        List<Finding> others =
+        [
+            .. assessment.Findings.Where(finding =>
+                finding.Sentence != assessment.Sentence && finding.Code != FindingCode.Listed
+            ),
+        ];
+        if (others.Count == 0)
+            return;
         page.Raw("<ul class=\"findings\">\n");
         foreach (Finding finding in others)
         {
-            page.Raw("<li><b>").Text(finding.Code).Raw("</b> <span class=\"quiet\">").Text(Word(finding.Severity)).Raw("</span> ").Text(finding.Sentence);
-            if (finding.Remedy is { } remedy) page.Raw(" <span class=\"remedy\">").Text(remedy).Raw("</span>");
+            page.Raw("<li><b>")
+                .Text(finding.Code)
+                .Raw("</b> <span class=\"quiet\">")
+                .Text(Word(finding.Severity))
+                .Raw("</span> ")
+                .Text(finding.Sentence);
+            if (finding.Remedy is { } remedy)
+                page.Raw(" <span class=\"remedy\">").Text(remedy).Raw("</span>");
             page.Raw("</li>\n");
         }
 
         page.Raw("</ul>\n");
     }
 
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "error:",
-        Severity.Warning => "warning:",
-        _ => "note:",
-    };
+    private static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error:",
+            Severity.Warning => "warning:",
+            _ => "note:",
+        };
 }

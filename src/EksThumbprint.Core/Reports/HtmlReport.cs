@@ -3,7 +3,8 @@ using System.Globalization;
 namespace EksThumbprint;
 
 /// <summary>
-/// A report on an estate as one HTML page that needs nothing beside itself: totals, the expiry of the top certificates as a picture,
+/// A report on an estate as one HTML page that needs nothing beside itself: totals, the expiry of the top certificates
+/// as a picture,
 /// and a table of all inputs with their chains. A pure function of the assessments.
 /// </summary>
 public static class HtmlReport
@@ -14,10 +15,20 @@ public static class HtmlReport
     /// <param name="options">Title and moment.</param>
     /// <param name="cancellation">Ends the writing between two rows.</param>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
-    public static void Write(TextWriter writer, IEnumerable<OidcAssessment> assessments, ReportOptions? options = null, CancellationToken cancellation = default)
+    public static void Write(
+        TextWriter writer,
+        IEnumerable<OidcAssessment> assessments,
+        ReportOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         options ??= new ReportOptions();
-        List<OidcAssessment> sorted = [.. assessments.OrderByDescending(assessment => assessment.Status).ThenBy(assessment => assessment.Facts.Name, StringComparer.OrdinalIgnoreCase)];
+        List<OidcAssessment> sorted =
+        [
+            .. assessments
+                .OrderByDescending(assessment => assessment.Status)
+                .ThenBy(assessment => assessment.Facts.Name, StringComparer.OrdinalIgnoreCase),
+        ];
         HtmlWriter page = new(writer);
         WriteHead(page, options);
         WriteHeader(page, options, sorted.Count);
@@ -35,19 +46,37 @@ public static class HtmlReport
         page.Raw("</main>\n<script>").Raw(ReportAssets.Script).Raw("</script>\n</body>\n</html>\n");
     }
 
-    private static void WriteHead(HtmlWriter page, ReportOptions options) => page
-        .Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").Raw(ReportAssets.Policy).Raw("\">\n")
-        .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-        .Raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"").Text(ReportAssets.Generator).Raw("\">\n<link rel=\"icon\" href=\"data:,\">\n")
-        .Raw("<title>").Text(options.Title).Raw("</title>\n<style>").Raw(ReportAssets.Style).Raw("</style>\n</head>\n<body>\n");
+    private static void WriteHead(HtmlWriter page, ReportOptions options) =>
+        page.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+            .Raw(ReportAssets.Policy)
+            .Raw("\">\n")
+            .Raw(
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta "
+                    + "name=\"color-scheme\" content=\"light dark\">\n"
+            )
+            .Raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"")
+            .Text(ReportAssets.Generator)
+            .Raw("\">\n<link rel=\"icon\" href=\"data:,\">\n")
+            .Raw("<title>")
+            .Text(options.Title)
+            .Raw("</title>\n<style>")
+            .Raw(ReportAssets.Style)
+            .Raw("</style>\n</head>\n<body>\n");
 
     private static void WriteHeader(HtmlWriter page, ReportOptions options, int count)
     {
         DateTime now = options.Now.UtcDateTime;
-        page.Raw("<header>\n<h1>").Text(options.Title).Raw("</h1>\n<p>")
-            .Text(HtmlWriter.Count(count, "cluster")).Raw(", tested by ").Text(ReportAssets.Generator).Raw(", report of <time datetime=\"")
-            .Text(now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)).Raw("\">")
-            .Text(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Raw(" UTC</time></p>\n</header>\n");
+        page.Raw("<header>\n<h1>")
+            .Text(options.Title)
+            .Raw("</h1>\n<p>")
+            .Text(HtmlWriter.Count(count, "cluster"))
+            .Raw(", tested by ")
+            .Text(ReportAssets.Generator)
+            .Raw(", report of <time datetime=\"")
+            .Text(now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
+            .Raw("\">")
+            .Text(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+            .Raw(" UTC</time></p>\n</header>\n");
     }
 }

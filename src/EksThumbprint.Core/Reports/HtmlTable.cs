@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>The table of all inputs: one body an input, with a row of facts and a row that opens to everything else.</summary>
+/// <summary>
+/// The table of all inputs: one body an input, with a row of facts and a row that opens to everything else.
+/// </summary>
 /// <remarks>Roles are written out because a style sheet that lays a table out as cards would take them away.</remarks>
 internal static class HtmlTable
 {
@@ -11,9 +13,19 @@ internal static class HtmlTable
     {
         page.Raw("<section aria-labelledby=\"all\">\n<h2 id=\"all\">Clusters</h2>\n");
         WriteFilter(page, assessments);
-        page.Raw("<table id=\"clusters\" role=\"table\" aria-labelledby=\"caption\">\n<caption id=\"caption\">Verdicts, each with its chain and what to do. The line below each opens.</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">")
-            .Raw("<th scope=\"col\" role=\"columnheader\" data-sort=\"name\">Cluster</th><th scope=\"col\" role=\"columnheader\" data-sort=\"gravity\" aria-sort=\"descending\">Status</th>")
-            .Raw("<th scope=\"col\" role=\"columnheader\" data-sort=\"region\">Region</th><th scope=\"col\" role=\"columnheader\">Listed</th><th scope=\"col\" role=\"columnheader\">Expected</th>")
+        page.Raw(
+                "<table id=\"clusters\" role=\"table\" aria-labelledby=\"caption\">\n<caption "
+                    + "id=\"caption\">Verdicts, each with its chain and what to do. The line below each "
+                    + "opens.</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
+            )
+            .Raw(
+                "<th scope=\"col\" role=\"columnheader\" data-sort=\"name\">Cluster</th><th scope=\"col\" "
+                    + "role=\"columnheader\" data-sort=\"gravity\" aria-sort=\"descending\">Status</th>"
+            )
+            .Raw(
+                "<th scope=\"col\" role=\"columnheader\" data-sort=\"region\">Region</th><th scope=\"col\" "
+                    + "role=\"columnheader\">Listed</th><th scope=\"col\" role=\"columnheader\">Expected</th>"
+            )
             .Raw("<th scope=\"col\" role=\"columnheader\" data-sort=\"expires\">Expires</th></tr></thead>\n");
         foreach (OidcAssessment assessment in assessments)
         {
@@ -27,9 +39,13 @@ internal static class HtmlTable
     /// <summary>Without the script this would do nothing, so the script shows it.</summary>
     private static void WriteFilter(HtmlWriter page, IReadOnlyList<OidcAssessment> assessments)
     {
-        page.Raw("<form id=\"filter\" hidden>\n<label>Search <input type=\"search\" id=\"words\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"name, issuer, thumbprint\"></label>\n")
+        page.Raw(
+                "<form id=\"filter\" hidden>\n<label>Search <input type=\"search\" id=\"words\" autocomplete=\"off\" "
+                    + "spellcheck=\"false\" placeholder=\"name, issuer, thumbprint\"></label>\n"
+            )
             .Raw("<label>Status <select id=\"status\"><option value=\"\">all</option>");
-        foreach (OidcStatus status in assessments.Select(assessment => assessment.Status).Distinct()) page.Raw("<option>").Text(status.ToString()).Raw("</option>");
+        foreach (OidcStatus status in assessments.Select(assessment => assessment.Status).Distinct())
+            page.Raw("<option>").Text(status.ToString()).Raw("</option>");
         page.Raw("</select></label>\n<p role=\"status\" id=\"shown\"></p>\n</form>\n");
     }
 
@@ -37,11 +53,34 @@ internal static class HtmlTable
     {
         OidcFacts facts = assessment.Facts;
         string status = assessment.Status.ToString();
-        page.Raw("<tbody role=\"rowgroup\" data-gravity=\"").Text((int)assessment.Status).Raw("\" data-status=\"").Text(status).Raw("\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")
-            .Text(facts.Name).Raw("</th>").Raw(Cell).Raw("<span class=\"status ").Raw(StatusMeaning.Class(assessment.Status)).Raw("\">").Text(status).Raw("</span>").Raw(NextCell)
-            .Text(Region(facts)).Raw(NextCell).Raw("<code>").Text(TableText.Digits([.. assessment.Registered.Select(listed => listed.Value)])).Raw("</code>").Raw(NextCell)
-            .Raw("<code>").Text(TableText.Digits([.. assessment.Expected.Select(expected => expected.ToString())])).Raw("</code>").Raw(NextCell)
-            .Date(assessment.Expires).Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"6\"><details><summary>").Text(assessment.Sentence).Raw("</summary>\n");
+        page.Raw("<tbody role=\"rowgroup\" data-gravity=\"")
+            .Text((int)assessment.Status)
+            .Raw("\" data-status=\"")
+            .Text(status)
+            .Raw("\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")
+            .Text(facts.Name)
+            .Raw("</th>")
+            .Raw(Cell)
+            .Raw("<span class=\"status ")
+            .Raw(StatusMeaning.Class(assessment.Status))
+            .Raw("\">")
+            .Text(status)
+            .Raw("</span>")
+            .Raw(NextCell)
+            .Text(Region(facts))
+            .Raw(NextCell)
+            .Raw("<code>")
+            .Text(TableText.Digits([.. assessment.Registered.Select(listed => listed.Value)]))
+            .Raw("</code>")
+            .Raw(NextCell)
+            .Raw("<code>")
+            .Text(TableText.Digits([.. assessment.Expected.Select(expected => expected.ToString())]))
+            .Raw("</code>")
+            .Raw(NextCell)
+            .Date(assessment.Expires)
+            .Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"6\"><details><summary>")
+            .Text(assessment.Sentence)
+            .Raw("</summary>\n");
         HtmlDetails.Write(page, assessment);
         page.Raw("</details></td></tr>\n</tbody>\n");
     }

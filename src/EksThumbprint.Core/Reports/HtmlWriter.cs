@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace EksThumbprint;
 
-/// <summary>Writes HTML. Whatever does not come from this assembly's own markup goes through <see cref="Text(string)"/>.</summary>
+/// <summary>
+/// Writes HTML. Whatever does not come from this assembly's own markup goes through <see cref="Text(string)"/>.
+/// </summary>
 internal sealed class HtmlWriter(TextWriter writer)
 {
-    /// <summary>No field of a certificate or of AWS is sensibly longer; a longer one shall not swell the page.</summary>
+    /// <summary>
+    /// No field of a certificate or of AWS is sensibly longer; a longer one shall not swell the page.
+    /// </summary>
     private const int LongestText = 4000;
 
     /// <summary>Markup, as it is.</summary>
@@ -16,7 +20,8 @@ internal sealed class HtmlWriter(TextWriter writer)
     }
 
     /// <summary>
-    /// Text, safe between tags and in quoted attributes. Characters that would not show, or would turn the direction of others,
+    /// Text, safe between tags and in quoted attributes. Characters that would not show, or would turn the direction
+    /// of others,
     /// become visible first, so that no name passes for another.
     /// </summary>
     public HtmlWriter Text(string? text)
@@ -25,7 +30,8 @@ internal sealed class HtmlWriter(TextWriter writer)
         int written = 0;
         for (int i = 0; i < safe.Length; i++)
         {
-            if (Entity(safe[i]) is not { } entity) continue;
+            if (Entity(safe[i]) is not { } entity)
+                continue;
             writer.Write(safe.Substring(written, i - written));
             writer.Write(entity);
             written = i + 1;
@@ -42,19 +48,23 @@ internal sealed class HtmlWriter(TextWriter writer)
     public HtmlWriter Date(DateTimeOffset? moment)
     {
         string date = TableText.Date(moment);
-        return moment is null ? Raw(TableText.Nothing) : Raw("<time datetime=\"").Raw(date).Raw("\">").Raw(date).Raw("</time>");
+        return moment is null
+            ? Raw(TableText.Nothing)
+            : Raw("<time datetime=\"").Raw(date).Raw("\">").Raw(date).Raw("</time>");
     }
 
     /// <summary>A number of things in words.</summary>
-    public static string Count(int count, string thing) => string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, thing, count == 1 ? string.Empty : "s");
+    public static string Count(int count, string thing) =>
+        string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, thing, count == 1 ? string.Empty : "s");
 
-    private static string? Entity(char c) => c switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '"' => "&quot;",
-        '\'' => "&#39;",
-        _ => null,
-    };
+    private static string? Entity(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            _ => null,
+        };
 }

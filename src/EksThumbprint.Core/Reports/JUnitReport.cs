@@ -5,7 +5,8 @@ using System.Xml;
 namespace EksThumbprint;
 
 /// <summary>
-/// Verdicts in the JUnit XML that build agents read: each input is a test case; one that needs attention is a failure, one that
+/// Verdicts in the JUnit XML that build agents read: each input is a test case; one that needs attention is a failure,
+/// one that
 /// could not be determined an error. The form is Ant's and Surefire's, as Jenkins, GitLab and Azure Pipelines take it.
 /// </summary>
 public static class JUnitReport
@@ -19,7 +20,18 @@ public static class JUnitReport
     public static void Write(TextWriter writer, IReadOnlyCollection<OidcAssessment> assessments, DateTimeOffset now)
     {
         using MemoryStream document = new();
-        using (XmlWriter xml = XmlWriter.Create(document, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.ASCII })) WriteSuites(xml, assessments, now);
+        using (
+            XmlWriter xml = XmlWriter.Create(
+                document,
+                new XmlWriterSettings
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    Encoding = Encoding.ASCII,
+                }
+            )
+        )
+            WriteSuites(xml, assessments, now);
         writer.WriteLine(Encoding.ASCII.GetString(document.ToArray()));
     }
 
@@ -31,8 +43,12 @@ public static class JUnitReport
         xml.WriteStartElement("testsuite");
         WriteCounts(xml, assessments);
         xml.WriteAttributeString("skipped", "0");
-        xml.WriteAttributeString("timestamp", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
-        foreach (OidcAssessment assessment in assessments) WriteCase(xml, assessment);
+        xml.WriteAttributeString(
+            "timestamp",
+            now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
+        );
+        foreach (OidcAssessment assessment in assessments)
+            WriteCase(xml, assessment);
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndDocument();
@@ -69,31 +85,43 @@ public static class JUnitReport
     }
 
     /// <summary>A dot would make another package of it.</summary>
-    private static string Place(OidcFacts facts) => Printable.Escape(facts.Region ?? facts.Issuer?.Eks?.Region ?? facts.Issuer?.Host ?? "unknown").Replace('.', '_');
+    private static string Place(OidcFacts facts) =>
+        Printable
+            .Escape(facts.Region ?? facts.Issuer?.Eks?.Region ?? facts.Issuer?.Host ?? "unknown")
+            .Replace('.', '_');
 
     private static IEnumerable<string> Why(OidcAssessment assessment)
     {
         yield return $"{assessment.Status}: {assessment.Sentence}";
-        if (assessment.Remedy is { } remedy) yield return remedy;
-        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command) yield return command;
+        if (assessment.Remedy is { } remedy)
+            yield return remedy;
+        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command)
+            yield return command;
     }
 
     private static IEnumerable<string> Details(OidcAssessment assessment)
     {
         yield return $"status: {assessment.Status}";
-        if (assessment.Facts.Issuer is { } issuer) yield return $"issuer: {issuer}";
-        if (assessment.Facts.ProviderArn is { } arn) yield return $"provider: {arn}";
-        foreach (ListedThumbprint listed in assessment.Registered) yield return $"listed: {listed.Value} {listed.Description}";
-        foreach (Thumbprint expected in assessment.Expected) yield return $"expected: {expected}";
-        if (assessment.Expires is { } expires) yield return $"expires: {TableText.Date(expires)} UTC";
-        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code != FindingCode.Listed)) yield return $"{finding.Severity}: {finding}";
+        if (assessment.Facts.Issuer is { } issuer)
+            yield return $"issuer: {issuer}";
+        if (assessment.Facts.ProviderArn is { } arn)
+            yield return $"provider: {arn}";
+        foreach (ListedThumbprint listed in assessment.Registered)
+            yield return $"listed: {listed.Value} {listed.Description}";
+        foreach (Thumbprint expected in assessment.Expected)
+            yield return $"expected: {expected}";
+        if (assessment.Expires is { } expires)
+            yield return $"expires: {TableText.Date(expires)} UTC";
+        foreach (Finding finding in assessment.Findings.Where(finding => finding.Code != FindingCode.Listed))
+            yield return $"{finding.Severity}: {finding}";
     }
 
     /// <summary>Escaping also takes away the characters that XML 1.0 (section 2.2) does not allow.</summary>
     private static string Lines(IEnumerable<string> lines)
     {
         StringBuilder text = new();
-        foreach (string line in lines) text.Append(Printable.Escape(line)).Append('\n');
+        foreach (string line in lines)
+            text.Append(Printable.Escape(line)).Append('\n');
         return text.ToString();
     }
 

@@ -3,19 +3,26 @@ using System.Text;
 
 namespace EksThumbprint;
 
-/// <summary>The style sheet and the script that are part of every page, and the policy that allows these two and nothing else.</summary>
+/// <summary>
+/// The style sheet and the script that are part of every page, and the policy that allows these two and nothing else.
+/// </summary>
 internal static class ReportAssets
 {
     /// <summary>The program and its version.</summary>
-    public static string Generator { get; } = $"EksThumbprint {typeof(ReportAssets).Assembly.GetName().Version!.ToString(3)}";
+    public static string Generator { get; } =
+        $"EksThumbprint {typeof(ReportAssets).Assembly.GetName().Version!.ToString(3)}";
 
     public static string Style { get; } = Read("Report.css");
 
     public static string Script { get; } = Read("Report.js");
 
-    /// <summary>The Content Security Policy: no requests at all, and only this style sheet and this script, known by their hashes (CSP level 3, section 2.3.1).</summary>
+    /// <summary>
+    /// The Content Security Policy: no requests at all, and only this style sheet and this script, known by their
+    /// hashes (CSP level 3, section 2.3.1).
+    /// </summary>
     public static string Policy { get; } =
-        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data:; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data:; base-uri 'none'; "
+        + "form-action 'none'";
 
     private static string Read(string name)
     {

@@ -3,34 +3,41 @@ namespace EksThumbprint;
 /// <summary>What a status means, in a few words and as a tone.</summary>
 internal static class StatusMeaning
 {
-    /// <summary>Which verdict is well, and which is not: for the report's colours and for those of the cmdlets' views.</summary>
-    public static Tone ToneOf(OidcStatus status) => status switch
-    {
-        OidcStatus.Match => Tone.Well,
-        OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => Tone.Attention,
-        OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied => Tone.Unclear,
-        _ => Tone.Bad,
-    };
+    /// <summary>
+    /// Which verdict is well, and which is not: for the report's colours and for those of the cmdlets' views.
+    /// </summary>
+    public static Tone ToneOf(OidcStatus status) =>
+        status switch
+        {
+            OidcStatus.Match => Tone.Well,
+            OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => Tone.Attention,
+            OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied =>
+                Tone.Unclear,
+            _ => Tone.Bad,
+        };
 
-    /// <summary>The style sheet's class for a status: its tone's name. It only helps: the word carries the verdict.</summary>
+    /// <summary>
+    /// The style sheet's class for a status: its tone's name. It only helps: the word carries the verdict.
+    /// </summary>
     public static string Class(OidcStatus status) => ToneOf(status).ToString().ToLowerInvariant();
 
     /// <summary>What it means for pods, or for who asks.</summary>
-    public static string Words(OidcStatus status) => status switch
-    {
-        OidcStatus.Match => "pods work",
-        OidcStatus.Stale => "drift; pods work",
-        OidcStatus.MatchNotTop => "pods work until the next renewal",
-        OidcStatus.Orphaned => "a provider without a cluster",
-        OidcStatus.NoIssuer => "a cluster without an issuer",
-        OidcStatus.AudienceMissing => "pods see 'Incorrect token audience'",
-        OidcStatus.Mismatch => "pods see 'InvalidIdentityToken'",
-        OidcStatus.DiscoveryInvalid => "pods see 'Couldn't retrieve verification key'",
-        OidcStatus.Unreachable => "the issuer cannot be reached from here",
-        OidcStatus.WrongIssuer or OidcStatus.NoProvider => "pods see 'No OpenIDConnect provider found'",
-        OidcStatus.NoCluster => "no cluster of that name",
-        OidcStatus.AwsUnavailable => "AWS could not be asked",
-        OidcStatus.AccessDenied => "AWS refused to say",
-        _ => "a proxy opens TLS on the way from here",
-    };
+    public static string Words(OidcStatus status) =>
+        status switch
+        {
+            OidcStatus.Match => "pods work",
+            OidcStatus.Stale => "drift; pods work",
+            OidcStatus.MatchNotTop => "pods work until the next renewal",
+            OidcStatus.Orphaned => "a provider without a cluster",
+            OidcStatus.NoIssuer => "a cluster without an issuer",
+            OidcStatus.AudienceMissing => "pods see 'Incorrect token audience'",
+            OidcStatus.Mismatch => "pods see 'InvalidIdentityToken'",
+            OidcStatus.DiscoveryInvalid => "pods see 'Couldn't retrieve verification key'",
+            OidcStatus.Unreachable => "the issuer cannot be reached from here",
+            OidcStatus.WrongIssuer or OidcStatus.NoProvider => "pods see 'No OpenIDConnect provider found'",
+            OidcStatus.NoCluster => "no cluster of that name",
+            OidcStatus.AwsUnavailable => "AWS could not be asked",
+            OidcStatus.AccessDenied => "AWS refused to say",
+            _ => "a proxy opens TLS on the way from here",
+        };
 }

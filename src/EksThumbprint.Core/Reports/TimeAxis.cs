@@ -6,7 +6,10 @@ internal sealed class TimeAxis
     /// <summary>Whatever lies further back is drawn at the edge.</summary>
     private const int LongestPast = 10;
 
-    /// <summary>Whatever lies further ahead is drawn at the edge: RFC 5280 (section 4.1.2.5) has certificates "without" an end expire in 9999.</summary>
+    /// <summary>
+    /// Whatever lies further ahead is drawn at the edge: RFC 5280 (section 4.1.2.5) has certificates "without" an end
+    /// expire in 9999.
+    /// </summary>
     private const int LongestFuture = 60;
 
     /// <summary>More labels would touch each other on a phone.</summary>

@@ -20,17 +20,25 @@ public readonly struct Thumbprint : IEquatable<Thumbprint>, IComparable<Thumbpri
 
     /// <summary>Computes the thumbprint of a certificate.</summary>
     /// <param name="der">The certificate's DER bytes, as served.</param>
-    [SuppressMessage("Security", "CA5350", Justification = "IAM defines the thumbprint as SHA-1; it names a certificate and protects nothing.")]
+    [SuppressMessage(
+        "Security",
+        "CA5350",
+        Justification = "IAM defines the thumbprint as SHA-1; it names a certificate and protects nothing."
+    )]
     public static Thumbprint OfCertificate(byte[] der)
     {
         using SHA1 sha1 = SHA1.Create();
         return new Thumbprint(Hex.Lower(sha1.ComputeHash(der)));
     }
 
-    /// <summary>Reads a thumbprint as people write it: with colons or spaces, in any case, after <c>SHA1 Fingerprint=</c>.</summary>
+    /// <summary>
+    /// Reads a thumbprint as people write it: with colons or spaces, in any case, after <c>SHA1 Fingerprint=</c>.
+    /// </summary>
     /// <exception cref="InputException">The text is something else; the message says what.</exception>
     public static Thumbprint Parse(string text) =>
-        TryParse(text, out Thumbprint value, out string? problem) ? value : throw new InputException("NotAThumbprint", problem);
+        TryParse(text, out Thumbprint value, out string? problem)
+            ? value
+            : throw new InputException("NotAThumbprint", problem);
 
     /// <summary>Reads a thumbprint as people write it, or says what is wrong.</summary>
     public static bool TryParse(string? text, out Thumbprint value, [NotNullWhen(false)] out string? problem)

@@ -22,28 +22,40 @@ internal static class ThumbprintText
         StringBuilder digits = new(Thumbprint.Digits);
         foreach (char c in value)
         {
-            if (Hex.IsDigit(c)) digits.Append(char.ToLowerInvariant(c));
+            if (Hex.IsDigit(c))
+                digits.Append(char.ToLowerInvariant(c));
             else if (c is not (':' or ' ' or '-'))
             {
-                problem = $"'{Shown(value)}' is not a thumbprint: '{Printable.Escape(c.ToString())}' is no hexadecimal digit. {Advice}";
+                problem =
+                    $"'{Shown(value)}' is not a thumbprint: '{Printable.Escape(c.ToString())}' is no hexadecimal "
+                    + $"digit. {Advice}";
                 return null;
             }
         }
 
-        if (digits.Length == Thumbprint.Digits) return digits.ToString();
-        problem = digits.Length == Sha256Digits
-            ? $"'{Shown(value)}' is a SHA-256 fingerprint (64 digits); IAM takes the SHA-1 of the same certificate. Ask for it with 'openssl x509 -fingerprint -sha1'."
-            : $"'{Shown(value)}' has {digits.Length} hexadecimal digits. {Advice}";
+        if (digits.Length == Thumbprint.Digits)
+            return digits.ToString();
+        problem =
+            digits.Length == Sha256Digits
+                ? $"'{Shown(value)}' is a SHA-256 fingerprint (64 digits); IAM takes the SHA-1 of the same "
+                    + "certificate. Ask for it with 'openssl x509 -fingerprint -sha1'."
+                : $"'{Shown(value)}' has {digits.Length} hexadecimal digits. {Advice}";
         return null;
     }
 
-    /// <summary>Cuts <c>SHA1 Fingerprint=</c>, <c>sha1 Fingerprint=</c>, <c>SHA256 Fingerprint=</c> and the like, as openssl prints them.</summary>
+    /// <summary>
+    /// Cuts <c>SHA1 Fingerprint=</c>, <c>sha1 Fingerprint=</c>, <c>SHA256 Fingerprint=</c> and the like, as openssl
+    /// prints them.
+    /// </summary>
     private static string WithoutLabel(string text)
     {
         int equals = text.IndexOf('=');
-        if (equals < 0) return text;
+        if (equals < 0)
+            return text;
         string label = text.Substring(0, equals).Trim();
-        return label.EndsWith("fingerprint", StringComparison.OrdinalIgnoreCase) || label.EndsWith("thumbprint", StringComparison.OrdinalIgnoreCase)
+        return
+            label.EndsWith("fingerprint", StringComparison.OrdinalIgnoreCase)
+            || label.EndsWith("thumbprint", StringComparison.OrdinalIgnoreCase)
             ? text.Substring(equals + 1)
             : text;
     }

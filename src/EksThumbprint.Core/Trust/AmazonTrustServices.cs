@@ -20,11 +20,14 @@ public static class AmazonTrustServices
 
     private static X509Certificate2[] Load()
     {
-        using Stream stream = typeof(AmazonTrustServices).Assembly.GetManifestResourceStream("AmazonTrustServices.pem")!;
+        using Stream stream = typeof(AmazonTrustServices).Assembly.GetManifestResourceStream(
+            "AmazonTrustServices.pem"
+        )!;
         using StreamReader reader = new(stream, Encoding.ASCII);
         return
         [
-            .. reader.ReadToEnd()
+            .. reader
+                .ReadToEnd()
                 .Split([Begin], StringSplitOptions.None)
                 .Skip(1)
                 .Select(block => block.Substring(0, block.IndexOf(End, StringComparison.Ordinal)))

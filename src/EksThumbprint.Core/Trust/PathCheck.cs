@@ -16,24 +16,42 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
     private const X509ChainStatusFlags Dates = X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested;
 
     /// <summary>For certificates that make no path which could be checked.</summary>
-    public static PathCheck Undecided { get; } = new(TrustState.NotAnchored, InTime: true, null, "so many certificates of one name are sent that no path among them is certain");
+    public static PathCheck Undecided { get; } =
+        new(
+            TrustState.NotAnchored,
+            InTime: true,
+            null,
+            "so many certificates of one name are sent that no path among them is certain"
+        );
 
     /// <param name="path">Leaf to top, as far as this platform can read the certificates.</param>
     /// <param name="roots">The only roots that count; null for this machine's store.</param>
     /// <param name="at">The moment at which the certificates have to be valid.</param>
     /// <remarks>
-    /// The whole path is tried first, then ever shorter ones: with two CAs of one name in sight (a root and its cross-signed twin)
+    /// The whole path is tried first, then ever shorter ones: with two CAs of one name in sight (a root and its
+    /// cross-signed twin)
     /// the platform may take the wrong turn (dotnet/runtime 59148), and one path at a time leaves it none.
     /// </remarks>
-    public static PathCheck Of(IReadOnlyList<X509Certificate2> path, X509Certificate2Collection? roots, DateTimeOffset at)
+    public static PathCheck Of(
+        IReadOnlyList<X509Certificate2> path,
+        X509Certificate2Collection? roots,
+        DateTimeOffset at
+    )
     {
-        if (path.Count == 0) return new PathCheck(TrustState.NotAnchored, InTime: false, null, "the server's certificate cannot be read");
+        if (path.Count == 0)
+            return new PathCheck(
+                TrustState.NotAnchored,
+                InTime: false,
+                null,
+                "the server's certificate cannot be read"
+            );
         PathCheck? first = null;
         int shortest = Math.Max(1, path.Count - MaxAttempts);
         for (int length = path.Count; length >= shortest; length--)
         {
             PathCheck check = Once([.. path.Take(length)], roots, at);
-            if (check.State == TrustState.Anchored) return check;
+            if (check.State == TrustState.Anchored)
+                return check;
             first ??= check;
         }
 
@@ -62,32 +80,59 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
 
     private static PathCheck Judge(X509Chain chain, X509Certificate2Collection? roots)
     {
-        X509ChainStatusFlags flags = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
+        X509ChainStatusFlags flags = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) =>
+            all | status.Status
+        );
         bool inTime = (flags & Dates) == 0;
-        X509Certificate2? last = chain.ChainElements.Count > 0 ? chain.ChainElements[chain.ChainElements.Count - 1].Certificate : null;
-        bool endsAtRoot = last is not null && (roots is null
-            ? (flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) == 0
-            : roots.Cast<X509Certificate2>().Any(root => Bytes.Same(root.RawData, last.RawData)));
+        X509Certificate2? last =
+            chain.ChainElements.Count > 0 ? chain.ChainElements[chain.ChainElements.Count - 1].Certificate : null;
+        bool endsAtRoot =
+            last is not null
+            && (
+                roots is null
+                    ? (flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) == 0
+                    : roots.Cast<X509Certificate2>().Any(root => Bytes.Same(root.RawData, last.RawData))
+            );
 
         // With roots of our own, .NET Framework still calls them untrusted; that one word does not count then.
-        X509ChainStatusFlags ignored = Dates | (roots is null ? X509ChainStatusFlags.NoError : X509ChainStatusFlags.UntrustedRoot);
-        if (endsAtRoot && (flags & ~ignored) == 0) return new PathCheck(TrustState.Anchored, inTime, new X509Certificate2(last!), null);
+        X509ChainStatusFlags ignored =
+            Dates | (roots is null ? X509ChainStatusFlags.NoError : X509ChainStatusFlags.UntrustedRoot);
+        if (endsAtRoot && (flags & ~ignored) == 0)
+            return new PathCheck(TrustState.Anchored, inTime, new X509Certificate2(last!), null);
 
         bool incomplete = !endsAtRoot && last?.SubjectName.Name != last?.IssuerName.Name;
-        string complaint = string.Join(", ", chain.ChainStatus.Where(status => (status.Status & (Dates | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) == 0).Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct());
-        return new PathCheck(incomplete ? TrustState.Incomplete : TrustState.NotAnchored, inTime, null, complaint.Length > 0 ? Printable.Shorten(complaint, 160) : null);
+        string complaint = string.Join(
+            ", ",
+            chain
+                .ChainStatus.Where(status =>
+                    (status.Status & (Dates | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot))
+                    == 0
+                )
+                .Select(status => status.StatusInformation.Trim().TrimEnd('.'))
+                .Distinct()
+        );
+        return new PathCheck(
+            incomplete ? TrustState.Incomplete : TrustState.NotAnchored,
+            inTime,
+            null,
+            complaint.Length > 0 ? Printable.Shorten(complaint, 160) : null
+        );
     }
 
-    /// <summary>Trusts these roots and no others, where the platform can; and downloads nothing, where it can be told.</summary>
+    /// <summary>
+    /// Trusts these roots and no others, where the platform can; and downloads nothing, where it can be told.
+    /// </summary>
     private static void OnlyTrust(X509ChainPolicy policy, X509Certificate2Collection? roots)
     {
 #if NET8_0_OR_GREATER
         policy.DisableCertificateDownloads = true;
-        if (roots is null) return;
+        if (roots is null)
+            return;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         policy.CustomTrustStore.AddRange(roots);
 #else
-        if (roots is null) return;
+        if (roots is null)
+            return;
         policy.ExtraStore.AddRange(roots);
         policy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
 #endif

@@ -13,9 +13,15 @@ public sealed class TrustPolicy
 
     /// <summary>Creates a policy.</summary>
     /// <param name="trustedRoots">Roots that the user vouches for.</param>
-    /// <param name="amazonRoots">Stand-ins for Amazon Trust Services' roots, for a laboratory; null for the real ones.</param>
-    /// <param name="publicRoots">Stand-ins for this machine's trust store, for a laboratory; null for the real one.</param>
-    public TrustPolicy(IEnumerable<X509Certificate2>? trustedRoots = null, IEnumerable<X509Certificate2>? amazonRoots = null, IEnumerable<X509Certificate2>? publicRoots = null)
+    /// <param name="amazonRoots">Stand-ins for Amazon Trust Services' roots, for a laboratory; null for the real
+    /// ones.</param>
+    /// <param name="publicRoots">Stand-ins for this machine's trust store, for a laboratory; null for the real
+    /// one.</param>
+    public TrustPolicy(
+        IEnumerable<X509Certificate2>? trustedRoots = null,
+        IEnumerable<X509Certificate2>? amazonRoots = null,
+        IEnumerable<X509Certificate2>? publicRoots = null
+    )
     {
         _trusted = [.. trustedRoots ?? []];
         _amazon = [.. amazonRoots ?? AmazonTrustServices.Roots];
@@ -30,14 +36,27 @@ public sealed class TrustPolicy
     {
         EksHost? eks = EksHost.Of(reading.Host);
         bool amazonDecides = eks?.Partition.UsesAmazonTrustServices ?? false;
-        X509Certificate2[] path = [.. chain.Path.Select(certificate => certificate.Opened).TakeWhile(opened => opened is not null).Select(opened => opened!)];
-        PathCheck check = chain.Undecided ? PathCheck.Undecided : PathCheck.Of(path, amazonDecides ? _amazon : _public, now);
-        PathCheck? vouch = check.State != TrustState.Anchored && _trusted.Count > 0 && !chain.Undecided ? PathCheck.Of(path, _trusted, now) : null;
+        X509Certificate2[] path =
+        [
+            .. chain
+                .Path.Select(certificate => certificate.Opened)
+                .TakeWhile(opened => opened is not null)
+                .Select(opened => opened!),
+        ];
+        PathCheck check = chain.Undecided
+            ? PathCheck.Undecided
+            : PathCheck.Of(path, amazonDecides ? _amazon : _public, now);
+        PathCheck? vouch =
+            check.State != TrustState.Anchored && _trusted.Count > 0 && !chain.Undecided
+                ? PathCheck.Of(path, _trusted, now)
+                : null;
         bool vouched = vouch?.State == TrustState.Anchored;
         PathCheck decisive = vouched ? vouch! : check;
 
         // An expired cross-sign at the top harms nobody whose root lies below it.
-        bool inTime = chain.Path.All(certificate => certificate.NotBefore <= now && now <= certificate.NotAfter) || (decisive.State == TrustState.Anchored && decisive.InTime);
+        bool inTime =
+            chain.Path.All(certificate => certificate.NotBefore <= now && now <= certificate.NotAfter)
+            || (decisive.State == TrustState.Anchored && decisive.InTime);
         TrustSource judge = amazonDecides ? TrustSource.AmazonTrustServices : TrustSource.MachineStore;
         return new TrustVerdict
         {
@@ -45,7 +64,9 @@ public sealed class TrustPolicy
             Chain = chain,
             Source = vouched ? TrustSource.TrustedRoot : judge,
             State = check.State,
-            Anchor = check.Anchor is null ? null : Printable.Escape(check.Anchor.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
+            Anchor = check.Anchor is null
+                ? null
+                : Printable.Escape(check.Anchor.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
             NameMatches = reading.NameMatches,
             InTime = inTime,
             RequiresTls13 = reading.RequiresTls13,

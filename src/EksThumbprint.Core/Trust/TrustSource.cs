@@ -3,10 +3,14 @@ namespace EksThumbprint;
 /// <summary>Whose roots decided about a chain.</summary>
 public enum TrustSource
 {
-    /// <summary>Amazon Trust Services' own roots: the judge for EKS hosts in the partitions aws and aws-us-gov.</summary>
+    /// <summary>
+    /// Amazon Trust Services' own roots: the judge for EKS hosts in the partitions aws and aws-us-gov.
+    /// </summary>
     AmazonTrustServices,
 
-    /// <summary>This machine's trust store: the judge for all other hosts. AWS's own library of roots is not published.</summary>
+    /// <summary>
+    /// This machine's trust store: the judge for all other hosts. AWS's own library of roots is not published.
+    /// </summary>
     MachineStore,
 
     /// <summary>A root that the user vouches for. IAM does not know it.</summary>

@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>What is known of a host's right to be believed: facts with reasons, judged apart from the handshake.</summary>
+/// <summary>
+/// What is known of a host's right to be believed: facts with reasons, judged apart from the handshake.
+/// </summary>
 public sealed record TrustVerdict
 {
     /// <summary>The host judged.</summary>
@@ -46,13 +48,14 @@ public sealed record TrustVerdict
     public bool MayBeWritten => IsTrusted || (Vouched && NameMatches && InTime);
 
     /// <summary>The verdict in a few words, for the head of a chain.</summary>
-    public string Words => this switch
-    {
-        { Intercepted: true } => "INTERCEPTED",
-        { Vouched: true, MayBeWritten: true } => "trusted by the root that you vouch for",
-        { IsTrusted: true, Reasons.Count: 0 } => $"trusted, anchored in {Anchor}",
-        { IsTrusted: true } => $"trusted, anchored in {Anchor}, but {Reasons[0]}",
-        { State: TrustState.Anchored, Reasons.Count: > 0 } => $"anchored in {Anchor}, but {Reasons[0]}",
-        _ => "not publicly trusted",
-    };
+    public string Words =>
+        this switch
+        {
+            { Intercepted: true } => "INTERCEPTED",
+            { Vouched: true, MayBeWritten: true } => "trusted by the root that you vouch for",
+            { IsTrusted: true, Reasons.Count: 0 } => $"trusted, anchored in {Anchor}",
+            { IsTrusted: true } => $"trusted, anchored in {Anchor}, but {Reasons[0]}",
+            { State: TrustState.Anchored, Reasons.Count: > 0 } => $"anchored in {Anchor}, but {Reasons[0]}",
+            _ => "not publicly trusted",
+        };
 }

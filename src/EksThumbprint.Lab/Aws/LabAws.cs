@@ -1,17 +1,20 @@
 namespace EksThumbprint.Lab;
 
 /// <summary>
-/// IAM and EKS in memory, as one caller in one account sees them, with the real services' rules and errors. Safe to use from
+/// IAM and EKS in memory, as one caller in one account sees them, with the real services' rules and errors. Safe to
+/// use from
 /// several threads.
 /// </summary>
 /// <remarks>
-/// Create, delete and overwrite set the scene: they stand for other people, count as no call and run into no fault. Only the
+/// Create, delete and overwrite set the scene: they stand for other people, count as no call and run into no fault.
+/// Only the
 /// methods of <see cref="IAws"/> are the caller's.
 /// </remarks>
 /// <param name="account">The account's number, 12 digits.</param>
 /// <param name="partition">The partition in ARNs, such as <c>aws</c> or <c>aws-cn</c>.</param>
 /// <param name="region">The region for calls that name none; null when the caller has set none.</param>
-public sealed class LabAws(string account = "111122223333", string partition = "aws", string? region = "us-west-2") : IAws
+public sealed class LabAws(string account = "111122223333", string partition = "aws", string? region = "us-west-2")
+    : IAws
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, StoredProvider> _providers = new(StringComparer.Ordinal);
@@ -23,13 +26,21 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     /// <summary>What goes wrong.</summary>
     public LabAwsFaults Faults { get; } = new();
 
-    /// <summary>Runs before each call takes effect, on the caller's thread, even when the call is going to fail. It may change things or throw.</summary>
+    /// <summary>
+    /// Runs before each call takes effect, on the caller's thread, even when the call is going to fail. It may change
+    /// things or throw.
+    /// </summary>
     public Action<LabCall>? Before { get; set; }
 
-    /// <summary>Runs after each call that took effect, before the caller gets the answer. It may change things or throw.</summary>
+    /// <summary>
+    /// Runs after each call that took effect, before the caller gets the answer. It may change things or throw.
+    /// </summary>
     public Action<LabCall>? After { get; set; }
 
-    /// <summary>How many reads of a provider after a write of the caller still show the list before it (IAM is eventually consistent).</summary>
+    /// <summary>
+    /// How many reads of a provider after a write of the caller still show the list before it (IAM is eventually
+    /// consistent).
+    /// </summary>
     public int StaleReads { get; set; }
 
     /// <summary>How long each call takes.</summary>
@@ -42,34 +53,53 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     /// <param name="status">The status.</param>
     public Cluster CreateCluster(string name, string? issuer, string? inRegion = null, string status = "ACTIVE")
     {
-        string where = inRegion ?? region ?? throw new ArgumentException("This caller has no region, so a cluster needs one.", nameof(inRegion));
+        string where = inRegion
+            ?? region
+            ?? throw new ArgumentException("This caller has no region, so a cluster needs one.", nameof(inRegion));
         Cluster cluster = new(name, $"arn:{partition}:eks:{where}:{account}:cluster/{name}", issuer, status);
-        lock (_gate) _clusters[(where, name)] = cluster;
+        lock (_gate)
+            _clusters[(where, name)] = cluster;
         return cluster;
     }
 
     /// <summary>Deletes a cluster; its provider stays behind, as in life.</summary>
     public void DeleteCluster(string name, string? inRegion = null)
     {
-        lock (_gate) _clusters.Remove((inRegion ?? region ?? string.Empty, name));
+        lock (_gate)
+            _clusters.Remove((inRegion ?? region ?? string.Empty, name));
     }
 
     /// <summary>The ARN that a provider for this issuer has in this account.</summary>
-    public string ProviderArn(string issuerUrl) => $"arn:{partition}:iam::{account}:oidc-provider/{ProviderRules.Registered(issuerUrl)}";
+    public string ProviderArn(string issuerUrl) =>
+        $"arn:{partition}:iam::{account}:oidc-provider/{ProviderRules.Registered(issuerUrl)}";
 
     /// <summary>Creates a provider.</summary>
     /// <param name="issuerUrl">The issuer, with <c>https://</c>.</param>
     /// <param name="thumbprints">At most five values of 40 characters, in any case.</param>
     /// <param name="audiences">The client IDs; null for <c>sts.amazonaws.com</c>.</param>
     /// <exception cref="ArgumentException">IAM would not take it; the message says why.</exception>
-    public Provider CreateProvider(string issuerUrl, IEnumerable<string> thumbprints, IEnumerable<string>? audiences = null)
+    public Provider CreateProvider(
+        string issuerUrl,
+        IEnumerable<string> thumbprints,
+        IEnumerable<string>? audiences = null
+    )
     {
         string arn = ProviderArn(issuerUrl);
-        StoredProvider created = new(arn, ProviderRules.Registered(issuerUrl), ProviderRules.Stored(thumbprints), [.. audiences ?? ["sts.amazonaws.com"]]);
+        StoredProvider created = new(
+            arn,
+            ProviderRules.Registered(issuerUrl),
+            ProviderRules.Stored(thumbprints),
+            [.. audiences ?? ["sts.amazonaws.com"]]
+        );
         lock (_gate)
         {
-            if (_providers.Count == ProviderRules.MostProviders) throw new ArgumentException("Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100", nameof(issuerUrl));
-            if (!_providers.TryAdd(arn, created)) throw new ArgumentException($"Provider with url {issuerUrl} already exists.", nameof(issuerUrl));
+            if (_providers.Count == ProviderRules.MostProviders)
+                throw new ArgumentException(
+                    "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100",
+                    nameof(issuerUrl)
+                );
+            if (!_providers.TryAdd(arn, created))
+                throw new ArgumentException($"Provider with url {issuerUrl} already exists.", nameof(issuerUrl));
             return created.Current;
         }
     }
@@ -77,7 +107,8 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     /// <summary>Deletes a provider, if it is there.</summary>
     public void DeleteProvider(string arn)
     {
-        lock (_gate) _providers.Remove(arn);
+        lock (_gate)
+            _providers.Remove(arn);
     }
 
     /// <summary>Somebody else replaces a provider's list.</summary>
@@ -87,7 +118,8 @@ public sealed class LabAws(string account = "111122223333", string partition = "
         IReadOnlyList<string> stored = ProviderRules.Stored(thumbprints);
         lock (_gate)
         {
-            if (!_providers.TryGetValue(arn, out StoredProvider? provider)) throw new ArgumentException($"There is no provider {arn}.", nameof(arn));
+            if (!_providers.TryGetValue(arn, out StoredProvider? provider))
+                throw new ArgumentException($"There is no provider {arn}.", nameof(arn));
             provider.Write(stored, staleReads: 0);
         }
     }
@@ -95,16 +127,29 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     /// <summary>A provider as it really is, whatever readers see; null when there is none.</summary>
     public Provider? Peek(string arn)
     {
-        lock (_gate) return _providers.GetValueOrDefault(arn)?.Current;
+        lock (_gate)
+            return _providers.GetValueOrDefault(arn)?.Current;
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
-        Run(LabOperation.ListClusters, null, region, () => ClustersOf(Required(region, LabOperation.ListClusters)), cancellation);
+        Run(
+            LabOperation.ListClusters,
+            null,
+            region,
+            () => ClustersOf(Required(region, LabOperation.ListClusters)),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public Cluster? FindCluster(string name, string? region, CancellationToken cancellation) =>
-        Run(LabOperation.DescribeCluster, name, region, () => _clusters.GetValueOrDefault((Required(region, LabOperation.DescribeCluster), name)), cancellation);
+        Run(
+            LabOperation.DescribeCluster,
+            name,
+            region,
+            () => _clusters.GetValueOrDefault((Required(region, LabOperation.DescribeCluster), name)),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation) =>
@@ -115,41 +160,66 @@ public sealed class LabAws(string account = "111122223333", string partition = "
         Run(LabOperation.GetProvider, arn, region, () => _providers.GetValueOrDefault(arn)?.Read(), cancellation);
 
     /// <inheritdoc/>
-    public void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation) =>
-        Run(Calls.Add(LabOperation.UpdateThumbprints, arn, region, [.. thumbprints]), () => Replace(arn, thumbprints), cancellation);
+    public void ReplaceThumbprints(
+        string arn,
+        IReadOnlyList<Thumbprint> thumbprints,
+        string? region,
+        CancellationToken cancellation
+    ) =>
+        Run(
+            Calls.Add(LabOperation.UpdateThumbprints, arn, region, [.. thumbprints]),
+            () => Replace(arn, thumbprints),
+            cancellation
+        );
 
     private IReadOnlyList<string> ClustersOf(string where) =>
         [.. _clusters.Keys.Where(key => key.Region == where).Select(key => key.Name).Order(StringComparer.Ordinal)];
 
     private bool Replace(string arn, IReadOnlyList<Thumbprint> thumbprints)
     {
-        if (ProviderRules.AgainstCount(thumbprints.Count, mayBeEmpty: false) is { } refusal) throw AwsErrors.InvalidInput(LabOperation.UpdateThumbprints, refusal);
-        if (!_providers.TryGetValue(arn, out StoredProvider? provider)) throw AwsErrors.NoSuchProvider(LabOperation.UpdateThumbprints, arn);
+        if (ProviderRules.AgainstCount(thumbprints.Count, mayBeEmpty: false) is { } refusal)
+            throw AwsErrors.InvalidInput(LabOperation.UpdateThumbprints, refusal);
+        if (!_providers.TryGetValue(arn, out StoredProvider? provider))
+            throw AwsErrors.NoSuchProvider(LabOperation.UpdateThumbprints, arn);
         provider.Write([.. thumbprints.Select(thumbprint => thumbprint.ToString())], StaleReads);
         return true;
     }
 
     private string Required(string? given, string operation) => given ?? region ?? throw AwsErrors.NoRegion(operation);
 
-    private T Run<T>(string operation, string? resource, string? region, Func<T> effect, CancellationToken cancellation) =>
-        Run(Calls.Add(operation, resource, region, []), effect, cancellation);
+    private T Run<T>(
+        string operation,
+        string? resource,
+        string? region,
+        Func<T> effect,
+        CancellationToken cancellation
+    ) => Run(Calls.Add(operation, resource, region, []), effect, cancellation);
 
     private T Run<T>(LabCall call, Func<T> effect, CancellationToken cancellation)
     {
         (string operation, string? resource) = (call.Operation, call.Resource);
         cancellation.ThrowIfCancellationRequested();
-        if (Latency > TimeSpan.Zero && cancellation.WaitHandle.WaitOne(Latency)) cancellation.ThrowIfCancellationRequested();
+        if (Latency > TimeSpan.Zero && cancellation.WaitHandle.WaitOne(Latency))
+            cancellation.ThrowIfCancellationRequested();
         Before?.Invoke(call);
-        if (Faults.IsDenied(operation) || IsForeign(operation, resource)) throw AwsErrors.AccessDenied(operation, account, partition, resource);
+        if (Faults.IsDenied(operation) || IsForeign(operation, resource))
+            throw AwsErrors.AccessDenied(operation, account, partition, resource);
         PlannedFault? fault = Faults.Take(operation);
-        if (fault is { AfterEffect: false }) throw AwsErrors.Of(fault, operation);
+        if (fault is { AfterEffect: false })
+            throw AwsErrors.Of(fault, operation);
         T answer;
-        lock (_gate) answer = effect();
+        lock (_gate)
+            answer = effect();
         After?.Invoke(call);
         return fault is null ? answer : throw AwsErrors.Of(fault, operation);
     }
 
-    /// <summary>Whether the ARN belongs to another account: without a policy over there, IAM denies rather than tells that it is missing.</summary>
+    /// <summary>
+    /// Whether the ARN belongs to another account: without a policy over there, IAM denies rather than tells that it
+    /// is missing.
+    /// </summary>
     private bool IsForeign(string operation, string? resource) =>
-        operation.StartsWith("iam:", StringComparison.Ordinal) && resource?.Split(':') is { Length: > 4 } arn && arn[4] != account;
+        operation.StartsWith("iam:", StringComparison.Ordinal)
+        && resource?.Split(':') is { Length: > 4 } arn
+        && arn[4] != account;
 }

@@ -7,25 +7,26 @@ public sealed class LabAwsFaults
     private readonly HashSet<string> _denied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<PlannedFault>> _planned = new(StringComparer.Ordinal);
 
-    internal LabAwsFaults()
-    {
-    }
+    internal LabAwsFaults() { }
 
     /// <summary>Takes a permission away from the caller.</summary>
     /// <param name="operation">One of <see cref="LabOperation"/>.</param>
     public void Deny(string operation)
     {
-        lock (_gate) _denied.Add(operation);
+        lock (_gate)
+            _denied.Add(operation);
     }
 
     /// <summary>Gives a permission back.</summary>
     public void Allow(string operation)
     {
-        lock (_gate) _denied.Remove(operation);
+        lock (_gate)
+            _denied.Remove(operation);
     }
 
     /// <summary>Throttles the next calls of an operation.</summary>
-    public void Throttle(string operation, int calls = 1) => Fail(operation, AwsFailure.Throttled, AwsErrors.ThrottlingCode(operation), "Rate exceeded", calls);
+    public void Throttle(string operation, int calls = 1) =>
+        Fail(operation, AwsFailure.Throttled, AwsErrors.ThrottlingCode(operation), "Rate exceeded", calls);
 
     /// <summary>Lets the next calls of an operation fail, without effect.</summary>
     /// <param name="operation">One of <see cref="LabOperation"/>.</param>
@@ -36,7 +37,9 @@ public sealed class LabAwsFaults
     public void Fail(string operation, AwsFailure failure, string? code = null, string? detail = null, int calls = 1) =>
         Plan(operation, new PlannedFault(failure, code, detail, AfterEffect: false), calls);
 
-    /// <summary>Lets the next calls of an operation take effect, and their answers get lost: the caller sees a timeout.</summary>
+    /// <summary>
+    /// Lets the next calls of an operation take effect, and their answers get lost: the caller sees a timeout.
+    /// </summary>
     public void LoseAnswer(string operation, int calls = 1) =>
         Plan(operation, new PlannedFault(AwsFailure.Timeout, null, null, AfterEffect: true), calls);
 
@@ -52,7 +55,8 @@ public sealed class LabAwsFaults
 
     internal bool IsDenied(string operation)
     {
-        lock (_gate) return _denied.Contains(operation);
+        lock (_gate)
+            return _denied.Contains(operation);
     }
 
     /// <summary>The fault that this call runs into, which is used up by it; null for none.</summary>
@@ -60,7 +64,11 @@ public sealed class LabAwsFaults
     {
         lock (_gate)
         {
-            return _planned.TryGetValue(operation, out Queue<PlannedFault>? queue) && queue.TryDequeue(out PlannedFault? fault) ? fault : null;
+            return
+                _planned.TryGetValue(operation, out Queue<PlannedFault>? queue)
+                && queue.TryDequeue(out PlannedFault? fault)
+                ? fault
+                : null;
         }
     }
 
@@ -68,8 +76,10 @@ public sealed class LabAwsFaults
     {
         lock (_gate)
         {
-            if (!_planned.TryGetValue(operation, out Queue<PlannedFault>? queue)) _planned[operation] = queue = new Queue<PlannedFault>();
-            for (int i = 0; i < calls; i++) queue.Enqueue(fault);
+            if (!_planned.TryGetValue(operation, out Queue<PlannedFault>? queue))
+                _planned[operation] = queue = new Queue<PlannedFault>();
+            for (int i = 0; i < calls; i++)
+                queue.Enqueue(fault);
         }
     }
 }

@@ -6,4 +6,10 @@ namespace EksThumbprint.Lab;
 /// <param name="Resource">The ARN or name that it was about; null for lists.</param>
 /// <param name="Region">The region that the caller gave.</param>
 /// <param name="Thumbprints">The list to write; empty for reads.</param>
-public sealed record LabCall(string Operation, int Number, string? Resource, string? Region, IReadOnlyList<Thumbprint> Thumbprints);
+public sealed record LabCall(
+    string Operation,
+    int Number,
+    string? Resource,
+    string? Region,
+    IReadOnlyList<Thumbprint> Thumbprints
+);

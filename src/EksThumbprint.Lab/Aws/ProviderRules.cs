@@ -1,6 +1,9 @@
 namespace EksThumbprint.Lab;
 
-/// <summary>What IAM demands of a provider (IAM API reference, <c>CreateOpenIDConnectProvider</c> and <c>UpdateOpenIDConnectProviderThumbprint</c>).</summary>
+/// <summary>
+/// What IAM demands of a provider (IAM API reference, <c>CreateOpenIDConnectProvider</c> and
+/// <c>UpdateOpenIDConnectProviderThumbprint</c>).
+/// </summary>
 internal static class ProviderRules
 {
     public const int MostThumbprints = 5;
@@ -11,15 +14,18 @@ internal static class ProviderRules
     /// <summary>What IAM says against a list of this many thumbprints; null when it takes it.</summary>
     /// <param name="count">The number of entries.</param>
     /// <param name="mayBeEmpty">Only creation takes an empty list, since April 2024.</param>
-    public static string? AgainstCount(int count, bool mayBeEmpty) => count switch
-    {
-        // IAM's own words; it does take five.
-        > MostThumbprints => "Thumbprint list must contain fewer than 5 entries.",
-        0 when !mayBeEmpty => "Thumbprint list must contain at least one entry.",
-        _ => null,
-    };
+    public static string? AgainstCount(int count, bool mayBeEmpty) =>
+        count switch
+        {
+            // IAM's own words; it does take five.
+            > MostThumbprints => "Thumbprint list must contain fewer than 5 entries.",
+            0 when !mayBeEmpty => "Thumbprint list must contain at least one entry.",
+            _ => null,
+        };
 
-    /// <summary>The issuer as IAM registers it: without scheme. A trailing slash stays, and makes it another provider.</summary>
+    /// <summary>
+    /// The issuer as IAM registers it: without scheme. A trailing slash stays, and makes it another provider.
+    /// </summary>
     public static string Registered(string issuerUrl) =>
         issuerUrl.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? issuerUrl[Scheme.Length..]
@@ -32,7 +38,13 @@ internal static class ProviderRules
         List<string> stored = [.. thumbprints.Select(thumbprint => thumbprint.ToLowerInvariant())];
 #pragma warning restore CA1308
         string? wrong = stored.Find(thumbprint => thumbprint.Length != ThumbprintLength);
-        if (wrong is not null) throw new ArgumentException($"IAM takes thumbprints of 40 characters only, not '{wrong}'.", nameof(thumbprints));
-        return AgainstCount(stored.Count, mayBeEmpty: true) is { } refusal ? throw new ArgumentException(refusal, nameof(thumbprints)) : stored;
+        if (wrong is not null)
+            throw new ArgumentException(
+                $"IAM takes thumbprints of 40 characters only, not '{wrong}'.",
+                nameof(thumbprints)
+            );
+        return AgainstCount(stored.Count, mayBeEmpty: true) is { } refusal
+            ? throw new ArgumentException(refusal, nameof(thumbprints))
+            : stored;
     }
 }

@@ -1,7 +1,12 @@
 namespace EksThumbprint.Lab;
 
 /// <summary>A provider as IAM keeps it, with the list that readers still see for a while after a write.</summary>
-internal sealed class StoredProvider(string arn, string url, IReadOnlyList<string> thumbprints, IReadOnlyList<string> audiences)
+internal sealed class StoredProvider(
+    string arn,
+    string url,
+    IReadOnlyList<string> thumbprints,
+    IReadOnlyList<string> audiences
+)
 {
     private IReadOnlyList<string> _thumbprints = thumbprints;
     private IReadOnlyList<string> _before = thumbprints;
@@ -12,7 +17,8 @@ internal sealed class StoredProvider(string arn, string url, IReadOnlyList<strin
     /// <summary>What a reader gets.</summary>
     public Provider Read()
     {
-        if (_staleReads == 0) return Current;
+        if (_staleReads == 0)
+            return Current;
         _staleReads--;
         return Current with { Thumbprints = _before };
     }
@@ -20,7 +26,8 @@ internal sealed class StoredProvider(string arn, string url, IReadOnlyList<strin
     /// <summary>Replaces the whole list; the next <paramref name="staleReads"/> readers get the one before.</summary>
     public void Write(IReadOnlyList<string> thumbprints, int staleReads)
     {
-        if (_staleReads == 0) _before = _thumbprints;
+        if (_staleReads == 0)
+            _before = _thumbprints;
         _thumbprints = thumbprints;
         _staleReads = staleReads;
     }

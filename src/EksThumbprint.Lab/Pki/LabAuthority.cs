@@ -4,7 +4,8 @@ namespace EksThumbprint.Lab;
 
 /// <summary>A certificate authority: a name, a key, and one certificate that says who vouches for both.</summary>
 /// <remarks>
-/// A cross-signed authority is a second <see cref="LabAuthority"/> of the same name and key; what either issues chains to both.
+/// A cross-signed authority is a second <see cref="LabAuthority"/> of the same name and key; what either issues chains
+/// to both.
 /// Certificates live in memory and are freed with the objects.
 /// </remarks>
 public sealed class LabAuthority
@@ -28,7 +29,8 @@ public sealed class LabAuthority
     public Thumbprint Thumbprint => Thumbprint.OfCertificate(Certificate.RawData);
 
     /// <summary>Makes a self-signed root with a new key.</summary>
-    public static LabAuthority CreateRoot(string commonName, LabKeyKind kind) => CreateRoot(commonName, LabKey.Create(kind));
+    public static LabAuthority CreateRoot(string commonName, LabKeyKind kind) =>
+        CreateRoot(commonName, LabKey.Create(kind));
 
     /// <summary>Makes a self-signed root.</summary>
     /// <param name="commonName">The CN of its name. Two roots may have the same name and different keys.</param>
@@ -43,7 +45,8 @@ public sealed class LabAuthority
     }
 
     /// <summary>Issues an intermediate authority with a new key.</summary>
-    public LabAuthority IssueAuthority(string commonName, LabKeyKind kind) => IssueAuthority(commonName, LabKey.Create(kind));
+    public LabAuthority IssueAuthority(string commonName, LabKeyKind kind) =>
+        IssueAuthority(commonName, LabKey.Create(kind));
 
     /// <summary>Issues an intermediate authority.</summary>
     /// <param name="commonName">The CN of its name.</param>
@@ -55,7 +58,9 @@ public sealed class LabAuthority
         return Certify(CertificateWriter.Name(commonName, options), key, options);
     }
 
-    /// <summary>Vouches for another authority: the answer has its name and key, and this authority as its issuer.</summary>
+    /// <summary>
+    /// Vouches for another authority: the answer has its name and key, and this authority as its issuer.
+    /// </summary>
     /// <param name="subject">The authority to vouch for.</param>
     /// <param name="options">What differs from an ordinary cross-sign; its organization has no effect.</param>
     public LabAuthority CrossSign(LabAuthority subject, LabCertificateOptions? options = null) =>
@@ -66,14 +71,23 @@ public sealed class LabAuthority
     /// <param name="dnsNames">The names it is valid for; the first is also the CN.</param>
     /// <param name="options">What differs from an ordinary certificate.</param>
     /// <returns>The certificate with its private key.</returns>
-    public X509Certificate2 IssueServer(LabKey key, IReadOnlyList<string> dnsNames, LabCertificateOptions? options = null)
+    public X509Certificate2 IssueServer(
+        LabKey key,
+        IReadOnlyList<string> dnsNames,
+        LabCertificateOptions? options = null
+    )
     {
-        if (dnsNames.Count == 0) throw new ArgumentException("A server's certificate needs at least one DNS name.", nameof(dnsNames));
+        if (dnsNames.Count == 0)
+            throw new ArgumentException("A server's certificate needs at least one DNS name.", nameof(dnsNames));
         options ??= LabCertificateOptions.Ordinary;
         X500DistinguishedNameBuilder name = new();
         name.AddCommonName(dnsNames[0]);
         CertificateRequest request = CertificateWriter.Server(name.Build(), key, Certificate, dnsNames, options);
-        using X509Certificate2 bare = Key.Sign(request, Certificate.SubjectName, options.Validity ?? LabValidity.Days(DaysOfAServer));
+        using X509Certificate2 bare = Key.Sign(
+            request,
+            Certificate.SubjectName,
+            options.Validity ?? LabValidity.Days(DaysOfAServer)
+        );
         return key.Attach(bare);
     }
 

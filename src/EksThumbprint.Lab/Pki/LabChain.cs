@@ -5,12 +5,16 @@ using System.Text;
 namespace EksThumbprint.Lab;
 
 /// <summary>
-/// What a server sends: its own certificate, then any others, in exactly this order. Immutable; each method gives a new chain.
+/// What a server sends: its own certificate, then any others, in exactly this order. Immutable; each method gives a
+/// new chain.
 /// </summary>
 /// <remarks>
-/// The leaf always comes first, because TLS takes the key of the first certificate (RFC 8446, 4.4.2). The others may come in any
-/// order, twice, or not belong there at all. This holds on Linux; on Windows SChannel builds what it sends by itself and may put
-/// what it is given into the user's store of intermediates, so chains out of the ordinary are not to be had there. macOS has not been tried.
+/// The leaf always comes first, because TLS takes the key of the first certificate (RFC 8446, 4.4.2). The others may
+/// come in any
+/// order, twice, or not belong there at all. This holds on Linux; on Windows SChannel builds what it sends by itself
+/// and may put
+/// what it is given into the user's store of intermediates, so chains out of the ordinary are not to be had there.
+/// macOS has not been tried.
 /// </remarks>
 public sealed class LabChain
 {
@@ -21,7 +25,8 @@ public sealed class LabChain
     /// <param name="others">What follows it, in the order to send.</param>
     public LabChain(X509Certificate2 leaf, params X509Certificate2[] others)
     {
-        if (!leaf.HasPrivateKey) throw new ArgumentException("The first certificate of a chain needs its private key.", nameof(leaf));
+        if (!leaf.HasPrivateKey)
+            throw new ArgumentException("The first certificate of a chain needs its private key.", nameof(leaf));
         Leaf = leaf;
         Others = [.. others];
         Certificates = [leaf, .. others];
@@ -38,7 +43,8 @@ public sealed class LabChain
     public IReadOnlyList<X509Certificate2> Certificates { get; }
 
     /// <summary>The thumbprints of everything that is sent, leaf first.</summary>
-    public IReadOnlyList<Thumbprint> Thumbprints => [.. Certificates.Select(certificate => Thumbprint.OfCertificate(certificate.RawData))];
+    public IReadOnlyList<Thumbprint> Thumbprints =>
+        [.. Certificates.Select(certificate => Thumbprint.OfCertificate(certificate.RawData))];
 
     internal SslStreamCertificateContext Context => _context.Value;
 
@@ -62,11 +68,14 @@ public sealed class LabChain
     public string ToPem()
     {
         StringBuilder pem = new();
-        foreach (X509Certificate2 certificate in Certificates) pem.Append(certificate.ExportCertificatePem()).Append('\n');
+        foreach (X509Certificate2 certificate in Certificates)
+            pem.Append(certificate.ExportCertificatePem()).Append('\n');
         return pem.ToString();
     }
 
-    /// <summary>The leaf's private key as PKCS #8 PEM, for servers that read files, such as <c>openssl s_server</c>.</summary>
+    /// <summary>
+    /// The leaf's private key as PKCS #8 PEM, for servers that read files, such as <c>openssl s_server</c>.
+    /// </summary>
     public string LeafKeyPem()
     {
         using System.Security.Cryptography.RSA? rsa = Leaf.GetRSAPrivateKey();

@@ -40,28 +40,37 @@ public sealed class LabKey
         return new LabKey(kind, ecdsa, X509SignatureGenerator.CreateForECDsa(ecdsa));
     }
 
-    /// <summary>The private half as PKCS #8 PEM, for servers that read files, such as <c>openssl s_server</c>.</summary>
+    /// <summary>
+    /// The private half as PKCS #8 PEM, for servers that read files, such as <c>openssl s_server</c>.
+    /// </summary>
     public string ToPem()
     {
-        lock (_gate) return _pair.ExportPkcs8PrivateKeyPem() + "\n";
+        lock (_gate)
+            return _pair.ExportPkcs8PrivateKeyPem() + "\n";
     }
 
     /// <summary>Signs a certificate in the name of an issuer who holds this key.</summary>
     internal X509Certificate2 Sign(CertificateRequest request, X500DistinguishedName issuer, LabValidity validity)
     {
         // The object behind the signer is not documented as safe for concurrent use.
-        lock (_gate) return request.Create(issuer, _signer, validity.NotBefore, validity.NotAfter, NewSerial());
+        lock (_gate)
+            return request.Create(issuer, _signer, validity.NotBefore, validity.NotAfter, NewSerial());
     }
 
     /// <summary>The certificate together with this private key, in the form that the platform's TLS takes.</summary>
     internal X509Certificate2 Attach(X509Certificate2 certificate)
     {
         X509Certificate2 joined;
-        lock (_gate) joined = _pair is RSA rsa ? certificate.CopyWithPrivateKey(rsa) : certificate.CopyWithPrivateKey((ECDsa)_pair);
-        if (!OperatingSystem.IsWindows()) return joined;
+        lock (_gate)
+            joined = _pair is RSA rsa
+                ? certificate.CopyWithPrivateKey(rsa)
+                : certificate.CopyWithPrivateKey((ECDsa)_pair);
+        if (!OperatingSystem.IsWindows())
+            return joined;
 
         // SChannel refuses a key that exists in memory only (https://github.com/dotnet/runtime/issues/23749).
-        using (joined) return new X509Certificate2(joined.Export(X509ContentType.Pkcs12));
+        using (joined)
+            return new X509Certificate2(joined.Export(X509ContentType.Pkcs12));
     }
 
     private static byte[] NewSerial()

@@ -4,7 +4,8 @@ using System.Text;
 namespace EksThumbprint.Lab;
 
 /// <summary>
-/// Reads HTTP/1.1 requests from a stream, one after the other (RFC 9112). Keeps what a client sends ahead, and reads no more
+/// Reads HTTP/1.1 requests from a stream, one after the other (RFC 9112). Keeps what a client sends ahead, and reads
+/// no more
 /// of a head or a body than its limits.
 /// </summary>
 internal sealed class HttpRequestReader(Stream stream)
@@ -23,9 +24,11 @@ internal sealed class HttpRequestReader(Stream stream)
         int end;
         while ((end = _buffer.AsSpan(0, _held).IndexOf(EndOfHead)) < 0)
         {
-            if (_held == _buffer.Length) return HttpRequestHead.Refused(431);
+            if (_held == _buffer.Length)
+                return HttpRequestHead.Refused(431);
             int read = await stream.ReadAsync(_buffer.AsMemory(_held), cancellation);
-            if (read == 0) return _held == 0 ? null : HttpRequestHead.Refused(400);
+            if (read == 0)
+                return _held == 0 ? null : HttpRequestHead.Refused(400);
             _held += read;
         }
 
@@ -36,18 +39,24 @@ internal sealed class HttpRequestReader(Stream stream)
 
     private async Task<HttpRequestHead> SkipBodyAsync(HttpRequestHead head, CancellationToken cancellation)
     {
-        if (head.Headers.ContainsKey("Transfer-Encoding")) return HttpRequestHead.Refused(501);
-        if (!head.Headers.TryGetValue("Content-Length", out string? text)) return head;
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long left)) return HttpRequestHead.Refused(400);
-        if (left > LargestBody) return HttpRequestHead.Refused(413);
+        if (head.Headers.ContainsKey("Transfer-Encoding"))
+            return HttpRequestHead.Refused(501);
+        if (!head.Headers.TryGetValue("Content-Length", out string? text))
+            return head;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long left))
+            return HttpRequestHead.Refused(400);
+        if (left > LargestBody)
+            return HttpRequestHead.Refused(413);
         while (true)
         {
             int known = (int)Math.Min(left, _held);
             Drop(known);
             left -= known;
-            if (left == 0) return head;
+            if (left == 0)
+                return head;
             _held = await stream.ReadAsync(_buffer, cancellation);
-            if (_held == 0) return HttpRequestHead.Refused(400);
+            if (_held == 0)
+                return HttpRequestHead.Refused(400);
         }
     }
 

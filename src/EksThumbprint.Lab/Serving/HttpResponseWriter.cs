@@ -7,9 +7,16 @@ namespace EksThumbprint.Lab;
 internal static class HttpResponseWriter
 {
     /// <summary>Sends the answer and tells whether the connection stays open.</summary>
-    public static async Task<bool> WriteAsync(Stream stream, LabResponse response, string method, bool keepAlive, CancellationToken cancellation)
+    public static async Task<bool> WriteAsync(
+        Stream stream,
+        LabResponse response,
+        string method,
+        bool keepAlive,
+        CancellationToken cancellation
+    )
     {
-        if (response.Delay > TimeSpan.Zero) await Task.Delay(response.Delay, cancellation);
+        if (response.Delay > TimeSpan.Zero)
+            await Task.Delay(response.Delay, cancellation);
         if (response.Writer is { } writer)
         {
             await writer(stream, cancellation);
@@ -23,7 +30,8 @@ internal static class HttpResponseWriter
         bool silent = method == "HEAD";
         byte[] whole = new byte[head.Length + (silent ? 0 : response.Body.Length)];
         head.CopyTo(whole, 0);
-        if (!silent) response.Body.Span.CopyTo(whole.AsSpan(head.Length));
+        if (!silent)
+            response.Body.Span.CopyTo(whole.AsSpan(head.Length));
         await stream.WriteAsync(whole, cancellation);
         await stream.FlushAsync(cancellation);
         return stays;
@@ -33,10 +41,14 @@ internal static class HttpResponseWriter
     {
         StringBuilder head = new();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {HttpReason.Of(response.Status)}\r\n");
-        if (!Has(response, "Date")) head.Append(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow:r}\r\n");
-        foreach ((string name, string value) in response.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        if (!ownLength) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
-        if (!Has(response, "Connection")) head.Append(stays ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
+        if (!Has(response, "Date"))
+            head.Append(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow:r}\r\n");
+        foreach ((string name, string value) in response.Headers)
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        if (!ownLength)
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
+        if (!Has(response, "Connection"))
+            head.Append(stays ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
         return head.Append("\r\n").ToString();
     }
 

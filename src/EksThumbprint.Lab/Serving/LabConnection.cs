@@ -4,7 +4,9 @@ using System.Security.Authentication;
 
 namespace EksThumbprint.Lab;
 
-/// <summary>One connection from accept to close: the fault's turn, the handshake, then requests until one side has enough.</summary>
+/// <summary>
+/// One connection from accept to close: the fault's turn, the handshake, then requests until one side has enough.
+/// </summary>
 internal sealed class LabConnection(LabServer server, Socket socket)
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
@@ -17,12 +19,14 @@ internal sealed class LabConnection(LabServer server, Socket socket)
         await using NetworkStream network = new(socket, ownsSocket: true);
         LabFault? fault = server.Fault;
         Stream? carrier = fault is null ? network : await fault.OnConnectedAsync(network, stopped);
-        if (carrier is null) return;
+        if (carrier is null)
+            return;
 
         await using SslStream tls = new(carrier, leaveInnerStreamOpen: false);
         await HandshakeAsync(tls, fault, stopped);
         Stream? secured = fault is null ? tls : await fault.OnSecuredAsync(_host!, tls, stopped);
-        if (secured is null) return;
+        if (secured is null)
+            return;
         await using (secured)
         {
             await AnswerAsync(secured, stopped);
@@ -30,7 +34,10 @@ internal sealed class LabConnection(LabServer server, Socket socket)
         }
     }
 
-    /// <summary>Closes so that the client gets all that was sent: closing with its bytes unread would reset the connection (RFC 9112, 9.6).</summary>
+    /// <summary>
+    /// Closes so that the client gets all that was sent: closing with its bytes unread would reset the connection (RFC
+    /// 9112, 9.6).
+    /// </summary>
     private async Task FarewellAsync(NetworkStream network, SslStream tls, CancellationToken stopped)
     {
         await tls.ShutdownAsync();
@@ -40,9 +47,7 @@ internal sealed class LabConnection(LabServer server, Socket socket)
         byte[] unread = new byte[4096];
         try
         {
-            while (await network.ReadAsync(unread, limit.Token) > 0)
-            {
-            }
+            while (await network.ReadAsync(unread, limit.Token) > 0) { }
         }
         catch (Exception ended) when (ended is OperationCanceledException or IOException)
         {
@@ -59,12 +64,19 @@ internal sealed class LabConnection(LabServer server, Socket socket)
         server.Counters.Handshake();
     }
 
-    private async ValueTask<SslServerAuthenticationOptions> ChooseAsync(SslStream stream, SslClientHelloInfo hello, object? fault, CancellationToken cancellation)
+    private async ValueTask<SslServerAuthenticationOptions> ChooseAsync(
+        SslStream stream,
+        SslClientHelloInfo hello,
+        object? fault,
+        CancellationToken cancellation
+    )
     {
         _named = hello.ServerName.Length > 0;
         _host = _named ? server.FindHost(hello.ServerName) ?? server.DefaultHost : server.DefaultHost;
-        if (fault is LabFault interferes) _host = await interferes.OnHelloAsync(hello, _host, cancellation);
-        return _host?.TlsOptions() ?? throw new AuthenticationException($"No host for '{Printable.Shorten(hello.ServerName, 80)}'.");
+        if (fault is LabFault interferes)
+            _host = await interferes.OnHelloAsync(hello, _host, cancellation);
+        return _host?.TlsOptions()
+            ?? throw new AuthenticationException($"No host for '{Printable.Shorten(hello.ServerName, 80)}'.");
     }
 
     private async Task AnswerAsync(Stream secured, CancellationToken stopped)
@@ -73,9 +85,11 @@ internal sealed class LabConnection(LabServer server, Socket socket)
         while (true)
         {
             HttpRequestHead? head = await ReadAsync(reader, stopped);
-            if (head is null) return;
+            if (head is null)
+                return;
             LabResponse response = Respond(head);
-            if (!await HttpResponseWriter.WriteAsync(secured, response, head.Method, head.KeepAlive, stopped)) return;
+            if (!await HttpResponseWriter.WriteAsync(secured, response, head.Method, head.KeepAlive, stopped))
+                return;
         }
     }
 
@@ -88,10 +102,12 @@ internal sealed class LabConnection(LabServer server, Socket socket)
 
     private LabResponse Respond(HttpRequestHead head)
     {
-        if (head.Refusal is { } status) return LabResponse.Error(status) with { Close = true };
+        if (head.Refusal is { } status)
+            return LabResponse.Error(status) with { Close = true };
         LabHost host = _host!;
 
-        // A client that named one host in the handshake and another in the request is at the wrong place (RFC 9110, 15.5.20).
+        // A client that named one host in the handshake and another in the request is at the wrong place (RFC 9110,
+        // 15.5.20).
         if (_named && head.HostName() is { } name && server.FindHost(name) != host && server.FindHost(name) is not null)
             return LabResponse.Error(421);
         LabRequest request = head.For(host.Name);

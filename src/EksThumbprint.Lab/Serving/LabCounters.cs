@@ -14,9 +14,7 @@ public sealed class LabCounters
     private int _handshakes;
     private int _requestCount;
 
-    internal LabCounters()
-    {
-    }
+    internal LabCounters() { }
 
     /// <summary>TCP connections accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
@@ -33,7 +31,9 @@ public sealed class LabCounters
     /// <summary>The last thousand requests, oldest first.</summary>
     public IReadOnlyList<LabRequest> Requests => [.. _requests];
 
-    /// <summary>How the last thousand connections that broke off did so, oldest first: failed handshakes, resets, timeouts.</summary>
+    /// <summary>
+    /// How the last thousand connections that broke off did so, oldest first: failed handshakes, resets, timeouts.
+    /// </summary>
     public IReadOnlyList<Exception> Failures => [.. _failures];
 
     internal void Opened()
@@ -57,8 +57,6 @@ public sealed class LabCounters
     private static void Keep<T>(ConcurrentQueue<T> queue, T item)
     {
         queue.Enqueue(item);
-        while (queue.Count > Kept && queue.TryDequeue(out _))
-        {
-        }
+        while (queue.Count > Kept && queue.TryDequeue(out _)) { }
     }
 }

@@ -4,7 +4,9 @@ using System.Security.Authentication;
 
 namespace EksThumbprint.Lab;
 
-/// <summary>One name that a <see cref="LabServer"/> answers to: its certificates, its TLS versions and its documents.</summary>
+/// <summary>
+/// One name that a <see cref="LabServer"/> answers to: its certificates, its TLS versions and its documents.
+/// </summary>
 /// <remarks>Everything can be changed while it serves, and holds from the next handshake or request on.</remarks>
 public sealed class LabHost
 {
@@ -32,10 +34,15 @@ public sealed class LabHost
     /// <summary>The TLS versions offered; 1.2 and 1.3 at first.</summary>
     public SslProtocols Protocols { get; set; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
-    /// <summary>The protocols that it agrees to, by ALPN; HTTP/1.1 at first. It answers HTTP/1.1 whatever is agreed: what speaks another is a <see cref="LabFault"/>.</summary>
+    /// <summary>
+    /// The protocols that it agrees to, by ALPN; HTTP/1.1 at first. It answers HTTP/1.1 whatever is agreed: what
+    /// speaks another is a <see cref="LabFault"/>.
+    /// </summary>
     public IReadOnlyList<SslApplicationProtocol> ApplicationProtocols { get; set; } = [SslApplicationProtocol.Http11];
 
-    /// <summary>Whether clients may resume a session (then they see no certificates); true at first, as on public servers.</summary>
+    /// <summary>
+    /// Whether clients may resume a session (then they see no certificates); true at first, as on public servers.
+    /// </summary>
     public bool AllowTlsResume { get; set; } = true;
 
     /// <summary>The number of TLS handshakes completed.</summary>
@@ -50,10 +57,13 @@ public sealed class LabHost
     /// <summary>Answers a path in one way, in place of what it answered before.</summary>
     public void Serve(string path, LabResponse response) => Serve(path, _ => response);
 
-    /// <summary>Answers a path as a function of each request. The function may be called from several threads at once.</summary>
+    /// <summary>
+    /// Answers a path as a function of each request. The function may be called from several threads at once.
+    /// </summary>
     public void Serve(string path, Func<LabRequest, LabResponse> respond)
     {
-        if (!path.StartsWith('/')) throw new ArgumentException("A path starts with a slash.", nameof(path));
+        if (!path.StartsWith('/'))
+            throw new ArgumentException("A path starts with a slash.", nameof(path));
         _routes[path] = respond;
     }
 
@@ -63,18 +73,20 @@ public sealed class LabHost
     internal LabResponse Respond(LabRequest request)
     {
         _requests.AddOrUpdate(request.Path, 1, (_, count) => count + 1);
-        if (!_routes.TryGetValue(request.Path, out Func<LabRequest, LabResponse>? respond)) return LabResponse.Error(404);
+        if (!_routes.TryGetValue(request.Path, out Func<LabRequest, LabResponse>? respond))
+            return LabResponse.Error(404);
         return request.Method is "GET" or "HEAD" ? respond(request) : LabResponse.Error(405);
     }
 
     internal void CountHandshake() => Interlocked.Increment(ref _handshakes);
 
-    internal SslServerAuthenticationOptions TlsOptions() => new()
-    {
-        ServerCertificateContext = Chain.Context,
-        EnabledSslProtocols = Protocols,
-        ApplicationProtocols = [.. ApplicationProtocols],
-        AllowTlsResume = AllowTlsResume,
-        AllowRenegotiation = false,
-    };
+    internal SslServerAuthenticationOptions TlsOptions() =>
+        new()
+        {
+            ServerCertificateContext = Chain.Context,
+            EnabledSslProtocols = Protocols,
+            ApplicationProtocols = [.. ApplicationProtocols],
+            AllowTlsResume = AllowTlsResume,
+            AllowRenegotiation = false,
+        };
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace EksThumbprint.Lab;
 
-/// <summary>An OIDC issuer of the form that EKS gives a cluster, with its discovery document on one host and its keys on the same or another.</summary>
+/// <summary>
+/// An OIDC issuer of the form that EKS gives a cluster, with its discovery document on one host and its keys on the
+/// same or another.
+/// </summary>
 public sealed class LabIssuer
 {
     private readonly int? _port;
@@ -26,7 +29,9 @@ public sealed class LabIssuer
     /// <summary>The host of the keys; the same as <see cref="Host"/> on EKS.</summary>
     public LabHost JwksHost { get; }
 
-    /// <summary>The path of the issuer, such as <c>/id/</c> and 32 digits; empty for an issuer at the root of its host.</summary>
+    /// <summary>
+    /// The path of the issuer, such as <c>/id/</c> and 32 digits; empty for an issuer at the root of its host.
+    /// </summary>
     public string Path { get; }
 
     /// <summary>The issuer's URL, as it stands in a token's <c>iss</c>.</summary>
@@ -42,16 +47,17 @@ public sealed class LabIssuer
     public string JwksUrl => Address(JwksHost, JwksPath);
 
     /// <summary>The right discovery document.</summary>
-    public string Discovery => new JsonObject
-    {
-        ["issuer"] = Url,
-        ["jwks_uri"] = JwksUrl,
-        ["authorization_endpoint"] = "urn:kubernetes:programmatic_authorization",
-        ["response_types_supported"] = new JsonArray("id_token"),
-        ["subject_types_supported"] = new JsonArray("public"),
-        ["claims_supported"] = new JsonArray("sub", "iss"),
-        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-    }.ToJsonString();
+    public string Discovery =>
+        new JsonObject
+        {
+            ["issuer"] = Url,
+            ["jwks_uri"] = JwksUrl,
+            ["authorization_endpoint"] = "urn:kubernetes:programmatic_authorization",
+            ["response_types_supported"] = new JsonArray("id_token"),
+            ["subject_types_supported"] = new JsonArray("public"),
+            ["claims_supported"] = new JsonArray("sub", "iss"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        }.ToJsonString();
 
     /// <summary>The right key set.</summary>
     public string Jwks => Volatile.Read(ref _jwks);
@@ -60,7 +66,8 @@ public sealed class LabIssuer
     /// <param name="host">The host of the discovery document.</param>
     /// <param name="jwksHost">The host of the keys; null for the same.</param>
     /// <param name="path">The path; null for one like those of EKS, with a new cluster id.</param>
-    /// <param name="port">The port to write into the URLs, for clients that dial the name itself; null for none.</param>
+    /// <param name="port">The port to write into the URLs, for clients that dial the name itself; null for
+    /// none.</param>
     public static LabIssuer Create(LabHost host, LabHost? jwksHost = null, string? path = null, int? port = null) =>
         new(host, jwksHost ?? host, path ?? "/id/" + NewId(), port);
 
@@ -104,7 +111,9 @@ public sealed class LabIssuer
         return new JsonObject { ["keys"] = new JsonArray(jwk) }.ToJsonString();
     }
 
-    private static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Base64Url(byte[] bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private string Address(LabHost host, string path) => new UriBuilder(Uri.UriSchemeHttps, host.Name, _port ?? -1, path).Uri.AbsoluteUri.TrimEnd('/');
+    private string Address(LabHost host, string path) =>
+        new UriBuilder(Uri.UriSchemeHttps, host.Name, _port ?? -1, path).Uri.AbsoluteUri.TrimEnd('/');
 }

@@ -6,4 +6,10 @@ namespace EksThumbprint.Lab;
 /// <param name="Path">The path, without the query.</param>
 /// <param name="Query">The query without its question mark; empty when there is none.</param>
 /// <param name="Headers">The header fields; names compare without case, repeated fields are joined by commas.</param>
-public sealed record LabRequest(string Host, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers);
+public sealed record LabRequest(
+    string Host,
+    string Method,
+    string Path,
+    string Query,
+    IReadOnlyDictionary<string, string> Headers
+);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace EksThumbprint.Lab;
 
-/// <summary>What a <see cref="LabHost"/> answers to a request. A length and a date are added unless <see cref="Headers"/> has them.</summary>
+/// <summary>
+/// What a <see cref="LabHost"/> answers to a request. A length and a date are added unless <see cref="Headers"/> has
+/// them.
+/// </summary>
 public sealed record LabResponse
 {
     /// <summary>The status code.</summary>
@@ -24,7 +27,8 @@ public sealed record LabResponse
     public bool Close { get; init; }
 
     /// <summary>
-    /// Writes the whole answer by itself in place of everything else here, status line included, for what no honest server
+    /// Writes the whole answer by itself in place of everything else here, status line included, for what no honest
+    /// server
     /// would send. The connection closes properly when it is done, and breaks off when it throws.
     /// </summary>
     public Func<Stream, CancellationToken, Task>? Writer { get; init; }
@@ -33,17 +37,19 @@ public sealed record LabResponse
     public static LabResponse Json(string text) => Content("application/json", text);
 
     /// <summary>An answer 200 with a text, as UTF-8.</summary>
-    public static LabResponse Content(string contentType, string text) => new()
-    {
-        Headers = [new("Content-Type", contentType)],
-        Body = Encoding.UTF8.GetBytes(text),
-    };
+    public static LabResponse Content(string contentType, string text) =>
+        new() { Headers = [new("Content-Type", contentType)], Body = Encoding.UTF8.GetBytes(text) };
 
     /// <summary>An answer with a status, and the status as its text.</summary>
-    public static LabResponse Error(int status) => Content("text/plain", HttpReason.Of(status) + "\n") with { Status = status };
+    public static LabResponse Error(int status) =>
+        Content("text/plain", HttpReason.Of(status) + "\n") with
+        {
+            Status = status,
+        };
 
     /// <summary>A redirect (302) to another address.</summary>
-    public static LabResponse Redirect(string location) => new() { Status = 302, Headers = [new("Location", location)] };
+    public static LabResponse Redirect(string location) =>
+        new() { Status = 302, Headers = [new("Location", location)] };
 
     /// <summary>An answer that a delegate writes, byte by byte; see <see cref="Writer"/>.</summary>
     public static LabResponse Raw(Func<Stream, CancellationToken, Task> writer) => new() { Writer = writer };

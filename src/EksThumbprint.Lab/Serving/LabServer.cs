@@ -6,10 +6,14 @@ using System.Net.Sockets;
 namespace EksThumbprint.Lab;
 
 /// <summary>
-/// An HTTPS server on the loopback address, with any number of hosts behind one port. The name in the TLS handshake (SNI)
+/// An HTTPS server on the loopback address, with any number of hosts behind one port. The name in the TLS handshake
+/// (SNI)
 /// picks the <see cref="LabHost"/>, so a client dials <see cref="EndPoint"/> and keeps the issuer's name.
 /// </summary>
-/// <remarks>Speaks TLS 1.2 and 1.3 and HTTP/1.1 with keep-alive. Faults can be injected at every stage; see <see cref="LabFault"/>.</remarks>
+/// <remarks>
+/// Speaks TLS 1.2 and 1.3 and HTTP/1.1 with keep-alive. Faults can be injected at every stage; see
+/// <see cref="LabFault"/>.
+/// </remarks>
 public sealed class LabServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
@@ -28,7 +32,9 @@ public sealed class LabServer : IAsyncDisposable
         _accepting = Task.Run(AcceptAsync);
     }
 
-    /// <summary>The address to dial: 127.0.0.1 and a port that the operating system chose, unless started elsewhere.</summary>
+    /// <summary>
+    /// The address to dial: 127.0.0.1 and a port that the operating system chose, unless started elsewhere.
+    /// </summary>
     public IPEndPoint EndPoint { get; }
 
     /// <summary>The port to dial.</summary>
@@ -69,12 +75,14 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Stops listening, ends every connection and waits for that, five seconds at most.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_stop.IsCancellationRequested) return;
+        if (_stop.IsCancellationRequested)
+            return;
         await _stop.CancelAsync();
         _listener.Stop();
         Task all = EndAsync();
         await Task.WhenAny(all, Task.Delay(LongestFarewell));
-        if (all.IsCompleted) _stop.Dispose();
+        if (all.IsCompleted)
+            _stop.Dispose();
     }
 
     internal LabHost? FindHost(string name) => _hosts.GetValueOrDefault(Normal(name));
@@ -86,7 +94,8 @@ public sealed class LabServer : IAsyncDisposable
     }
 
     // .NET tells an internationalised name of the handshake in Unicode.
-    private static string Normal(string name) => (name.All(char.IsAscii) ? name : new IdnMapping().GetAscii(name)).TrimEnd('.');
+    private static string Normal(string name) =>
+        (name.All(char.IsAscii) ? name : new IdnMapping().GetAscii(name)).TrimEnd('.');
 
     private async Task AcceptAsync()
     {
@@ -126,7 +135,8 @@ public sealed class LabServer : IAsyncDisposable
         catch (Exception failure)
         {
             // Whatever a client or a fault does ends one connection only, and a test may ask what it was.
-            if (!_stop.IsCancellationRequested) Counters.Failed(failure);
+            if (!_stop.IsCancellationRequested)
+                Counters.Failed(failure);
         }
         finally
         {

@@ -8,11 +8,13 @@ namespace EksThumbprint;
 /// </summary>
 internal static class AwsObjects
 {
-    public static Cluster ReadCluster(PSObject cluster) => new(
-        Text(cluster, "Name") ?? string.Empty,
-        Text(cluster, "Arn"),
-        Text(Value(Value(cluster, "Identity"), "Oidc"), "Issuer"),
-        Text(cluster, "Status"));
+    public static Cluster ReadCluster(PSObject cluster) =>
+        new(
+            Text(cluster, "Name") ?? string.Empty,
+            Text(cluster, "Arn"),
+            Text(Value(Value(cluster, "Identity"), "Oidc"), "Issuer"),
+            Text(cluster, "Status")
+        );
 
     /// <summary>Version 5 of AWS.Tools has null for an empty list.</summary>
     public static Provider ReadProvider(PSObject answer, string arn) =>
@@ -21,20 +23,23 @@ internal static class AwsObjects
     public static bool Has(PSObject item, string property) => item.Properties[property] is not null;
 
     /// <summary>A property as text; null when absent, null or empty.</summary>
-    public static string? Text(object? item, string property) => Value(item, property)?.ToString() is { Length: > 0 } text ? text : null;
+    public static string? Text(object? item, string property) =>
+        Value(item, property)?.ToString() is { Length: > 0 } text ? text : null;
 
     public static object? Value(object? item, string property)
     {
-        if (item is null) return null;
+        if (item is null)
+            return null;
         object? value = PSObject.AsPSObject(item).Properties[property]?.Value;
         return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
     }
 
-    private static List<string> Texts(PSObject item, string property) => Value(item, property) switch
-    {
-        null => [],
-        string one => [one],
-        IEnumerable many => [.. many.Cast<object?>().Select(each => each?.ToString()).OfType<string>()],
-        object other => [other.ToString() ?? string.Empty],
-    };
+    private static List<string> Texts(PSObject item, string property) =>
+        Value(item, property) switch
+        {
+            null => [],
+            string one => [one],
+            IEnumerable many => [.. many.Cast<object?>().Select(each => each?.ToString()).OfType<string>()],
+            object other => [other.ToString() ?? string.Empty],
+        };
 }

@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace EksThumbprint;
 
 /// <summary>
-/// Finds the cmdlets of AWS.Tools in the caller's session. The variant that is loaded is used; otherwise the first one installed of
+/// Finds the cmdlets of AWS.Tools in the caller's session. The variant that is loaded is used; otherwise the first one
+/// installed of
 /// AWS.Tools, AWSPowerShell.NetCore and AWSPowerShell. A second variant is never loaded: their import guards throw.
 /// </summary>
 internal sealed class AwsToolsCommands(PSCmdlet caller)
@@ -19,11 +20,13 @@ internal sealed class AwsToolsCommands(PSCmdlet caller)
     public bool Available => Find("Get-IAMOpenIDConnectProvider") is not null && Find("Get-EKSCluster") is not null;
 
     /// <summary>
-    /// A cmdlet by name, or null. Only cmdlets: a function or an alias of that name is somebody else's (AWS.Tools has none).
+    /// A cmdlet by name, or null. Only cmdlets: a function or an alias of that name is somebody else's (AWS.Tools has
+    /// none).
     /// </summary>
     public CommandInfo? Find(string name)
     {
-        if (_found.TryGetValue(name, out CommandInfo? known)) return known;
+        if (_found.TryGetValue(name, out CommandInfo? known))
+            return known;
         CommandInfo? found = Resolve(name) ?? (LoadMonolith() ? Resolve(name) : null);
         _found.Add(name, found);
         return found;
@@ -34,9 +37,12 @@ internal sealed class AwsToolsCommands(PSCmdlet caller)
 
     private bool LoadMonolith()
     {
-        if (Modules("param($n) Get-Module -Name $n", Anything).Count > 0) return false;
-        return Monoliths.Any(name => Modules("param($n) Get-Module -ListAvailable -Name $n", [name]).Count > 0
-            && Modules("param($n) Import-Module -Name $n -Global -PassThru", [name]).Count > 0);
+        if (Modules("param($n) Get-Module -Name $n", Anything).Count > 0)
+            return false;
+        return Monoliths.Any(name =>
+            Modules("param($n) Get-Module -ListAvailable -Name $n", [name]).Count > 0
+            && Modules("param($n) Import-Module -Name $n -Global -PassThru", [name]).Count > 0
+        );
     }
 
     private Collection<PSObject> Modules(string script, string[] names) =>

@@ -11,14 +11,22 @@ internal static class AwsToolsErrors
     public static AwsException Read(RuntimeException failed, string operation)
     {
         List<Exception> layers = [];
-        for (Exception? layer = failed; layer is not null; layer = layer.InnerException) layers.Add(layer);
+        for (Exception? layer = failed; layer is not null; layer = layer.InnerException)
+            layers.Add(layer);
 
         foreach (Exception layer in layers)
         {
             // A SocketException has an ErrorCode too: a number, and none of the service's.
             if (AwsObjects.Value(layer, "ErrorCode") is string { Length: > 0 } code)
             {
-                return new AwsException(AwsErrorCodes.Classify(code), operation, code, layer.Message, AwsObjects.Text(layer, "RequestId"), failed);
+                return new AwsException(
+                    AwsErrorCodes.Classify(code),
+                    operation,
+                    code,
+                    layer.Message,
+                    AwsObjects.Text(layer, "RequestId"),
+                    failed
+                );
             }
         }
 
@@ -28,8 +36,14 @@ internal static class AwsToolsErrors
 
     private static AwsFailure OfPlain(List<Exception> layers)
     {
-        if (layers.Any(layer => layer is HttpRequestException or System.Net.WebException or System.Net.Sockets.SocketException)) return AwsFailure.NoNetwork;
-        if (layers.Any(layer => layer is TimeoutException or OperationCanceledException)) return AwsFailure.Timeout;
+        if (
+            layers.Any(layer =>
+                layer is HttpRequestException or System.Net.WebException or System.Net.Sockets.SocketException
+            )
+        )
+            return AwsFailure.NoNetwork;
+        if (layers.Any(layer => layer is TimeoutException or OperationCanceledException))
+            return AwsFailure.Timeout;
         string said = layers[layers.Count - 1].Message;
         return said switch
         {
@@ -41,5 +55,6 @@ internal static class AwsToolsErrors
         };
     }
 
-    private static bool Says(string text, string phrase) => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Says(string text, string phrase) =>
+        text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;
 }

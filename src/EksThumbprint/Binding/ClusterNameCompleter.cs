@@ -4,18 +4,28 @@ using System.Management.Automation.Language;
 
 namespace EksThumbprint;
 
-/// <summary>Completes cluster names, by the session's own Get-EKSClusterList. Where that cannot answer there is nothing to complete.</summary>
+/// <summary>
+/// Completes cluster names, by the session's own Get-EKSClusterList. Where that cannot answer there is nothing to
+/// complete.
+/// </summary>
 public sealed class ClusterNameCompleter : IArgumentCompleter
 {
     private static readonly string[] PassedOn = ["Region", "ProfileName", "Credential", "EndpointUrl"];
 
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         Hashtable parameters = new() { ["ErrorAction"] = "Stop" };
         foreach (string name in PassedOn)
         {
-            if (fakeBoundParameters.Contains(name)) parameters[name] = fakeBoundParameters[name];
+            if (fakeBoundParameters.Contains(name))
+                parameters[name] = fakeBoundParameters[name];
         }
 
         string begun = wordToComplete.Trim('\'', '"');
@@ -29,7 +39,14 @@ public sealed class ClusterNameCompleter : IArgumentCompleter
         try
         {
             using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            return [.. shell.AddCommand("Get-EKSClusterList").AddParameters(parameters).Invoke().Select(name => name.ToString())];
+            return
+            [
+                .. shell
+                    .AddCommand("Get-EKSClusterList")
+                    .AddParameters(parameters)
+                    .Invoke()
+                    .Select(name => name.ToString()),
+            ];
         }
         catch (RuntimeException)
         {

@@ -17,13 +17,18 @@ public sealed class TargetInput
     /// <summary>The name that an earlier result was shown under.</summary>
     internal string? Name { get; init; }
 
-    /// <summary>Whether an earlier result found no cluster for the provider. A later look at the provider alone cannot see that.</summary>
+    /// <summary>
+    /// Whether an earlier result found no cluster for the provider. A later look at the provider alone cannot see
+    /// that.
+    /// </summary>
     internal bool Orphaned { get; init; }
 
     /// <summary>A cluster as <c>Get-EKSCluster</c> described it.</summary>
     internal Cluster? Cluster { get; init; }
 
-    /// <summary>A provider as <c>Get-IAMOpenIDConnectProvider</c> read it; its ARN is empty, for the answer holds none.</summary>
+    /// <summary>
+    /// A provider as <c>Get-IAMOpenIDConnectProvider</c> read it; its ARN is empty, for the answer holds none.
+    /// </summary>
     internal Provider? Provider { get; init; }
 
     /// <summary>Whether there is anything in it.</summary>

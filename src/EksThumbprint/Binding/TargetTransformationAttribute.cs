@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace EksThumbprint;
 
 /// <summary>
-/// Makes inputs of what a user has. What it does not know it returns untouched, so that PowerShell says what it cannot convert.
+/// Makes inputs of what a user has. What it does not know it returns untouched, so that PowerShell says what it cannot
+/// convert.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TargetTransformationAttribute : ArgumentTransformationAttribute
@@ -15,8 +16,11 @@ public sealed class TargetTransformationAttribute : ArgumentTransformationAttrib
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? bare = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
-        if (bare is IEnumerable many and not string and not IDictionary) return many.Cast<object?>().Select(One).ToArray();
+        object? bare = inputData is PSObject { BaseObject: not PSCustomObject } wrapped
+            ? wrapped.BaseObject
+            : inputData;
+        if (bare is IEnumerable many and not string and not IDictionary)
+            return many.Cast<object?>().Select(One).ToArray();
         object? one = One(inputData);
         return one is TargetInput ? new[] { one } : one!;
     }

@@ -44,14 +44,16 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         // Testing an account takes a while, and shall not be for nothing.
-        if (Path is not null) OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
+        if (Path is not null)
+            OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         // A report that lacked a cluster without a word would mislead, so what cannot be shown ends it.
-        foreach (PSObject? item in InputObject ?? []) OrStop(item, () => Add(item));
+        foreach (PSObject? item in InputObject ?? [])
+            OrStop(item, () => Add(item));
     }
 
     /// <inheritdoc/>
@@ -65,9 +67,11 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
             return;
         }
 
-        if (!ShouldProcess(_file, $"Write the report on {_assessments.Count} results")) return;
+        if (!ShouldProcess(_file, $"Write the report on {_assessments.Count} results"))
+            return;
         OrStop(Path, () => WholeFile.Write(_file, Force, "-Force", Write));
-        if (PassThru) WriteObject(new FileInfo(_file));
+        if (PassThru)
+            WriteObject(new FileInfo(_file));
     }
 
     /// <inheritdoc/>
@@ -86,17 +90,27 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private void Write(TextWriter page) => HtmlReport.Write(page, _assessments, new ReportOptions { Title = Title }, _stop.Token);
+    private void Write(TextWriter page) =>
+        HtmlReport.Write(page, _assessments, new ReportOptions { Title = Title }, _stop.Token);
 
     private void Add(PSObject? item)
     {
-        if (item is null) return;
+        if (item is null)
+            return;
         if (item.BaseObject is not OidcTestResult result)
         {
-            bool isCopy = item.TypeNames.Any(name => name.EndsWith(nameof(OidcTestResult), StringComparison.Ordinal)) || (item.Properties["Status"] is not null && item.Properties["Sentence"] is not null);
+            bool isCopy =
+                item.TypeNames.Any(name => name.EndsWith(nameof(OidcTestResult), StringComparison.Ordinal))
+                || (item.Properties["Status"] is not null && item.Properties["Sentence"] is not null);
             throw isCopy
-                ? new InputException("ResultIsCopy", ErrorText.Get("ResultIsCopy", Printable.Shorten(item.Properties["Name"]?.Value?.ToString(), 100)))
-                : new InputException("NotAResult", ErrorText.Get("NotAResult", Printable.Shorten(item.BaseObject.GetType().Name, 100)));
+                ? new InputException(
+                    "ResultIsCopy",
+                    ErrorText.Get("ResultIsCopy", Printable.Shorten(item.Properties["Name"]?.Value?.ToString(), 100))
+                )
+                : new InputException(
+                    "NotAResult",
+                    ErrorText.Get("NotAResult", Printable.Shorten(item.BaseObject.GetType().Name, 100))
+                );
         }
 
         _assessments.Add(result.Assessment);
@@ -105,7 +119,9 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     private string FileOf(string path)
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        return provider.Name == FileSystem ? file : throw new InputException("ReportNotAFile", ErrorText.Get("ReportNotAFile", path, provider.Name));
+        return provider.Name == FileSystem
+            ? file
+            : throw new InputException("ReportNotAFile", ErrorText.Get("ReportNotAFile", path, provider.Name));
     }
 
     private void OrStop(object? target, Action work)

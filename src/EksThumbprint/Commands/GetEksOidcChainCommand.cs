@@ -11,7 +11,9 @@ public sealed class GetEksOidcChainCommand : ChainCmdlet
     {
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
-            foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
+            foreach (
+                ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))
+            )
             {
                 WriteObject(new OidcChainCertificate(seen, certificate, assessment.Facts));
             }

@@ -20,7 +20,9 @@ public sealed class GetOidcRootThumbprintCommand : ChainCmdlet
             WriteWarning($"{assessment.Facts.Name}: {finding.Sentence}");
         }
 
-        var tops = assessment.Facts.Trust.SelectMany(seen => seen.Chain.Tops.Select(top => new OidcRootThumbprint(seen, top, assessment.Facts)));
+        var tops = assessment.Facts.Trust.SelectMany(seen =>
+            seen.Chain.Tops.Select(top => new OidcRootThumbprint(seen, top, assessment.Facts))
+        );
         WriteObject(tops.GroupBy(top => top.Thumbprint).Select(same => same.First()), enumerateCollection: true);
     }
 }

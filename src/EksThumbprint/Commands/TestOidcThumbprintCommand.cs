@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace EksThumbprint.Commands;
 
-/// <summary>Test-OidcThumbprint: whether IAM lists the right thumbprint, whether it matters, and what pods see.</summary>
+/// <summary>
+/// Test-OidcThumbprint: whether IAM lists the right thumbprint, whether it matters, and what pods see.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "OidcThumbprint", DefaultParameterSetName = TargetSet)]
 [OutputType(typeof(OidcTestResult))]
 [OutputType(typeof(bool), ParameterSetName = [QuietSet])]
@@ -13,7 +15,10 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private const string AllSet = "All";
     private const string QuietSet = "Quiet";
 
-    /// <summary>Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList, Get-IAMOpenIDConnectProvider or these cmdlets.</summary>
+    /// <summary>
+    /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
+    /// Get-IAMOpenIDConnectProvider or these cmdlets.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TargetSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = GivenSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = QuietSet)]
@@ -46,7 +51,9 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     {
         try
         {
-            _given = Thumbprint is null ? null : [.. RepairOptions.ParseList(Thumbprint).Select(thumbprint => thumbprint.ToString())];
+            _given = Thumbprint is null
+                ? null
+                : [.. RepairOptions.ParseList(Thumbprint).Select(thumbprint => thumbprint.ToString())];
         }
         catch (InputException wrong)
         {
@@ -61,12 +68,14 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         {
             ForOne(null, () =>
             {
-                foreach (OidcFacts facts in Finder.FindAll(Region, StopToken)) Enqueue(new TargetInput(facts.Name), facts);
+                foreach (OidcFacts facts in Finder.FindAll(Region, StopToken))
+                    Enqueue(new TargetInput(facts.Name), facts);
             });
             return;
         }
 
-        foreach (TargetInput input in TargetInputs.Of(Target)) ForOne(input.Given, () => Enqueue(input, Facts(input)));
+        foreach (TargetInput input in TargetInputs.Of(Target))
+            ForOne(input.Given, () => Enqueue(input, Facts(input)));
     }
 
     private protected override void Emit(TargetInput input, OidcAssessment assessment) =>
@@ -74,8 +83,13 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
 
     private OidcFacts Facts(TargetInput input)
     {
-        if (_given is null) return TargetInputs.All(input, Finder, StopToken);
-        OidcFacts facts = TargetInputs.Issuer(input, () => throw new InputException("ThumbprintNeedsIssuer", ErrorText.Get("ThumbprintNeedsIssuer", input)), StopToken);
+        if (_given is null)
+            return TargetInputs.All(input, Finder, StopToken);
+        OidcFacts facts = TargetInputs.Issuer(
+            input,
+            () => throw new InputException("ThumbprintNeedsIssuer", ErrorText.Get("ThumbprintNeedsIssuer", input)),
+            StopToken
+        );
         return facts with { Listed = _given, Provider = null, ProviderSought = false };
     }
 }

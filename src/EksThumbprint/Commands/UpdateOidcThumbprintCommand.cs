@@ -4,7 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace EksThumbprint.Commands;
 
 /// <summary>Update-OidcThumbprint: puts the thumbprint list of an IAM OIDC provider right.</summary>
-[Cmdlet(VerbsData.Update, "OidcThumbprint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RepairSet)]
+[Cmdlet(
+    VerbsData.Update,
+    "OidcThumbprint",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = RepairSet
+)]
 [OutputType(typeof(OidcThumbprintChange))]
 public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
 {
@@ -15,7 +21,10 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     private TrustPolicy _policy = new();
     private WriteConsent? _consent;
 
-    /// <summary>Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList, Get-IAMOpenIDConnectProvider or these cmdlets.</summary>
+    /// <summary>
+    /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
+    /// Get-IAMOpenIDConnectProvider or these cmdlets.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [TargetTransformation]
     [ArgumentCompleter(typeof(ClusterNameCompleter))]
@@ -50,8 +59,13 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         _consent = new WriteConsent(this, Force);
         try
         {
-            _options = new RepairOptions { Replace = Replace, Explicit = Thumbprint is null ? null : RepairOptions.ParseList(Thumbprint) };
-            if (TrustedRoot is { } roots) _policy = new TrustPolicy([.. roots.SelectMany(Roots)]);
+            _options = new RepairOptions
+            {
+                Replace = Replace,
+                Explicit = Thumbprint is null ? null : RepairOptions.ParseList(Thumbprint),
+            };
+            if (TrustedRoot is { } roots)
+                _policy = new TrustPolicy([.. roots.SelectMany(Roots)]);
         }
         catch (InputException wrong)
         {
@@ -69,8 +83,10 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
                 OidcFacts facts = TargetInputs.Fresh(input, Finder, StopToken);
 
                 // A list that the user gives is written whatever is served, so nothing has to be read.
-                if (_options.Explicit is null) Enqueue(input, facts);
-                else Emit(input, OidcAssessment.Of(facts));
+                if (_options.Explicit is null)
+                    Enqueue(input, facts);
+                else
+                    Emit(input, OidcAssessment.Of(facts));
             });
         }
     }
@@ -79,7 +95,8 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     {
         RepairPlan plan = RepairPlan.Of(assessment, _options);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
-        if (!change.IsWell && change.Outcome != ChangeOutcome.Declined) WriteError(change.ToErrorRecord(input.Given));
+        if (!change.IsWell && change.Outcome != ChangeOutcome.Declined)
+            WriteError(change.ToErrorRecord(input.Given));
         WriteObject(new OidcThumbprintChange(change, assessment));
     }
 
@@ -90,10 +107,25 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
             case Consent.Given:
                 return new ProviderUpdate(Aws).Carry(plan, StopToken);
             case Consent.WhatIf:
-                return ThumbprintChange.Of(plan, ChangeOutcome.WouldUpdate, "Nothing was written: only asked what would change.");
+                return ThumbprintChange.Of(
+                    plan,
+                    ChangeOutcome.WouldUpdate,
+                    "Nothing was written: only asked what would change."
+                );
             case Consent.NobodyToAsk:
-                WriteError(ErrorRecords.Of("CannotAsk", ErrorCategory.PermissionDenied, input.Given, plan.Assessment.Facts.Name));
-                return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: there was nobody to ask.");
+                WriteError(
+                    ErrorRecords.Of(
+                        "CannotAsk",
+                        ErrorCategory.PermissionDenied,
+                        input.Given,
+                        plan.Assessment.Facts.Name
+                    )
+                );
+                return ThumbprintChange.Of(
+                    plan,
+                    ChangeOutcome.Declined,
+                    "Nothing was written: there was nobody to ask."
+                );
             default:
                 return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
         }
@@ -102,7 +134,8 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     private IEnumerable<X509Certificate2> Roots(object given)
     {
         object bare = given is PSObject wrapped ? wrapped.BaseObject : given;
-        if (bare is X509Certificate2 certificate) return [certificate];
+        if (bare is X509Certificate2 certificate)
+            return [certificate];
         return GetResolvedProviderPathFromPSPath(bare.ToString(), out _)
             .SelectMany(file => ChainFile.Read(file).CertificatesOrThrow())
             .Select(root => new X509Certificate2(root.ToDer()));

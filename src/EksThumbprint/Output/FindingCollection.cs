@@ -6,9 +6,7 @@ namespace EksThumbprint;
 public sealed class FindingCollection : ReadOnlyCollection<Finding>
 {
     internal FindingCollection(IEnumerable<Finding> findings)
-        : base([.. findings])
-    {
-    }
+        : base([.. findings]) { }
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" ", this.Select(finding => finding.Code).Distinct());

@@ -1,6 +1,9 @@
 namespace EksThumbprint;
 
-/// <summary>A distinct top certificate, as Get-OidcRootThumbprint gives it. As text it is its 40 digits, so it binds to -ThumbprintList.</summary>
+/// <summary>
+/// A distinct top certificate, as Get-OidcRootThumbprint gives it. As text it is its 40 digits, so it binds to
+/// -ThumbprintList.
+/// </summary>
 public sealed class OidcRootThumbprint
 {
     internal OidcRootThumbprint(TrustVerdict seen, ServedCertificate top, OidcFacts facts)
@@ -26,7 +29,9 @@ public sealed class OidcRootThumbprint
     /// <summary>When it expires, in UTC.</summary>
     public DateTime Expires { get; }
 
-    /// <summary>Whether the chain is anchored, in time and of the right name. If not, IAM relies on this value.</summary>
+    /// <summary>
+    /// Whether the chain is anchored, in time and of the right name. If not, IAM relies on this value.
+    /// </summary>
     public bool IsTrusted { get; }
 
     /// <summary>The cluster or issuer that was asked for.</summary>

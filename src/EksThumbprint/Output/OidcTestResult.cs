@@ -54,7 +54,10 @@ public sealed class OidcTestResult
     /// <summary>Everything worth a person's attention, the gravest first.</summary>
     public FindingCollection Findings { get; }
 
-    /// <summary>The AWS CLI's command that puts the list right; null when there is nothing to put right, or no reason to trust what would be written.</summary>
+    /// <summary>
+    /// The AWS CLI's command that puts the list right; null when there is nothing to put right, or no reason to trust
+    /// what would be written.
+    /// </summary>
     public string? RepairCommand { get; }
 
     /// <summary>The judgement and its facts, for views.</summary>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace EksThumbprint.Views;
 
-/// <summary>How the certificates of chains are shown. For the format file; every method takes whatever it is given.</summary>
+/// <summary>
+/// How the certificates of chains are shown. For the format file; every method takes whatever it is given.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChainView
 {
@@ -13,7 +15,9 @@ public static class ChainView
     /// <summary>What the certificates of one chain have in common, and those of others have not.</summary>
     public static string Group(object? item)
     {
-        string group = $"{Item.Text(item, nameof(OidcChainCertificate.Target))} {Item.Text(item, nameof(OidcChainCertificate.Host))}";
+        string group =
+            $"{Item.Text(item, nameof(OidcChainCertificate.Target))} "
+            + $"{Item.Text(item, nameof(OidcChainCertificate.Host))}";
         return Seen(item) is { Chain: var chain } ? $"{group} {chain.Leaf.Thumbprint} {chain.Top.Thumbprint}" : group;
     }
 
@@ -23,54 +27,86 @@ public static class ChainView
         string host = Item.Text(item, nameof(OidcChainCertificate.Host));
         string target = Item.Text(item, nameof(OidcChainCertificate.Target));
         List<string> lines = [$"Host: {host}"];
-        if (target.Length > 0 && target != host) lines.Insert(0, $"Target: {target}");
-        if (Seen(item) is { } seen) lines.AddRange(TableText.Wrap($"Verdict: {Printable.Escape(seen.Words)}", HeadWidth).Select(line => Paint.Word(Tones.Of(seen), line)));
+        if (target.Length > 0 && target != host)
+            lines.Insert(0, $"Target: {target}");
+        if (Seen(item) is { } seen)
+            lines.AddRange(
+                TableText
+                    .Wrap($"Verdict: {Printable.Escape(seen.Words)}", HeadWidth)
+                    .Select(line => Paint.Word(Tones.Of(seen), line))
+            );
         return [.. lines];
     }
 
     /// <summary>The name, cut in the middle.</summary>
-    public static string Name(object? item) => TableText.Fit(Item.Text(item, nameof(OidcChainCertificate.Name)), NameWidth);
+    public static string Name(object? item) =>
+        TableText.Fit(Item.Text(item, nameof(OidcChainCertificate.Name)), NameWidth);
 
     /// <summary>When it expires, and in how many days.</summary>
     public static string Expires(object? item)
     {
         string date = TableText.Date(Item.Moment(item, nameof(OidcChainCertificate.NotAfter)));
-        return Item.Text(item, nameof(OidcChainCertificate.DaysLeft)) is { Length: > 0 } days ? string.Format(CultureInfo.InvariantCulture, "{0} {1,5}d", date, days) : date;
+        return Item.Text(item, nameof(OidcChainCertificate.DaysLeft)) is { Length: > 0 } days
+            ? string.Format(CultureInfo.InvariantCulture, "{0} {1,5}d", date, days)
+            : date;
     }
 
     /// <summary>A date with the days left until then.</summary>
     public static string Date(object? item, string? property)
     {
         DateTimeOffset? moment = Item.Moment(item, property ?? string.Empty);
-        string days = property == nameof(OidcChainCertificate.NotAfter) ? Item.Text(item, nameof(OidcChainCertificate.DaysLeft)) : string.Empty;
+        string days =
+            property == nameof(OidcChainCertificate.NotAfter)
+                ? Item.Text(item, nameof(OidcChainCertificate.DaysLeft))
+                : string.Empty;
         string date = moment is { } known ? $"{TableText.Date(known)} UTC" : TableText.Nothing;
         return days.Length > 0 ? $"{date} ({days} days left)" : date;
     }
 
     /// <summary>The first digits of the thumbprint.</summary>
-    public static string Thumbprint(object? item) => TableText.Digits(Item.Text(item, nameof(OidcChainCertificate.Thumbprint)));
+    public static string Thumbprint(object? item) =>
+        TableText.Digits(Item.Text(item, nameof(OidcChainCertificate.Thumbprint)));
 
     /// <summary>The mark of the top certificate.</summary>
     public static string Mark(object? item) => IsTop(item) ? "<- top" : string.Empty;
 
     /// <summary>The place as sent and what that makes it, the top named.</summary>
-    public static string Role(object? item) => Lines.Wrapped(
-        Item.Text(item, nameof(OidcChainCertificate.Role)) + (IsTop(item) ? ", the top certificate: its thumbprint is what IAM's list should hold" : string.Empty),
-        Lines.ListWidth);
+    public static string Role(object? item) =>
+        Lines.Wrapped(
+            Item.Text(item, nameof(OidcChainCertificate.Role))
+                + (IsTop(item) ? ", the top certificate: its thumbprint is what IAM's list should hold" : string.Empty),
+            Lines.ListWidth
+        );
 
     /// <summary>The verdict on the chain; empty for a copy, which does not hold it.</summary>
-    public static string Verdict(object? item) => Seen(item) is { } seen
-        ? Lines.Join(TableText.Wrap(Printable.Escape(seen.Words), Lines.ListWidth).Select(line => Paint.Word(Tones.Of(seen), line)))
-        : string.Empty;
+    public static string Verdict(object? item) =>
+        Seen(item) is { } seen
+            ? Lines.Join(
+                TableText
+                    .Wrap(Printable.Escape(seen.Words), Lines.ListWidth)
+                    .Select(line => Paint.Word(Tones.Of(seen), line))
+            )
+            : string.Empty;
 
     /// <summary>Whether there is a verdict: it is not part of a copy.</summary>
     public static bool HasVerdict(object? item) => Seen(item) is not null;
 
     /// <summary>The certificate in PEM: many lines, each of which is made safe to show.</summary>
     public static string Pem(object? item) =>
-        Lines.Join((Item.Get(item, nameof(OidcChainCertificate.Pem))?.ToString() ?? string.Empty).Split('\n').Select(line => Printable.Escape(line.TrimEnd('\r')))).TrimEnd();
+        Lines
+            .Join(
+                (Item.Get(item, nameof(OidcChainCertificate.Pem))?.ToString() ?? string.Empty)
+                    .Split('\n')
+                    .Select(line => Printable.Escape(line.TrimEnd('\r')))
+            )
+            .TrimEnd();
 
-    private static bool IsTop(object? item) => string.Equals(Item.Text(item, nameof(OidcChainCertificate.IsTop)), bool.TrueString, StringComparison.OrdinalIgnoreCase);
+    private static bool IsTop(object? item) =>
+        string.Equals(
+            Item.Text(item, nameof(OidcChainCertificate.IsTop)),
+            bool.TrueString,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static TrustVerdict? Seen(object? item) => Item.As<OidcChainCertificate>(item)?.Verdict;
 }

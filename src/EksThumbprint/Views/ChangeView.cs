@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace EksThumbprint.Views;
 
-/// <summary>How changes are shown: as a diff, in a table, in full. For the format file; every method takes whatever it is given.</summary>
+/// <summary>
+/// How changes are shown: as a diff, in a table, in full. For the format file; every method takes whatever it is
+/// given.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChangeView
 {
@@ -13,44 +16,64 @@ public static class ChangeView
 
     /// <summary>What the diff begins with: whose list, and what became of it.</summary>
     public static string Head(object? item) =>
-        $"{Item.Text(item, nameof(OidcThumbprintChange.Name))}  {Outcome(item)}{(NothingWritten(item) ? " (nothing was written)" : string.Empty)}";
+        $"{Item.Text(item, nameof(OidcThumbprintChange.Name))}  "
+        + $"{Outcome(item)}{(NothingWritten(item) ? " (nothing was written)" : string.Empty)}";
 
-    /// <summary>The provider, if there is one. PowerShell breaks it where the screen ends, so that a wide one leaves it whole.</summary>
-    public static string[] Provider(object? item) => Item.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn ? [arn] : [];
+    /// <summary>
+    /// The provider, if there is one. PowerShell breaks it where the screen ends, so that a wide one leaves it whole.
+    /// </summary>
+    public static string[] Provider(object? item) =>
+        Item.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn ? [arn] : [];
 
     /// <summary>The change as a diff, a line each: what stays, comes and goes, then the sentence.</summary>
     public static string[] Diff(object? item) =>
-        [.. Changes(item).SelectMany(Shown), .. TableText.Wrap(Item.Text(item, nameof(OidcThumbprintChange.Sentence)), Lines.Width, Indent, Indent)];
+        [
+            .. Changes(item).SelectMany(Shown),
+            .. TableText.Wrap(Item.Text(item, nameof(OidcThumbprintChange.Sentence)), Lines.Width, Indent, Indent),
+        ];
 
     /// <summary>The name, cut in the middle.</summary>
-    public static string Name(object? item) => TableText.Fit(Item.Text(item, nameof(OidcThumbprintChange.Name)), NameWidth);
+    public static string Name(object? item) =>
+        TableText.Fit(Item.Text(item, nameof(OidcThumbprintChange.Name)), NameWidth);
 
     /// <summary>The outcome's word.</summary>
     public static string Outcome(object? item)
     {
         ChangeOutcome? outcome = Word(item);
-        return Paint.Word(Tones.Of(outcome), outcome?.ToString() ?? Item.Text(item, nameof(OidcThumbprintChange.Outcome)));
+        return Paint.Word(
+            Tones.Of(outcome),
+            outcome?.ToString() ?? Item.Text(item, nameof(OidcThumbprintChange.Outcome))
+        );
     }
 
     /// <summary>The list before, shortened.</summary>
-    public static string Before(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcThumbprintChange.Before)));
+    public static string Before(object? item) =>
+        TableText.Digits(Item.Texts(item, nameof(OidcThumbprintChange.Before)));
 
     /// <summary>The list after, shortened.</summary>
     public static string After(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcThumbprintChange.After)));
 
     /// <summary>How many values come and go.</summary>
-    public static string Count(object? item) => string.Format(
-        CultureInfo.InvariantCulture,
-        "+{0} -{1}",
-        Item.Texts(item, nameof(OidcThumbprintChange.Added)).Count,
-        Word(item) == ChangeOutcome.Refused ? 0 : Item.Texts(item, nameof(OidcThumbprintChange.Removed)).Count);
+    public static string Count(object? item) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "+{0} -{1}",
+            Item.Texts(item, nameof(OidcThumbprintChange.Added)).Count,
+            Word(item) == ChangeOutcome.Refused ? 0 : Item.Texts(item, nameof(OidcThumbprintChange.Removed)).Count
+        );
 
     /// <summary>One of the lists in full, with what each value is.</summary>
     public static string Values(object? item, string? property) =>
-        Lines.OrNothing(Item.Texts(item, property ?? string.Empty).SelectMany(value => Lines.Listed(value, Description(item, value))));
+        Lines.OrNothing(
+            Item.Texts(item, property ?? string.Empty)
+                .SelectMany(value => Lines.Listed(value, Description(item, value)))
+        );
 
     private static string Description(object? item, string value) =>
-        Changes(item).FirstOrDefault(line => string.Equals(line.Value, value, StringComparison.OrdinalIgnoreCase))?.Description ?? ValueView.Known(value);
+        Changes(item)
+            .FirstOrDefault(line => string.Equals(line.Value, value, StringComparison.OrdinalIgnoreCase))
+            ?.Description
+        ?? ValueView.Known(value);
 
     private static IReadOnlyList<ChangeLine> Changes(object? item)
     {
@@ -58,11 +81,17 @@ public static class ChangeView
         IReadOnlyList<string> added = Item.Texts(item, nameof(OidcThumbprintChange.Added));
 
         // A refusal plans nothing, so all that is listed stays.
-        IReadOnlyList<string> removed = Word(item) == ChangeOutcome.Refused ? [] : Item.Texts(item, nameof(OidcThumbprintChange.Removed));
-        if (Item.As<OidcThumbprintChange>(item) is { } change) return ChangeLine.Of(change.Before, change.Added, removed, change.Assessment);
+        IReadOnlyList<string> removed =
+            Word(item) == ChangeOutcome.Refused ? [] : Item.Texts(item, nameof(OidcThumbprintChange.Removed));
+        if (Item.As<OidcThumbprintChange>(item) is { } change)
+            return ChangeLine.Of(change.Before, change.Added, removed, change.Assessment);
         return
         [
-            .. before.Select(value => new ChangeLine(removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=', value, ValueView.Known(value))),
+            .. before.Select(value => new ChangeLine(
+                removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=',
+                value,
+                ValueView.Known(value)
+            )),
             .. added.Select(value => new ChangeLine('+', value, ValueView.Known(value))),
         ];
     }
@@ -72,11 +101,21 @@ public static class ChangeView
         string marked = $"{line.Mark} {line.Value}";
         string text = line.Description.Length > 0 ? $"{line.Word}: {line.Description}" : line.Word;
         IReadOnlyList<string> lines = TableText.Wrap(text, Lines.Width, $"{Indent}{marked} ", Further);
-        return [Indent + Paint.Word(Tones.OfMark(line.Mark), marked) + lines[0].Substring(Indent.Length + marked.Length), .. lines.Skip(1)];
+        return
+        [
+            Indent + Paint.Word(Tones.OfMark(line.Mark), marked) + lines[0].Substring(Indent.Length + marked.Length),
+            .. lines.Skip(1),
+        ];
     }
 
     private static bool NothingWritten(object? item) =>
-        Word(item) is ChangeOutcome.WouldUpdate or ChangeOutcome.Declined or ChangeOutcome.Refused or ChangeOutcome.ChangedMeanwhile or ChangeOutcome.NothingToDo;
+        Word(item)
+            is ChangeOutcome.WouldUpdate
+                or ChangeOutcome.Declined
+                or ChangeOutcome.Refused
+                or ChangeOutcome.ChangedMeanwhile
+                or ChangeOutcome.NothingToDo;
 
-    private static ChangeOutcome? Word(object? item) => Item.Value<ChangeOutcome>(item, nameof(OidcThumbprintChange.Outcome));
+    private static ChangeOutcome? Word(object? item) =>
+        Item.Value<ChangeOutcome>(item, nameof(OidcThumbprintChange.Outcome));
 }

@@ -32,8 +32,18 @@ public static class FindingView
         string word = Severity(item);
         string code = Item.Text(item, nameof(Finding.Code));
         yield return code.Length > 0 ? $"{code} ({word})" : word;
-        foreach (string line in TableText.Wrap(Item.Text(item, nameof(Finding.Sentence)), Views.Lines.ListWidth, Indent, Indent)) yield return line;
-        if (Item.Text(item, nameof(Finding.Remedy)) is not { Length: > 0 } remedy) yield break;
-        foreach (string line in TableText.Wrap(remedy, Views.Lines.ListWidth, Indent + Arrow, Indent + Indent)) yield return line;
+        foreach (
+            string line in TableText.Wrap(
+                Item.Text(item, nameof(Finding.Sentence)),
+                Views.Lines.ListWidth,
+                Indent,
+                Indent
+            )
+        )
+            yield return line;
+        if (Item.Text(item, nameof(Finding.Remedy)) is not { Length: > 0 } remedy)
+            yield break;
+        foreach (string line in TableText.Wrap(remedy, Views.Lines.ListWidth, Indent + Arrow, Indent + Indent))
+            yield return line;
     }
 }

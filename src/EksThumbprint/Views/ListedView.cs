@@ -9,5 +9,6 @@ public static class ListedView
     private const int DescriptionWidth = 38;
 
     /// <summary>What it is.</summary>
-    public static string Description(object? item) => Lines.Wrapped(Item.Text(item, nameof(ListedThumbprint.Description)), DescriptionWidth);
+    public static string Description(object? item) =>
+        Lines.Wrapped(Item.Text(item, nameof(ListedThumbprint.Description)), DescriptionWidth);
 }

@@ -13,22 +13,32 @@ public static class ResultList
     public static bool HasChain(object? item) => Judged(item)?.Facts.Trust.Count > 0;
 
     /// <summary>The registered thumbprints in full, each with what it is.</summary>
-    public static string Registered(object? item) => Judged(item) is { } judged
-        ? Lines.OrNothing(judged.Registered.SelectMany(listed => Lines.Listed(listed.Value, listed.Description)))
-        : ValueView.Thumbprints(item, nameof(OidcTestResult.Registered));
+    public static string Registered(object? item) =>
+        Judged(item) is { } judged
+            ? Lines.OrNothing(judged.Registered.SelectMany(listed => Lines.Listed(listed.Value, listed.Description)))
+            : ValueView.Thumbprints(item, nameof(OidcTestResult.Registered));
 
     /// <summary>The expected thumbprints in full, each with the certificate's name.</summary>
-    public static string Expected(object? item) => Judged(item) is { } judged
-        ? Lines.OrNothing(judged.Expected.SelectMany(value => Lines.Listed(value.ToString(), ListedThumbprint.Of(value.ToString(), Chains(judged)).Description)))
-        : ValueView.Thumbprints(item, nameof(OidcTestResult.Expected));
+    public static string Expected(object? item) =>
+        Judged(item) is { } judged
+            ? Lines.OrNothing(
+                judged.Expected.SelectMany(value =>
+                    Lines.Listed(value.ToString(), ListedThumbprint.Of(value.ToString(), Chains(judged)).Description)
+                )
+            )
+            : ValueView.Thumbprints(item, nameof(OidcTestResult.Expected));
 
-    /// <summary>When the first expected certificate expires, and how long that is from the moment of judgement.</summary>
+    /// <summary>
+    /// When the first expected certificate expires, and how long that is from the moment of judgement.
+    /// </summary>
     public static string Expires(object? item) =>
         Lines.Date(Item.Moment(item, nameof(OidcTestResult.Expires)), Judged(item)?.Facts.Now ?? DateTimeOffset.UtcNow);
 
     /// <summary>The chains that were served, with the expected certificates marked.</summary>
     public static string Chain(object? item) =>
-        Judged(item) is { } judged ? Lines.Join(judged.Facts.Trust.SelectMany(seen => Chain(judged, seen))) : string.Empty;
+        Judged(item) is { } judged
+            ? Lines.Join(judged.Facts.Trust.SelectMany(seen => Chain(judged, seen)))
+            : string.Empty;
 
     /// <summary>Whether there is more to say than the sentence, and than what each registered value is.</summary>
     public static bool HasFindings(object? item) => Others(item).Any();
@@ -40,13 +50,18 @@ public static class ResultList
     {
         string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));
         return Item.Values(item, nameof(OidcTestResult.Findings))
-            .Where(finding => Item.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said && said != sentence && Item.Text(finding, nameof(Finding.Code)) != FindingCode.Listed);
+            .Where(finding =>
+                Item.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said
+                && said != sentence
+                && Item.Text(finding, nameof(Finding.Code)) != FindingCode.Listed
+            );
     }
 
     private static IEnumerable<string> Chain(OidcAssessment judged, TrustVerdict seen)
     {
         yield return Printable.Escape(seen.Host);
-        foreach (string line in TableText.Wrap(Printable.Escape(seen.Words), Lines.ListWidth)) yield return Paint.Word(Tones.Of(seen), line);
+        foreach (string line in TableText.Wrap(Printable.Escape(seen.Words), Lines.ListWidth))
+            yield return Paint.Word(Tones.Of(seen), line);
         foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
         {
             bool expected = judged.Expected.Contains(certificate.Thumbprint);
@@ -58,12 +73,15 @@ public static class ResultList
                 certificate.Role,
                 TableText.Fit(certificate.Name, NameWidth).PadRight(NameWidth),
                 TableText.Date(certificate.NotAfter),
-                certificate.DaysLeft(judged.Facts.Now));
-            if (expected) yield return $"    expected: {certificate.Thumbprint}";
+                certificate.DaysLeft(judged.Facts.Now)
+            );
+            if (expected)
+                yield return $"    expected: {certificate.Thumbprint}";
         }
     }
 
     private static OidcAssessment? Judged(object? item) => Item.As<OidcTestResult>(item)?.Assessment;
 
-    private static IReadOnlyList<ServedChain> Chains(OidcAssessment judged) => [.. judged.Facts.Trust.Select(seen => seen.Chain)];
+    private static IReadOnlyList<ServedChain> Chains(OidcAssessment judged) =>
+        [.. judged.Facts.Trust.Select(seen => seen.Chain)];
 }

@@ -26,7 +26,8 @@ public static class ResultView
     }
 
     /// <summary>The registered thumbprints, shortened.</summary>
-    public static string Registered(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Registered)));
+    public static string Registered(object? item) =>
+        TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Registered)));
 
     /// <summary>The expected thumbprints, shortened.</summary>
     public static string Expected(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Expected)));
@@ -36,9 +37,12 @@ public static class ResultView
 
     /// <summary>Name and verdict, for a view with several columns.</summary>
     public static string Brief(object? item) =>
-        $"{TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} {Status(item)}";
+        $"{TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} "
+        + $"{Status(item)}";
 
-    /// <summary>The sentence beside the table, in as many lines as it takes; in one, cut, where there is hardly any room.</summary>
+    /// <summary>
+    /// The sentence beside the table, in as many lines as it takes; in one, cut, where there is hardly any room.
+    /// </summary>
     public static string Sentence(object? item, object? host)
     {
         string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));

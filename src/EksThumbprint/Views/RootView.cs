@@ -9,16 +9,18 @@ public static class RootView
     private const int NameWidth = 27;
 
     /// <summary>The name, cut in the middle.</summary>
-    public static string Name(object? item) => TableText.Fit(Item.Text(item, nameof(OidcRootThumbprint.Name)), NameWidth);
+    public static string Name(object? item) =>
+        TableText.Fit(Item.Text(item, nameof(OidcRootThumbprint.Name)), NameWidth);
 
     /// <summary>The date on which it expires.</summary>
     public static string Expires(object? item) => TableText.Date(Item.Moment(item, nameof(OidcRootThumbprint.Expires)));
 
     /// <summary>Whether the chain is trusted, and what that means for the value.</summary>
-    public static string IsTrusted(object? item) => Item.Text(item, nameof(OidcRootThumbprint.IsTrusted)) switch
-    {
-        "True" => Paint.Word(Tone.Well, "True"),
-        "False" => $"{Paint.Word(Tone.Attention, "False")}: IAM relies on this value",
-        string other => other,
-    };
+    public static string IsTrusted(object? item) =>
+        Item.Text(item, nameof(OidcRootThumbprint.IsTrusted)) switch
+        {
+            "True" => Paint.Word(Tone.Well, "True"),
+            "False" => $"{Paint.Word(Tone.Attention, "False")}: IAM relies on this value",
+            string other => other,
+        };
 }

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace EksThumbprint.Views;
 
-/// <summary>What the lists of all objects share. For the format file; every method takes whatever it is given.</summary>
+/// <summary>
+/// What the lists of all objects share. For the format file; every method takes whatever it is given.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ValueView
 {
@@ -10,15 +12,22 @@ public static class ValueView
     public static bool Has(object? item, string? property) => Item.Values(item, property ?? string.Empty).Count > 0;
 
     /// <summary>A property's text, broken between words.</summary>
-    public static string Text(object? item, string? property) => Lines.Wrapped(Item.Text(item, property ?? string.Empty), Lines.ListWidth);
+    public static string Text(object? item, string? property) =>
+        Lines.Wrapped(Item.Text(item, property ?? string.Empty), Lines.ListWidth);
 
     /// <summary>A property's date in UTC, with the days left until then.</summary>
-    public static string Date(object? item, string? property) => Lines.Date(Item.Moment(item, property ?? string.Empty), DateTimeOffset.UtcNow);
+    public static string Date(object? item, string? property) =>
+        Lines.Date(Item.Moment(item, property ?? string.Empty), DateTimeOffset.UtcNow);
 
     /// <summary>A list of thumbprints, one a line, in full, each with what is known of it.</summary>
     public static string Thumbprints(object? item, string? property) =>
-        Lines.OrNothing(Item.Texts(item, property ?? string.Empty).SelectMany(value => Lines.Listed(value, Known(value))));
+        Lines.OrNothing(
+            Item.Texts(item, property ?? string.Empty).SelectMany(value => Lines.Listed(value, Known(value)))
+        );
 
     /// <summary>What is known of a value without a chain to hold it against.</summary>
-    internal static string Known(string value) => ListedThumbprint.Of(value, []) is { Kind: not ListedThumbprintKind.Unknown } listed ? listed.Description : string.Empty;
+    internal static string Known(string value) =>
+        ListedThumbprint.Of(value, []) is { Kind: not ListedThumbprintKind.Unknown } listed
+            ? listed.Description
+            : string.Empty;
 }

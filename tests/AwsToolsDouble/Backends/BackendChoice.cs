@@ -10,10 +10,16 @@ internal static class BackendChoice
     public static IBackend? Current(string? endpointUrl, out string problem)
     {
         problem = string.Empty;
-        if (Environment.GetEnvironmentVariable(StateVariable) is { Length: > 0 } path) return new LabBackend(path);
-        string? endpoint = string.IsNullOrEmpty(endpointUrl) ? Environment.GetEnvironmentVariable(EndpointVariable) : endpointUrl;
-        if (Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback) return new CliBackend();
-        problem = $"This is the tests' stand-in for AWS Tools, not AWS Tools. Set {StateVariable} to an account's file, or {EndpointVariable} to an AWS-like server on this machine.";
+        if (Environment.GetEnvironmentVariable(StateVariable) is { Length: > 0 } path)
+            return new LabBackend(path);
+        string? endpoint = string.IsNullOrEmpty(endpointUrl)
+            ? Environment.GetEnvironmentVariable(EndpointVariable)
+            : endpointUrl;
+        if (Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback)
+            return new CliBackend();
+        problem =
+            $"This is the tests' stand-in for AWS Tools, not AWS Tools. Set {StateVariable} to an account's file, or "
+            + $"{EndpointVariable} to an AWS-like server on this machine.";
         return null;
     }
 }

@@ -9,6 +9,9 @@ namespace AwsToolsDouble;
 /// <param name="EndpointUrl">What was given as <c>-EndpointUrl</c>.</param>
 internal sealed record CallContext(string Region, AWSPSCredentials Caller, string? ProfileName, string? EndpointUrl)
 {
-    /// <summary>What was given as <c>-ClientConfig</c> for how often the SDK tries a failed request again; null where nothing was said.</summary>
+    /// <summary>
+    /// What was given as <c>-ClientConfig</c> for how often the SDK tries a failed request again; null where nothing
+    /// was said.
+    /// </summary>
     public int? MaxErrorRetry { get; init; }
 }

@@ -29,7 +29,11 @@ internal interface IBackend
 
     GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn);
 
-    UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(CallContext context, string? arn, IReadOnlyList<string> thumbprints);
+    UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(
+        CallContext context,
+        string? arn,
+        IReadOnlyList<string> thumbprints
+    );
 
     GetCallerIdentityResponse GetCallerIdentity(CallContext context);
 

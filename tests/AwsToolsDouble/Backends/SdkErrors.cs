@@ -25,27 +25,45 @@ internal static class SdkErrors
         {
             ("iam", "NoSuchEntity") => new NoSuchEntityException(message, type, code, requestId, http),
             ("iam", "InvalidInput") => new InvalidInputException(message, type, code, requestId, http),
-            ("iam", "ConcurrentModification") => new ConcurrentModificationException(message, type, code, requestId, http),
+            ("iam", "ConcurrentModification") => new ConcurrentModificationException(
+                message,
+                type,
+                code,
+                requestId,
+                http
+            ),
             ("iam", "ServiceFailure") => new ServiceFailureException(message, type, code, requestId, http),
             ("iam", _) => new AmazonIdentityManagementServiceException(message, type, code, requestId, http),
             ("eks", "ResourceNotFoundException") => new ResourceNotFoundException(message, type, code, requestId, http),
             ("eks", "InvalidParameterException") => new InvalidParameterException(message, type, code, requestId, http),
             ("eks", "ServerException") => new ServerException(message, type, code, requestId, http),
-            ("eks", "ServiceUnavailableException") => new ServiceUnavailableException(message, type, code, requestId, http),
+            ("eks", "ServiceUnavailableException") => new ServiceUnavailableException(
+                message,
+                type,
+                code,
+                requestId,
+                http
+            ),
             ("eks", _) => new AmazonEKSException(message, type, code, requestId, http),
             ("sns", _) => new AmazonSimpleNotificationServiceException(message, type, code, requestId, http),
             _ => new AmazonSecurityTokenServiceException(message, type, code, requestId, http),
         };
     }
 
-    private static int StatusOf(string code) => code switch
-    {
-        "NoSuchEntity" or "ResourceNotFoundException" => 404,
-        "ConcurrentModification" => 409,
-        "ServiceUnavailableException" => 503,
-        "ServiceFailure" or "ServerException" => 500,
-        "AccessDenied" or "AccessDeniedException" or "ExpiredToken" or "ExpiredTokenException" or "InvalidClientTokenId" or "UnrecognizedClientException" => 403,
-        "TooManyRequestsException" => 429,
-        _ => 400,
-    };
+    private static int StatusOf(string code) =>
+        code switch
+        {
+            "NoSuchEntity" or "ResourceNotFoundException" => 404,
+            "ConcurrentModification" => 409,
+            "ServiceUnavailableException" => 503,
+            "ServiceFailure" or "ServerException" => 500,
+            "AccessDenied"
+            or "AccessDeniedException"
+            or "ExpiredToken"
+            or "ExpiredTokenException"
+            or "InvalidClientTokenId"
+            or "UnrecognizedClientException" => 403,
+            "TooManyRequestsException" => 429,
+            _ => 400,
+        };
 }

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.PowerShell.Common;
 
-/// <summary>Stands for the type of this name, which <c>$StoredAWSCredentials</c> holds. An object of another type in that variable is ignored, as the real cmdlets do.</summary>
+/// <summary>
+/// Stands for the type of this name, which <c>$StoredAWSCredentials</c> holds. An object of another type in that
+/// variable is ignored, as the real cmdlets do.
+/// </summary>
 public sealed class AWSPSCredentials
 {
     internal AWSPSCredentials(AWSCredentials? credentials, string name, string source)

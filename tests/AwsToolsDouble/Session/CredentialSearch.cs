@@ -4,7 +4,10 @@ using Amazon.Runtime;
 
 namespace AwsToolsDouble;
 
-/// <summary>Finds the credentials of a call, in the real order: parameters, the session's variable, the environment, the default profile.</summary>
+/// <summary>
+/// Finds the credentials of a call, in the real order: parameters, the session's variable, the environment, the
+/// default profile.
+/// </summary>
 internal static class CredentialSearch
 {
     private const string DefaultProfile = "default";
@@ -12,10 +15,17 @@ internal static class CredentialSearch
     public static AWSPSCredentials? Find(CredentialArgumentsCmdlet given, SessionState session, IBackend backend)
     {
         if (!string.IsNullOrEmpty(given.AccessKey) && !string.IsNullOrEmpty(given.SecretKey))
-            return new AWSPSCredentials(Keys(given.AccessKey, given.SecretKey, given.SessionToken), "Supplied Key Parameters", "Parameters");
-        if (!string.IsNullOrEmpty(given.ProfileName)) return backend.Profile(given.ProfileName);
-        if (given.Credential is not null) return new AWSPSCredentials(given.Credential, "Credentials Object", "Object");
-        if (InSession(session) is { } stored) return new AWSPSCredentials(stored.Credentials, stored.Name, "Session");
+            return new AWSPSCredentials(
+                Keys(given.AccessKey, given.SecretKey, given.SessionToken),
+                "Supplied Key Parameters",
+                "Parameters"
+            );
+        if (!string.IsNullOrEmpty(given.ProfileName))
+            return backend.Profile(given.ProfileName);
+        if (given.Credential is not null)
+            return new AWSPSCredentials(given.Credential, "Credentials Object", "Object");
+        if (InSession(session) is { } stored)
+            return new AWSPSCredentials(stored.Credentials, stored.Name, "Session");
         return backend.HasAmbientCredentials ? InEnvironment() ?? backend.Profile(DefaultProfile) : null;
     }
 
@@ -27,13 +37,21 @@ internal static class CredentialSearch
 
     private static AWSPSCredentials? InEnvironment()
     {
-        if (Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 }) return null;
+        if (Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 })
+            return null;
         string? id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
         string? secret = Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY");
-        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret)) return null;
-        return new AWSPSCredentials(Keys(id, secret, Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN")), "Environment Variables", "Environment");
+        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret))
+            return null;
+        return new AWSPSCredentials(
+            Keys(id, secret, Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN")),
+            "Environment Variables",
+            "Environment"
+        );
     }
 
     private static AWSCredentials Keys(string id, string secret, string? token) =>
-        string.IsNullOrEmpty(token) ? new BasicAWSCredentials(id, secret) : new SessionAWSCredentials(id, secret, token);
+        string.IsNullOrEmpty(token)
+            ? new BasicAWSCredentials(id, secret)
+            : new SessionAWSCredentials(id, secret, token);
 }

@@ -27,7 +27,13 @@ public sealed class ChainFindingTests
     {
         OidcAssessment assessment = OidcAssessment.Of(MadeFacts.Of(EksIssuer, Doubting, Pki.Served(), Value('a')));
 
-        Finding finding = Findings.Status(assessment, OidcStatus.Intercepted, SharedPki.HostName, "is not Amazon", "not among Amazon Trust Services' roots");
+        Finding finding = Findings.Status(
+            assessment,
+            OidcStatus.Intercepted,
+            SharedPki.HostName,
+            "is not Amazon",
+            "not among Amazon Trust Services' roots"
+        );
         Assert.Contains("Do not write", finding.Remedy, StringComparison.Ordinal);
         Assert.Equal(["Intercepted"], Findings.Codes(assessment));
         Assert.Empty(assessment.Expected);
@@ -48,7 +54,11 @@ public sealed class ChainFindingTests
     [Fact]
     public void One_intercepted_host_spoils_both()
     {
-        ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host(SharedPki.HostName, Pki.Served(3)));
+        ProbeResult probe = Probe(
+            PrivateIssuer,
+            Host("issuer.example", Pki.Served()),
+            Host(SharedPki.HostName, Pki.Served(3))
+        );
 
         OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer).With(probe, Doubting));
 
@@ -70,11 +80,19 @@ public sealed class ChainFindingTests
 
         OidcAssessment assessment = OidcAssessment.Of(facts);
 
-        Assert.Equal(code is null ? [] : [code], Findings.Codes(assessment).Where(found => found.StartsWith("Top", StringComparison.Ordinal)));
-        if (code is null) return;
+        Assert.Equal(
+            code is null ? [] : [code],
+            Findings.Codes(assessment).Where(found => found.StartsWith("Top", StringComparison.Ordinal))
+        );
+        if (code is null)
+            return;
         Finding finding = Findings.The(code, assessment);
         Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.Contains(Pki.ServicesRootCross.Certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd", null), finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            Pki.ServicesRootCross.Certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd", null),
+            finding.Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,9 +111,18 @@ public sealed class ChainFindingTests
     [InlineData("gap", "ChainOutOfOrder,LeafOnly")]
     public void Every_shape_has_its_findings(string shape, string codes)
     {
-        OidcAssessment assessment = OidcAssessment.Of(Unread(PrivateIssuer).With(Probe(PrivateIssuer, Host("issuer.example", LabShapes.Make(shape, Pki))), Trusting));
+        OidcAssessment assessment = OidcAssessment.Of(
+            Unread(PrivateIssuer)
+                .With(Probe(PrivateIssuer, Host("issuer.example", LabShapes.Make(shape, Pki))), Trusting)
+        );
 
-        Assert.Equal(codes, string.Join(",", Findings.Codes(assessment).Where(code => code is not "PrivateIssuer").Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            codes,
+            string.Join(
+                ",",
+                Findings.Codes(assessment).Where(code => code is not "PrivateIssuer").Order(StringComparer.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -104,7 +131,11 @@ public sealed class ChainFindingTests
         string misled = Findings.The("ChainOutOfOrder", Of(Pki.Served().Reversed(), Trusting)).Sentence;
         string lucky = Findings.The("ChainOutOfOrder", Of(LabShapes.Make("each twice", Pki), Trusting)).Sentence;
 
-        Assert.Contains("The last one sent is 'Lab ECDSA 256 M01', the top is 'Lab Services Root G2'", misled, StringComparison.Ordinal);
+        Assert.Contains(
+            "The last one sent is 'Lab ECDSA 256 M01', the top is 'Lab Services Root G2'",
+            misled,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The last one is still the top", lucky, StringComparison.Ordinal);
     }
 
@@ -113,14 +144,21 @@ public sealed class ChainFindingTests
     {
         HostReading host = Host("issuer.example", Pki.Served(4), Pki.Served(3));
         OidcAssessment With(params LabAuthority[] listed) =>
-            OidcAssessment.Of(Registered(PrivateIssuer, [.. listed.Select(one => one.Thumbprint.ToString())]).With(Probe(PrivateIssuer, host), Doubting));
+            OidcAssessment.Of(
+                Registered(PrivateIssuer, [.. listed.Select(one => one.Thumbprint.ToString())])
+                    .With(Probe(PrivateIssuer, host), Doubting)
+            );
 
         OidcAssessment both = With(Pki.ServicesRootCross, Pki.RootCross);
         OidcAssessment one = With(Pki.ServicesRootCross);
 
         Assert.Equal(OidcStatus.Match, both.Status);
         Assert.Equal([Pki.ServicesRootCross.Thumbprint, Pki.RootCross.Thumbprint], both.Expected);
-        Assert.Contains("served 2 different chains", Findings.The("MixedChains", both).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "served 2 different chains",
+            Findings.The("MixedChains", both).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Equal(OidcStatus.Mismatch, one.Status);
         Assert.Contains(Pki.RootCross.Thumbprint.ToString(), one.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(Pki.ServicesRootCross.Thumbprint.ToString(), one.Sentence, StringComparison.Ordinal);
@@ -131,7 +169,11 @@ public sealed class ChainFindingTests
     [InlineData(4, 4, false)]
     public void Hosts_with_different_tops_are_told(int discovery, int keys, bool differ)
     {
-        ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served(discovery)), Host("keys.example", Pki.Served(keys)));
+        ProbeResult probe = Probe(
+            PrivateIssuer,
+            Host("issuer.example", Pki.Served(discovery)),
+            Host("keys.example", Pki.Served(keys))
+        );
 
         OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer).With(probe, Trusting));
 
@@ -142,7 +184,10 @@ public sealed class ChainFindingTests
     [Fact]
     public void The_first_top_to_expire_is_the_one_that_counts()
     {
-        LabAuthority brief = Pki.ServicesRoot.CrossSign(Pki.Root, new LabCertificateOptions { Validity = LabValidity.Days(200) });
+        LabAuthority brief = Pki.ServicesRoot.CrossSign(
+            Pki.Root,
+            new LabCertificateOptions { Validity = LabValidity.Days(200) }
+        );
         LabChain shorter = new(Pki.Leaf, Pki.Intermediate.Certificate, brief.Certificate);
         ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example", shorter));
 

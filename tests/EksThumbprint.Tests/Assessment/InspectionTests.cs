@@ -46,8 +46,22 @@ public sealed class InspectionTests
         using IssuerProbe probe = new(Probes.To(server.EndPoint));
         Inspection inspection = new(probe, MadeFacts.Trusting);
 
-        OidcAssessment orphan = await inspection.AssessAsync(MadeFacts.Registered(MadeFacts.EksIssuer, MadeFacts.Value('a')) with { Orphaned = true }, Cancellation);
-        OidcAssessment missing = await inspection.AssessAsync(new OidcFacts { Name = "shop", Now = MadeFacts.Now, ClusterMissing = true }, Cancellation);
+        OidcAssessment orphan = await inspection.AssessAsync(
+            MadeFacts.Registered(MadeFacts.EksIssuer, MadeFacts.Value('a')) with
+            {
+                Orphaned = true,
+            },
+            Cancellation
+        );
+        OidcAssessment missing = await inspection.AssessAsync(
+            new OidcFacts
+            {
+                Name = "shop",
+                Now = MadeFacts.Now,
+                ClusterMissing = true,
+            },
+            Cancellation
+        );
 
         Assert.Equal((OidcStatus.Orphaned, OidcStatus.NoCluster), (orphan.Status, missing.Status));
         Assert.Equal(0, server.Counters.Connections);
@@ -61,6 +75,8 @@ public sealed class InspectionTests
         using IssuerProbe probe = new(Probes.To(server.EndPoint));
         using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Inspection(probe, MadeFacts.Trusting).AssessAsync(MadeFacts.Unread(MadeFacts.EksIssuer), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new Inspection(probe, MadeFacts.Trusting).AssessAsync(MadeFacts.Unread(MadeFacts.EksIssuer), stop.Token)
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class ProbeFindingTests
     private static OidcAssessment With(ProbeFailureKind kind, bool chainKnown, params string[] listed)
     {
         HostReading host = chainKnown ? Host("issuer.example", Pki.Served()) : Host("issuer.example");
-        ProbeResult probe = Probe(PrivateIssuer, host) with { Failure = new ProbeFailure(kind, ProbePhase.Content, "there", "It failed so and so.") };
+        ProbeResult probe = Probe(PrivateIssuer, host) with
+        {
+            Failure = new ProbeFailure(kind, ProbePhase.Content, "there", "It failed so and so."),
+        };
         return OidcAssessment.Of(Registered(PrivateIssuer, listed).With(probe, Doubting));
     }
 
@@ -22,12 +25,25 @@ public sealed class ProbeFindingTests
     [MemberData(nameof(Kinds))]
     public void A_wrong_document_makes_DiscoveryInvalid_and_a_broken_way_Unreachable(ProbeFailureKind kind)
     {
-        bool content = kind is ProbeFailureKind.HttpStatus or ProbeFailureKind.Redirected or ProbeFailureKind.BadResponse or ProbeFailureKind.NotJson
-            or ProbeFailureKind.WrongIssuer or ProbeFailureKind.NoJwksUri or ProbeFailureKind.JwksNotHttps or ProbeFailureKind.JwksInside or ProbeFailureKind.NoKeys;
+        bool content =
+            kind
+            is ProbeFailureKind.HttpStatus
+                or ProbeFailureKind.Redirected
+                or ProbeFailureKind.BadResponse
+                or ProbeFailureKind.NotJson
+                or ProbeFailureKind.WrongIssuer
+                or ProbeFailureKind.NoJwksUri
+                or ProbeFailureKind.JwksNotHttps
+                or ProbeFailureKind.JwksInside
+                or ProbeFailureKind.NoKeys;
 
         OidcAssessment assessment = With(kind, chainKnown: content, Top);
 
-        Finding finding = Findings.Status(assessment, content ? OidcStatus.DiscoveryInvalid : OidcStatus.Unreachable, "It failed so and so.");
+        Finding finding = Findings.Status(
+            assessment,
+            content ? OidcStatus.DiscoveryInvalid : OidcStatus.Unreachable,
+            "It failed so and so."
+        );
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Equal(content, finding.Sentence.Contains(PodsSee, StringComparison.Ordinal));
         Assert.Equal(content, finding.Remedy is not null);
@@ -63,12 +79,16 @@ public sealed class ProbeFindingTests
     [InlineData(61, true)]
     public void An_issuer_that_takes_more_than_five_seconds_is_slow(double seconds, bool slow)
     {
-        ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served())) with { Elapsed = TimeSpan.FromSeconds(seconds) };
+        ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served())) with
+        {
+            Elapsed = TimeSpan.FromSeconds(seconds),
+        };
 
         OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer, Top).With(probe, Trusting));
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Equal(slow ? ["SlowIssuer"] : [], Findings.Codes(assessment));
-        if (slow) Assert.Contains(PodsSee, Findings.The("SlowIssuer", assessment).Sentence, StringComparison.Ordinal);
+        if (slow)
+            Assert.Contains(PodsSee, Findings.The("SlowIssuer", assessment).Sentence, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,8 @@ public sealed class ProviderFindingTests
     private static readonly string Top = Pki.ServicesRootCross.Thumbprint.ToString();
     private static readonly OidcFacts Missing = Registered(EksIssuer) with { Provider = null, Listed = null };
 
-    private static OidcAssessment Seen(OidcFacts facts) => OidcAssessment.Of(facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Trusting));
+    private static OidcAssessment Seen(OidcFacts facts) =>
+        OidcAssessment.Of(facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Trusting));
 
     [Fact]
     public void No_provider_is_told_with_the_command_that_makes_one()
@@ -19,7 +20,10 @@ public sealed class ProviderFindingTests
 
         Finding finding = Findings.Status(assessment, OidcStatus.NoProvider, EksIssuer, NotFound);
         Assert.Equal(Severity.Error, finding.Severity);
-        Assert.Equal($"aws iam create-open-id-connect-provider --url {EksIssuer} --client-id-list sts.amazonaws.com", finding.Remedy);
+        Assert.Equal(
+            $"aws iam create-open-id-connect-provider --url {EksIssuer} --client-id-list sts.amazonaws.com",
+            finding.Remedy
+        );
         Assert.Equal([Top], assessment.Expected.Select(value => value.ToString()));
         Assert.Empty(assessment.Registered);
         Assert.False(assessment.Undetermined);
@@ -27,10 +31,18 @@ public sealed class ProviderFindingTests
 
     [Theory]
     [InlineData(TheArn + "/")]
-    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc-eks.us-west-2.api.aws/id/0123456789ABCDEF0123456789ABCDEF")]
+    [InlineData(
+        "arn:aws:iam::111122223333:oidc-provider/oidc-eks.us-west-2.api.aws/id/0123456789ABCDEF0123456789ABCDEF"
+    )]
     public void A_provider_in_another_form_is_never_found_by_tokens(string other)
     {
-        Finding finding = Findings.Status(Seen(Missing with { OtherForms = [other] }), OidcStatus.WrongIssuer, other, EksIssuer, NotFound);
+        Finding finding = Findings.Status(
+            Seen(Missing with { OtherForms = [other] }),
+            OidcStatus.WrongIssuer,
+            other,
+            EksIssuer,
+            NotFound
+        );
 
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains($"--url {EksIssuer} ", finding.Remedy, StringComparison.Ordinal);
@@ -52,8 +64,17 @@ public sealed class ProviderFindingTests
 
         OidcAssessment assessment = Seen(facts with { Provider = facts.Provider! with { Audiences = audiences } });
 
-        Finding finding = Findings.Status(assessment, OidcStatus.AudienceMissing, words, "pods see 'Incorrect token audience'");
-        Assert.Equal($"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {TheArn} --client-id sts.amazonaws.com", finding.Remedy);
+        Finding finding = Findings.Status(
+            assessment,
+            OidcStatus.AudienceMissing,
+            words,
+            "pods see 'Incorrect token audience'"
+        );
+        Assert.Equal(
+            $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {TheArn} --client-id "
+                + "sts.amazonaws.com",
+            finding.Remedy
+        );
     }
 
     [Fact]
@@ -61,7 +82,10 @@ public sealed class ProviderFindingTests
     {
         OidcFacts facts = Registered(EksIssuer, Top);
 
-        Assert.Equal(OidcStatus.Match, Seen(facts with { Provider = facts.Provider! with { Audiences = ["a", "sts.amazonaws.com", "b"] } }).Status);
+        Assert.Equal(
+            OidcStatus.Match,
+            Seen(facts with { Provider = facts.Provider! with { Audiences = ["a", "sts.amazonaws.com", "b"] } }).Status
+        );
     }
 
     [Theory]
@@ -74,16 +98,29 @@ public sealed class ProviderFindingTests
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Equal(full, Findings.Codes(assessment).Contains("ListFull"));
-        if (full) Assert.Contains($"lists {count} thumbprints", Findings.The("ListFull", assessment).Sentence, StringComparison.Ordinal);
+        if (full)
+            Assert.Contains(
+                $"lists {count} thumbprints",
+                Findings.The("ListFull", assessment).Sentence,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
     public void A_provider_without_cluster_is_an_orphan()
     {
-        Finding finding = Findings.Status(OidcAssessment.Of(Registered(EksIssuer, Value('a')) with { Orphaned = true }), OidcStatus.Orphaned, EksIssuer);
+        Finding finding = Findings.Status(
+            OidcAssessment.Of(Registered(EksIssuer, Value('a')) with { Orphaned = true }),
+            OidcStatus.Orphaned,
+            EksIssuer
+        );
 
         Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.EndsWith($"delete-open-id-connect-provider --open-id-connect-provider-arn {TheArn}", finding.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"delete-open-id-connect-provider --open-id-connect-provider-arn {TheArn}",
+            finding.Remedy,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,7 +130,12 @@ public sealed class ProviderFindingTests
     [InlineData(null, "local clusters on Outposts")]
     public void A_cluster_without_issuer_is_told_why(string? status, string words)
     {
-        OidcFacts facts = new() { Name = "shop", Now = Now, Cluster = new Cluster("shop", null, null, status) };
+        OidcFacts facts = new()
+        {
+            Name = "shop",
+            Now = Now,
+            Cluster = new Cluster("shop", null, null, status),
+        };
 
         OidcAssessment assessment = OidcAssessment.Of(facts);
 
@@ -105,7 +147,12 @@ public sealed class ProviderFindingTests
     [Fact]
     public void A_cluster_that_is_not_there_is_told_with_its_region()
     {
-        OidcFacts facts = new() { Name = "shop", Now = Now, ClusterMissing = true };
+        OidcFacts facts = new()
+        {
+            Name = "shop",
+            Now = Now,
+            ClusterMissing = true,
+        };
 
         Findings.Status(OidcAssessment.Of(facts), OidcStatus.NoCluster, "no EKS cluster 'shop'.");
         OidcAssessment assessment = OidcAssessment.Of(facts with { Region = "eu-west-1" });

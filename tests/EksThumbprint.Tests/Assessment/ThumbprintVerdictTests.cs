@@ -6,7 +6,9 @@ namespace EksThumbprint.Tests.Assessment;
 
 public sealed class ThumbprintVerdictTests
 {
-    private const string PodsSee = "pods see 'InvalidIdentityToken: OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint'";
+    private const string PodsSee =
+        "pods see 'InvalidIdentityToken: OpenIDConnect provider's HTTPS certificate doesn't match configured "
+        + "thumbprint'";
 
     private static readonly string Top = Pki.ServicesRootCross.Thumbprint.ToString();
 
@@ -20,7 +22,10 @@ public sealed class ThumbprintVerdictTests
         Assert.Equal("The provider lists the thumbprint of every host's top certificate.", assessment.Sentence);
         Assert.Null(assessment.Remedy);
         Assert.Equal([Top], assessment.Expected.Select(value => value.ToString()));
-        Assert.Equal(Pki.ServicesRootCross.Certificate.NotAfter.ToUniversalTime(), assessment.Expires!.Value.UtcDateTime);
+        Assert.Equal(
+            Pki.ServicesRootCross.Certificate.NotAfter.ToUniversalTime(),
+            assessment.Expires!.Value.UtcDateTime
+        );
         Assert.False(assessment.Undetermined);
     }
 
@@ -31,7 +36,11 @@ public sealed class ThumbprintVerdictTests
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Equal(["PrivateIssuer"], Findings.Codes(assessment));
-        Assert.Contains("IAM relies on the thumbprint list for issuer.example", Findings.The("PrivateIssuer", assessment).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "IAM relies on the thumbprint list for issuer.example",
+            Findings.The("PrivateIssuer", assessment).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Severity.Info, Findings.The("PrivateIssuer", assessment).Severity);
     }
 
@@ -61,7 +70,13 @@ public sealed class ThumbprintVerdictTests
 
         OidcAssessment assessment = OidcAssessment.Of(Eks(Pki.Served(), listed));
 
-        Finding finding = Findings.Status(assessment, OidcStatus.Stale, Top, "pods work", count == 0 ? "The list is empty" : "Nothing listed is served");
+        Finding finding = Findings.Status(
+            assessment,
+            OidcStatus.Stale,
+            Top,
+            "pods work",
+            count == 0 ? "The list is empty" : "Nothing listed is served"
+        );
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.DoesNotContain("PrivateIssuer", Findings.Codes(assessment));
         Assert.DoesNotContain("vouch", finding.Remedy, StringComparison.Ordinal);
@@ -72,7 +87,13 @@ public sealed class ThumbprintVerdictTests
     {
         OidcAssessment assessment = OidcAssessment.Of(Private(Pki.Served(), Value('a')));
 
-        Finding finding = Findings.Status(assessment, OidcStatus.Mismatch, Top, PodsSee, "whose issuer 'Lab Class 2' is not among this machine's trusted roots");
+        Finding finding = Findings.Status(
+            assessment,
+            OidcStatus.Mismatch,
+            Top,
+            PodsSee,
+            "whose issuer 'Lab Class 2' is not among this machine's trusted roots"
+        );
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains("vouch for its root: --trusted-root", finding.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("PrivateIssuer", Findings.Codes(assessment));
@@ -83,7 +104,13 @@ public sealed class ThumbprintVerdictTests
     {
         LabKey key = LabKey.Create(LabKeyKind.Ecdsa);
         LabAuthority self = LabAuthority.CreateRoot("issuer.example", key);
-        HostReading host = new() { Host = "issuer.example", Port = 443, NameMatches = true, Chains = [ServedChain.OfHandshake([self.Certificate.RawData])] };
+        HostReading host = new()
+        {
+            Host = "issuer.example",
+            Port = 443,
+            NameMatches = true,
+            Chains = [ServedChain.OfHandshake([self.Certificate.RawData])],
+        };
         OidcFacts facts = Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, host), Doubting);
 
         OidcAssessment assessment = OidcAssessment.Of(facts);
@@ -108,7 +135,9 @@ public sealed class ThumbprintVerdictTests
     {
         HostReading host = Host(SharedPki.HostName, Pki.Served()) with { RequiresTls13 = true };
 
-        OidcAssessment wrong = OidcAssessment.Of(Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, host), Trusting));
+        OidcAssessment wrong = OidcAssessment.Of(
+            Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, host), Trusting)
+        );
         OidcAssessment right = OidcAssessment.Of(Registered(EksIssuer, Top).With(Probe(EksIssuer, host), Trusting));
 
         Findings.Status(wrong, OidcStatus.Mismatch, PodsSee, "the server refuses TLS 1.2");
@@ -122,8 +151,16 @@ public sealed class ThumbprintVerdictTests
         LabPki expired = Pki.RenewLeaf(new LabCertificateOptions { Validity = LabValidity.Days(-2, 30) });
         HostReading named = Host("issuer.example", Pki.Served()) with { NameMatches = false };
 
-        Findings.Status(OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Trusting)), OidcStatus.Mismatch, "not valid for issuer.example");
-        Findings.Status(OidcAssessment.Of(Of(PrivateIssuer, Trusting, expired.Served(), Value('a'))), OidcStatus.Mismatch, " expired on ");
+        Findings.Status(
+            OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Trusting)),
+            OidcStatus.Mismatch,
+            "not valid for issuer.example"
+        );
+        Findings.Status(
+            OidcAssessment.Of(Of(PrivateIssuer, Trusting, expired.Served(), Value('a'))),
+            OidcStatus.Mismatch,
+            " expired on "
+        );
     }
 
     [Fact]
@@ -132,7 +169,10 @@ public sealed class ThumbprintVerdictTests
         HostReading discovery = Host("issuer.example", Pki.Served(4));
         HostReading keys = Host("keys.example", Pki.Served(3));
         string lower = Pki.RootCross.Thumbprint.ToString();
-        OidcStatus Status(params string[] listed) => OidcAssessment.Of(Registered(PrivateIssuer, listed).With(Probe(PrivateIssuer, discovery, keys), Doubting)).Status;
+        OidcStatus Status(params string[] listed) =>
+            OidcAssessment
+                .Of(Registered(PrivateIssuer, listed).With(Probe(PrivateIssuer, discovery, keys), Doubting))
+                .Status;
 
         Assert.Equal(OidcStatus.Match, Status(lower, Top));
         Assert.Equal(OidcStatus.Mismatch, Status(Top));
@@ -143,10 +183,23 @@ public sealed class ThumbprintVerdictTests
     [Fact]
     public void Of_several_chains_the_one_without_a_listed_value_is_named()
     {
-        ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4)), Host("keys.example", Pki.Served(3)));
+        ProbeResult probe = Probe(
+            PrivateIssuer,
+            Host("issuer.example", Pki.Served(4)),
+            Host("keys.example", Pki.Served(3))
+        );
 
-        Findings.Status(OidcAssessment.Of(Registered(PrivateIssuer, Top).With(probe, Doubting)), OidcStatus.Mismatch, "Nothing listed is in the chain of keys.example that ends at 'Lab Root CA 1', expected is " + Pki.RootCross.Thumbprint);
-        Findings.Status(OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(probe, Doubting)), OidcStatus.Mismatch, "Nothing listed is served, expected is ");
+        Findings.Status(
+            OidcAssessment.Of(Registered(PrivateIssuer, Top).With(probe, Doubting)),
+            OidcStatus.Mismatch,
+            "Nothing listed is in the chain of keys.example that ends at 'Lab Root CA 1', expected is "
+                + Pki.RootCross.Thumbprint
+        );
+        Findings.Status(
+            OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(probe, Doubting)),
+            OidcStatus.Mismatch,
+            "Nothing listed is served, expected is "
+        );
     }
 
     [Fact]
@@ -156,7 +209,10 @@ public sealed class ThumbprintVerdictTests
 
         Assert.Equal(OidcStatus.Match, OidcAssessment.Of(Listing(Pki.Root)).Status);
         Assert.Equal(OidcStatus.Match, OidcAssessment.Of(Listing(Pki.Intermediate)).Status);
-        Assert.Equal(OidcStatus.MatchNotTop, OidcAssessment.Of(Private(Pki.ServedWithRoot(), Pki.Served().Thumbprints[0].ToString())).Status);
+        Assert.Equal(
+            OidcStatus.MatchNotTop,
+            OidcAssessment.Of(Private(Pki.ServedWithRoot(), Pki.Served().Thumbprints[0].ToString())).Status
+        );
         Assert.Equal([Pki.Root.Thumbprint, Pki.Intermediate.Thumbprint], OidcAssessment.Of(Listing(Pki.Root)).Expected);
     }
 
@@ -172,9 +228,15 @@ public sealed class ThumbprintVerdictTests
         OidcFacts facts = Unread(PrivateIssuer) with { Listed = [Top] };
         facts = facts.With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served())), Doubting);
 
-        Assert.Equal("The list holds the thumbprint of every host's top certificate.", OidcAssessment.Of(facts).Sentence);
+        Assert.Equal(
+            "The list holds the thumbprint of every host's top certificate.",
+            OidcAssessment.Of(facts).Sentence
+        );
         Assert.Equal(OidcStatus.Mismatch, OidcAssessment.Of(facts with { Listed = [Value('a')] }).Status);
-        Assert.Equal("The chain was read; there is no list to compare it with.", OidcAssessment.Of(facts with { Listed = null }).Sentence);
+        Assert.Equal(
+            "The chain was read; there is no list to compare it with.",
+            OidcAssessment.Of(facts with { Listed = null }).Sentence
+        );
         Assert.Equal(["PrivateIssuer"], Findings.Codes(OidcAssessment.Of(facts with { Listed = null })));
     }
 }

@@ -4,7 +4,8 @@ namespace EksThumbprint.Tests.Aws;
 
 public sealed class AwsCliCallTests
 {
-    private const string Arn = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE";
+    private const string Arn =
+        "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE";
     private const string First = "9e99a48a9960b14926bb7f3b02e22da2b0ab7280";
     private const string Second = "06b25927c42a721631c1efd9431e648fa62e1e39";
 
@@ -19,9 +20,18 @@ public sealed class AwsCliCallTests
     }
 
     [Theory]
-    [InlineData("""{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": 1718000000.5, "status": "ACTIVE", "identity": {"oidc": {"issuer": "https://i"}}}}""", "https://i")]
-    [InlineData("""{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": "2024-06-10T08:13:20+02:00", "status": "ACTIVE", "identity": null}}""", null)]
-    [InlineData("""{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "status": "ACTIVE", "identity": {"oidc": {"issuer": null}}}}""", null)]
+    [InlineData(
+        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": 1718000000.5, "status": "ACTIVE", "identity": {"oidc": {"issuer": "https://i"}}}}""",
+        "https://i"
+    )]
+    [InlineData(
+        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": "2024-06-10T08:13:20+02:00", "status": "ACTIVE", "identity": null}}""",
+        null
+    )]
+    [InlineData(
+        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "status": "ACTIVE", "identity": {"oidc": {"issuer": null}}}}""",
+        null
+    )]
     public void A_cluster_is_described_in_either_versions_form(string output, string? issuer)
     {
         using FakeAws fake = FakeAws.Printing(output);
@@ -44,17 +54,34 @@ public sealed class AwsCliCallTests
     [InlineData("[\"" + First + "\", \"" + Second + "\"]", "[\"sts.amazonaws.com\"]")]
     public void A_provider_is_read_and_a_null_list_is_empty(string thumbprints, string audiences)
     {
-        using FakeAws fake = FakeAws.Printing($$"""{"Url": "oidc.example/id/A", "ThumbprintList": {{thumbprints}}, "ClientIDList": {{audiences}}, "CreateDate": "2024-06-10T08:13:20Z", "Tags": [{"Key": "é", "Value": ""}]}""");
+        using FakeAws fake = FakeAws.Printing(
+            $$"""{"Url": "oidc.example/id/A", "ThumbprintList": {{thumbprints}}, "ClientIDList": {{audiences}}, "CreateDate": "2024-06-10T08:13:20Z", "Tags": [{"Key": "é", "Value": ""}]}"""
+        );
         Provider provider = new AwsCli(fake.Options).FindProvider(Arn, "eu-west-1", Cancellation)!;
         Assert.Equal((Arn, "oidc.example/id/A"), (provider.Arn, provider.Url));
         Assert.Equal(thumbprints.Length > 5 ? [First, Second] : [], provider.Thumbprints);
         Assert.Equal(audiences.Length > 5 ? ["sts.amazonaws.com"] : [], provider.Audiences);
-        Assert.Equal(["iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", Arn, "--output", "json", "--region", "eu-west-1"], Assert.Single(fake.Calls));
+        Assert.Equal(
+            [
+                "iam",
+                "get-open-id-connect-provider",
+                "--open-id-connect-provider-arn",
+                Arn,
+                "--output",
+                "json",
+                "--region",
+                "eu-west-1",
+            ],
+            Assert.Single(fake.Calls)
+        );
     }
 
     [Theory]
     [InlineData("\nAn error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: x\n", 254)]
-    [InlineData("\naws: [ERROR]: An error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: x\n", 254)]
+    [InlineData(
+        "\naws: [ERROR]: An error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: x\n",
+        254
+    )]
     [InlineData("\nAn error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: x\n", 255)]
     public void A_provider_that_does_not_exist_is_null(string error, int exitCode)
     {
@@ -65,7 +92,12 @@ public sealed class AwsCliCallTests
     [Fact]
     public void A_cluster_that_does_not_exist_is_null()
     {
-        using FakeAws fake = FakeAws.Printing(string.Empty, "\nAn error occurred (ResourceNotFoundException) when calling the DescribeCluster operation: No cluster found for name: x.\n", 254);
+        using FakeAws fake = FakeAws.Printing(
+            string.Empty,
+            "\nAn error occurred (ResourceNotFoundException) when calling the DescribeCluster operation: No cluster "
+                + "found for name: x.\n",
+            254
+        );
         Assert.Null(new AwsCli(fake.Options).FindCluster("x", null, Cancellation));
     }
 
@@ -73,8 +105,24 @@ public sealed class AwsCliCallTests
     public void Thumbprints_are_replaced_in_one_call_without_retries()
     {
         using FakeAws fake = FakeAws.Printing(string.Empty);
-        new AwsCli(fake.Options).ReplaceThumbprints(Arn, [Thumbprint.Parse(First), Thumbprint.Parse(Second)], null, Cancellation);
-        string[] expected = ["iam", "update-open-id-connect-provider-thumbprint", "--open-id-connect-provider-arn", Arn, "--thumbprint-list", First, Second, "--output", "json"];
+        new AwsCli(fake.Options).ReplaceThumbprints(
+            Arn,
+            [Thumbprint.Parse(First), Thumbprint.Parse(Second)],
+            null,
+            Cancellation
+        );
+        string[] expected =
+        [
+            "iam",
+            "update-open-id-connect-provider-thumbprint",
+            "--open-id-connect-provider-arn",
+            Arn,
+            "--thumbprint-list",
+            First,
+            Second,
+            "--output",
+            "json",
+        ];
         Assert.Equal(expected, Assert.Single(fake.Calls));
         Assert.Equal("1", fake.Environment["AWS_MAX_ATTEMPTS"]);
     }
@@ -85,8 +133,13 @@ public sealed class AwsCliCallTests
     public void A_list_that_IAM_would_refuse_is_never_sent(int count)
     {
         using FakeAws fake = FakeAws.Printing(string.Empty);
-        Thumbprint[] thumbprints = [.. Enumerable.Range(0, count).Select(i => Thumbprint.Parse(new string((char)('a' + i), 40)))];
-        AwsException failure = Assert.Throws<AwsException>(() => new AwsCli(fake.Options).ReplaceThumbprints(Arn, thumbprints, null, Cancellation));
+        Thumbprint[] thumbprints =
+        [
+            .. Enumerable.Range(0, count).Select(i => Thumbprint.Parse(new string((char)('a' + i), 40))),
+        ];
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            new AwsCli(fake.Options).ReplaceThumbprints(Arn, thumbprints, null, Cancellation)
+        );
         Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
         Assert.Contains($"1 to 5 entries, not {count}", failure.Message);
         Assert.Empty(fake.Calls);
@@ -97,13 +150,41 @@ public sealed class AwsCliCallTests
     {
         using FakeAws fake = FakeAws.Printing("""{"clusters": null}""");
         AwsCliOptions options = fake.Options with { Profile = "my profile", EndpointUrl = "http://127.0.0.1:1" };
-        options = options with { Environment = new Dictionary<string, string?> { ["AWS_ACCESS_KEY_ID"] = "mine", ["AWS_SESSION_TOKEN"] = null } };
+        options = options with
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["AWS_ACCESS_KEY_ID"] = "mine",
+                ["AWS_SESSION_TOKEN"] = null,
+            },
+        };
         Assert.Empty(new AwsCli(options).ListClusters("eu-west-1", Cancellation));
-        Assert.Equal(["eks", "list-clusters", "--output", "json", "--region", "eu-west-1", "--profile", "my profile", "--endpoint-url", "http://127.0.0.1:1"], Assert.Single(fake.Calls));
+        Assert.Equal(
+            [
+                "eks",
+                "list-clusters",
+                "--output",
+                "json",
+                "--region",
+                "eu-west-1",
+                "--profile",
+                "my profile",
+                "--endpoint-url",
+                "http://127.0.0.1:1",
+            ],
+            Assert.Single(fake.Calls)
+        );
         Assert.Equal("mine", fake.Environment["AWS_ACCESS_KEY_ID"]);
         Assert.DoesNotContain("AWS_SESSION_TOKEN", fake.Environment.Keys);
         Assert.DoesNotContain("AWS_MAX_ATTEMPTS", fake.Environment.Keys);
-        Assert.Equal(("", "off", "legacy"), (fake.Environment["AWS_PAGER"], fake.Environment["AWS_CLI_AUTO_PROMPT"], fake.Environment["AWS_CLI_ERROR_FORMAT"]));
+        Assert.Equal(
+            ("", "off", "legacy"),
+            (
+                fake.Environment["AWS_PAGER"],
+                fake.Environment["AWS_CLI_AUTO_PROMPT"],
+                fake.Environment["AWS_CLI_ERROR_FORMAT"]
+            )
+        );
     }
 
     [Theory]
@@ -116,7 +197,9 @@ public sealed class AwsCliCallTests
     public void A_name_that_the_CLI_would_take_for_something_else_is_never_passed(string name)
     {
         using FakeAws fake = FakeAws.Printing("{}");
-        AwsException failure = Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindCluster(name, null, Cancellation));
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            new AwsCli(fake.Options).FindCluster(name, null, Cancellation)
+        );
         Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
         Assert.Empty(fake.Calls);
     }
@@ -132,7 +215,9 @@ public sealed class AwsCliCallTests
     public void An_answer_that_makes_no_sense_is_a_failure(string output)
     {
         using FakeAws fake = FakeAws.Printing(output);
-        AwsException failure = Assert.Throws<AwsException>(() => new AwsCli(fake.Options).ListClusters(null, Cancellation));
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            new AwsCli(fake.Options).ListClusters(null, Cancellation)
+        );
         Assert.Equal(AwsFailure.Other, failure.Failure);
         Assert.StartsWith("eks:ListClusters failed (the AWS CLI's answer ", failure.Message);
     }
@@ -143,7 +228,13 @@ public sealed class AwsCliCallTests
     public void An_answer_without_the_cluster_is_a_failure(string output)
     {
         using FakeAws fake = FakeAws.Printing(output);
-        Assert.Equal(AwsFailure.Other, Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindCluster("x", null, Cancellation)).Failure);
-        Assert.Equal(AwsFailure.Other, Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindProvider(Arn, null, Cancellation)).Failure);
+        Assert.Equal(
+            AwsFailure.Other,
+            Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindCluster("x", null, Cancellation)).Failure
+        );
+        Assert.Equal(
+            AwsFailure.Other,
+            Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindProvider(Arn, null, Cancellation)).Failure
+        );
     }
 }

@@ -5,7 +5,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Aws;
 
-/// <summary>The real AWS CLI against a stand-in for AWS; what it wrote is read with the CLI too, but not through the product.</summary>
+/// <summary>
+/// The real AWS CLI against a stand-in for AWS; what it wrote is read with the CLI too, but not through the product.
+/// </summary>
 [Collection(Moto.Name)]
 public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
 {
@@ -41,8 +43,12 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     {
         string[] names = [.. Enumerable.Range(0, 101).Select(i => $"cluster-{i}")];
         using HttpClient http = new();
-        foreach (string name in names) await CreateClusterDirectly(http, name, "eu-west-1");
-        Assert.Equal(names.Order(StringComparer.Ordinal), Client.ListClusters("eu-west-1", Cancellation).Order(StringComparer.Ordinal));
+        foreach (string name in names)
+            await CreateClusterDirectly(http, name, "eu-west-1");
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            Client.ListClusters("eu-west-1", Cancellation).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -57,7 +63,9 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
 
         Client.ReplaceThumbprints(arn, [Thumbprint.Parse(New), Thumbprint.Parse(Old)], "eu-west-1", Cancellation);
 
-        JsonElement after = Json(moto.Aws("iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", arn));
+        JsonElement after = Json(
+            moto.Aws("iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", arn)
+        );
         Assert.Equal([New, Old], after.GetProperty("ThumbprintList").EnumerateArray().Select(item => item.GetString()));
         Assert.Equal([New, Old], Client.FindProvider(arn, null, Cancellation)!.Thumbprints);
     }
@@ -68,7 +76,9 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         const string arn = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/NONE";
         Assert.Empty(Client.ListProviders(null, Cancellation));
         Assert.Null(Client.FindProvider(arn, null, Cancellation));
-        AwsException failure = Assert.Throws<AwsException>(() => Client.ReplaceThumbprints(arn, [Thumbprint.Parse(New)], null, Cancellation));
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            Client.ReplaceThumbprints(arn, [Thumbprint.Parse(New)], null, Cancellation)
+        );
         Assert.Equal((AwsFailure.NotFound, "NoSuchEntity"), (failure.Failure, failure.Code));
         Assert.False(failure.MayHaveTakenEffect);
     }
@@ -78,7 +88,10 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     {
         string arn = CreateProvider(Old);
         Thumbprint[] six = [.. "abcdef".Select(digit => Thumbprint.Parse(new string(digit, 40)))];
-        Assert.Equal(AwsFailure.InvalidInput, Assert.Throws<AwsException>(() => Client.ReplaceThumbprints(arn, six, null, Cancellation)).Failure);
+        Assert.Equal(
+            AwsFailure.InvalidInput,
+            Assert.Throws<AwsException>(() => Client.ReplaceThumbprints(arn, six, null, Cancellation)).Failure
+        );
         Assert.Equal([Old], Client.FindProvider(arn, null, Cancellation)!.Thumbprints);
     }
 
@@ -86,11 +99,28 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     public void Options_lead_the_CLI_to_the_server_as_well_as_the_environment_does()
     {
         CreateCluster("one", "eu-central-1");
-        Dictionary<string, string?> environment = new(moto.Environment) { ["AWS_ENDPOINT_URL"] = null, ["AWS_DEFAULT_REGION"] = null };
-        AwsCli client = new(new AwsCliOptions { Environment = environment, EndpointUrl = moto.Url, Region = "eu-central-1" });
+        Dictionary<string, string?> environment = new(moto.Environment)
+        {
+            ["AWS_ENDPOINT_URL"] = null,
+            ["AWS_DEFAULT_REGION"] = null,
+        };
+        AwsCli client = new(
+            new AwsCliOptions
+            {
+                Environment = environment,
+                EndpointUrl = moto.Url,
+                Region = "eu-central-1",
+            }
+        );
         Assert.Equal(["one"], client.ListClusters(null, Cancellation));
         environment["AWS_REGION"] = "eu-central-1";
-        Assert.Equal(["one"], new AwsCli(new AwsCliOptions { Environment = environment, EndpointUrl = moto.Url }).ListClusters(null, Cancellation));
+        Assert.Equal(
+            ["one"],
+            new AwsCli(new AwsCliOptions { Environment = environment, EndpointUrl = moto.Url }).ListClusters(
+                null,
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -98,32 +128,80 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     {
         string arn = CreateProvider(Old);
         Dictionary<string, string?> environment = new(moto.Environment) { ["AWS_DEFAULT_REGION"] = null };
-        Assert.Equal([arn], new AwsCli(new AwsCliOptions { Environment = environment }).ListProviders(null, Cancellation));
+        Assert.Equal(
+            [arn],
+            new AwsCli(new AwsCliOptions { Environment = environment }).ListProviders(null, Cancellation)
+        );
     }
 
     [Fact]
     public void Text_beyond_ASCII_does_not_disturb_the_answer_in_any_locale()
     {
         string arn = CreateProvider(Old);
-        Dictionary<string, string?> environment = new(moto.Environment) { ["LC_ALL"] = "C", ["PYTHONUTF8"] = "0", ["PYTHONCOERCECLOCALE"] = "0" };
-        Assert.Equal([Old], new AwsCli(new AwsCliOptions { Environment = environment }).FindProvider(arn, null, Cancellation)!.Thumbprints);
+        Dictionary<string, string?> environment = new(moto.Environment)
+        {
+            ["LC_ALL"] = "C",
+            ["PYTHONUTF8"] = "0",
+            ["PYTHONCOERCECLOCALE"] = "0",
+        };
+        Assert.Equal(
+            [Old],
+            new AwsCli(new AwsCliOptions { Environment = environment })
+                .FindProvider(arn, null, Cancellation)!
+                .Thumbprints
+        );
     }
 
-    private JsonElement CreateCluster(string name, string region) => Json(moto.Aws(
-        "eks", "create-cluster", "--name", name, "--region", region, "--role-arn", "arn:aws:iam::123456789012:role/eks", "--resources-vpc-config", "subnetIds=subnet-1")).GetProperty("cluster");
+    private JsonElement CreateCluster(string name, string region) =>
+        Json(
+                moto.Aws(
+                    "eks",
+                    "create-cluster",
+                    "--name",
+                    name,
+                    "--region",
+                    region,
+                    "--role-arn",
+                    "arn:aws:iam::123456789012:role/eks",
+                    "--resources-vpc-config",
+                    "subnetIds=subnet-1"
+                )
+            )
+            .GetProperty("cluster");
 
     /// <summary>Without a process for each: the CLI takes half a second to start.</summary>
     private async Task CreateClusterDirectly(HttpClient http, string name, string region)
     {
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", $"Credential=testing/20240101/{region}/eks/aws4_request, SignedHeaders=host, Signature=0");
-        using StringContent body = new($$"""{"name": "{{name}}", "roleArn": "arn:aws:iam::123456789012:role/eks", "resourcesVpcConfig": { } }""", Encoding.UTF8, "application/json");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "AWS4-HMAC-SHA256",
+            $"Credential=testing/20240101/{region}/eks/aws4_request, SignedHeaders=host, Signature=0"
+        );
+        using StringContent body = new(
+            $$"""{"name": "{{name}}", "roleArn": "arn:aws:iam::123456789012:role/eks", "resourcesVpcConfig": { } }""",
+            Encoding.UTF8,
+            "application/json"
+        );
         using HttpResponseMessage answer = await http.PostAsync(new Uri(moto.Url + "/clusters"), body, Cancellation);
         answer.EnsureSuccessStatusCode();
     }
 
-    private string CreateProvider(string thumbprint) => Json(moto.Aws(
-        "iam", "create-open-id-connect-provider", "--url", "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE",
-        "--client-id-list", "sts.amazonaws.com", "--thumbprint-list", thumbprint, "--tags", "Key=Näme,Value=日本")).GetProperty("OpenIDConnectProviderArn").GetString()!;
+    private string CreateProvider(string thumbprint) =>
+        Json(
+                moto.Aws(
+                    "iam",
+                    "create-open-id-connect-provider",
+                    "--url",
+                    "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE",
+                    "--client-id-list",
+                    "sts.amazonaws.com",
+                    "--thumbprint-list",
+                    thumbprint,
+                    "--tags",
+                    "Key=Näme,Value=日本"
+                )
+            )
+            .GetProperty("OpenIDConnectProviderArn")
+            .GetString()!;
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 }

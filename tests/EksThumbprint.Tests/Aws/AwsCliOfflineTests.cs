@@ -25,8 +25,16 @@ public sealed class AwsCliOfflineTests : IDisposable
     [Fact]
     public void No_credentials()
     {
-        Assert.Equal(AwsFailure.NoCredentials, Failure(new AwsCliOptions { Environment = Nothing() }, aws => aws.ListProviders(null, Cancellation)).Failure);
-        Assert.Equal(AwsFailure.NoCredentials, Failure(new AwsCliOptions { Environment = Nothing() }, aws => aws.ListClusters("eu-west-1", Cancellation)).Failure);
+        Assert.Equal(
+            AwsFailure.NoCredentials,
+            Failure(new AwsCliOptions { Environment = Nothing() }, aws => aws.ListProviders(null, Cancellation)).Failure
+        );
+        Assert.Equal(
+            AwsFailure.NoCredentials,
+            Failure(new AwsCliOptions { Environment = Nothing() }, aws =>
+                aws.ListClusters("eu-west-1", Cancellation)
+            ).Failure
+        );
     }
 
     [Fact]
@@ -34,7 +42,9 @@ public sealed class AwsCliOfflineTests : IDisposable
     {
         Dictionary<string, string?> environment = Nothing();
         environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
-        AwsException failure = Failure(new AwsCliOptions { Environment = environment }, aws => aws.ListClusters("eu-west-1", Cancellation));
+        AwsException failure = Failure(new AwsCliOptions { Environment = environment }, aws =>
+            aws.ListClusters("eu-west-1", Cancellation)
+        );
         Assert.Equal(AwsFailure.NoCredentials, failure.Failure);
         Assert.Contains("AWS_SECRET_ACCESS_KEY", failure.Message);
     }
@@ -42,14 +52,19 @@ public sealed class AwsCliOfflineTests : IDisposable
     [Fact]
     public void No_region()
     {
-        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys() }, aws => aws.ListClusters(null, Cancellation));
+        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys() }, aws =>
+            aws.ListClusters(null, Cancellation)
+        );
         Assert.Equal((AwsFailure.NoRegion, "eks:ListClusters"), (failure.Failure, failure.Operation));
     }
 
     [Fact]
     public void A_region_that_is_none()
     {
-        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys(), Region = "no such region!" }, aws => aws.ListClusters(null, Cancellation));
+        AwsException failure = Failure(
+            new AwsCliOptions { Environment = WithKeys(), Region = "no such region!" },
+            aws => aws.ListClusters(null, Cancellation)
+        );
         Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
         Assert.Contains("no such region!", failure.Message);
     }
@@ -57,7 +72,9 @@ public sealed class AwsCliOfflineTests : IDisposable
     [Fact]
     public void No_such_profile()
     {
-        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys(), Profile = "nobody here" }, aws => aws.ListClusters("eu-west-1", Cancellation));
+        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys(), Profile = "nobody here" }, aws =>
+            aws.ListClusters("eu-west-1", Cancellation)
+        );
         Assert.Equal(AwsFailure.NoProfile, failure.Failure);
         Assert.Contains("nobody here", failure.Message);
     }
@@ -67,14 +84,19 @@ public sealed class AwsCliOfflineTests : IDisposable
     {
         Dictionary<string, string?> environment = WithKeys();
         environment["AWS_MAX_ATTEMPTS"] = "1";
-        AwsException failure = Failure(new AwsCliOptions { Environment = environment, EndpointUrl = "http://127.0.0.1:1" }, aws => aws.FindProvider(Arn, null, Cancellation));
+        AwsException failure = Failure(
+            new AwsCliOptions { Environment = environment, EndpointUrl = "http://127.0.0.1:1" },
+            aws => aws.FindProvider(Arn, null, Cancellation)
+        );
         Assert.Equal(AwsFailure.NoNetwork, failure.Failure);
     }
 
     [Fact]
     public void An_endpoint_that_is_no_URL()
     {
-        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys(), EndpointUrl = "localhost" }, aws => aws.FindProvider(Arn, null, Cancellation));
+        AwsException failure = Failure(new AwsCliOptions { Environment = WithKeys(), EndpointUrl = "localhost" }, aws =>
+            aws.FindProvider(Arn, null, Cancellation)
+        );
         Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
     }
 
@@ -86,7 +108,9 @@ public sealed class AwsCliOfflineTests : IDisposable
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         Task<int> requests = AnswerUnavailable(server, stop.Token);
         AwsCliOptions options = new() { Environment = WithKeys(), EndpointUrl = $"http://{server.LocalEndpoint}" };
-        AwsException failure = Failure(options, aws => aws.ReplaceThumbprints(Arn, [Thumbprint.Parse(new string('a', 40))], null, Cancellation));
+        AwsException failure = Failure(options, aws =>
+            aws.ReplaceThumbprints(Arn, [Thumbprint.Parse(new string('a', 40))], null, Cancellation)
+        );
         await stop.CancelAsync();
         Assert.Equal((AwsFailure.ServiceFailure, true), (failure.Failure, failure.MayHaveTakenEffect));
         Assert.Equal(1, await requests);
@@ -94,7 +118,9 @@ public sealed class AwsCliOfflineTests : IDisposable
 
     private static async Task<int> AnswerUnavailable(TcpListener server, CancellationToken stop)
     {
-        byte[] answer = Encoding.ASCII.GetBytes("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        byte[] answer = Encoding.ASCII.GetBytes(
+            "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
         for (int count = 0; ; count++)
         {
             try
@@ -111,13 +137,21 @@ public sealed class AwsCliOfflineTests : IDisposable
         }
     }
 
-    private static AwsException Failure(AwsCliOptions options, Action<AwsCli> call) => Assert.Throws<AwsException>(() => call(new AwsCli(options)));
+    private static AwsException Failure(AwsCliOptions options, Action<AwsCli> call) =>
+        Assert.Throws<AwsException>(() => call(new AwsCli(options)));
 
     private Dictionary<string, string?> Nothing()
     {
-        string[] set = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.Ordinal))];
+        string[] set =
+        [
+            .. Environment
+                .GetEnvironmentVariables()
+                .Keys.Cast<string>()
+                .Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)),
+        ];
         Dictionary<string, string?> environment = set.ToDictionary(name => name, _ => (string?)null);
-        foreach (string name in new[] { "HOME", "USERPROFILE" }) environment[name] = _home;
+        foreach (string name in new[] { "HOME", "USERPROFILE" })
+            environment[name] = _home;
         environment["AWS_CONFIG_FILE"] = Path.Combine(_home, "config");
         environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_home, "credentials");
         environment["AWS_EC2_METADATA_DISABLED"] = "true";
@@ -125,5 +159,6 @@ public sealed class AwsCliOfflineTests : IDisposable
         return environment;
     }
 
-    private Dictionary<string, string?> WithKeys() => new(Nothing()) { ["AWS_ACCESS_KEY_ID"] = "testing", ["AWS_SECRET_ACCESS_KEY"] = "testing" };
+    private Dictionary<string, string?> WithKeys() =>
+        new(Nothing()) { ["AWS_ACCESS_KEY_ID"] = "testing", ["AWS_SECRET_ACCESS_KEY"] = "testing" };
 }

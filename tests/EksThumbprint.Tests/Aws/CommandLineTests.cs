@@ -6,7 +6,30 @@ namespace EksThumbprint.Tests.Aws;
 public sealed class CommandLineTests
 {
     private static readonly string[] Awkward =
-        ["", " ", "a b", "\"", "\\", "\\\\", "a\\", "a b\\", "a b\\\\", "\\\"", "a\\\\\"b", "\"\"", "a\"b c\\\"d\\", "tab\there", "$HOME", "%PATH%", "`id`", "*", "'x'", "é😀", "--name=x y", "C:\\Program Files\\x\\"];
+    [
+        "",
+        " ",
+        "a b",
+        "\"",
+        "\\",
+        "\\\\",
+        "a\\",
+        "a b\\",
+        "a b\\\\",
+        "\\\"",
+        "a\\\\\"b",
+        "\"\"",
+        "a\"b c\\\"d\\",
+        "tab\there",
+        "$HOME",
+        "%PATH%",
+        "`id`",
+        "*",
+        "'x'",
+        "é😀",
+        "--name=x y",
+        "C:\\Program Files\\x\\",
+    ];
 
     [Fact]
     public void Windows_splits_the_line_into_the_same_arguments()
@@ -26,16 +49,25 @@ public sealed class CommandLineTests
         using FakeAws fake = FakeAws.Running(string.Empty);
         foreach (string[] arguments in Awkward.Select(argument => new[] { "first", argument, "last" }).Append(Awkward))
         {
-            ChildProcess.Run(new(fake.Executable, CommandLine.Of(arguments)), TimeSpan.FromSeconds(20), 1000, TestContext.Current.CancellationToken);
+            ChildProcess.Run(
+                new(fake.Executable, CommandLine.Of(arguments)),
+                TimeSpan.FromSeconds(20),
+                1000,
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(arguments, fake.Calls[^1]);
         }
     }
 
-    private static string Any(Random random) => random.Next(3) == 0
-        ? Awkward[random.Next(Awkward.Length)]
-        : string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => "ab \\\"\t"[random.Next(6)]));
+    private static string Any(Random random) =>
+        random.Next(3) == 0
+            ? Awkward[random.Next(Awkward.Length)]
+            : string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => "ab \\\"\t"[random.Next(6)]));
 
-    /// <summary>The documented rules of CommandLineToArgvW: 2n backslashes and a quote are n backslashes and the quote's effect, 2n+1 are n and a quote.</summary>
+    /// <summary>
+    /// The documented rules of CommandLineToArgvW: 2n backslashes and a quote are n backslashes and the quote's
+    /// effect, 2n+1 are n and a quote.
+    /// </summary>
     private static List<string> SplitAsWindows(string line)
     {
         List<string> arguments = [];
@@ -45,7 +77,8 @@ public sealed class CommandLineTests
         {
             if (!quoted && line[i] is ' ' or '\t' && !quoted)
             {
-                if (argument is not null) arguments.Add(argument.ToString());
+                if (argument is not null)
+                    arguments.Add(argument.ToString());
                 argument = null;
                 continue;
             }
@@ -55,13 +88,18 @@ public sealed class CommandLineTests
             bool beforeQuote = i + run < line.Length && line[i + run] == '"';
             argument.Append('\\', beforeQuote ? run / 2 : run);
             i += run;
-            if (beforeQuote && run % 2 == 1) argument.Append('"');
-            else if (beforeQuote) quoted = !quoted;
-            else if (run > 0) i--;
-            else argument.Append(line[i]);
+            if (beforeQuote && run % 2 == 1)
+                argument.Append('"');
+            else if (beforeQuote)
+                quoted = !quoted;
+            else if (run > 0)
+                i--;
+            else
+                argument.Append(line[i]);
         }
 
-        if (argument is not null) arguments.Add(argument.ToString());
+        if (argument is not null)
+            arguments.Add(argument.ToString());
         return arguments;
     }
 }

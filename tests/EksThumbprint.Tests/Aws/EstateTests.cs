@@ -12,14 +12,17 @@ public sealed class EstateTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static string Issuer(string id, string region = "us-west-2") => $"https://oidc.eks.{region}.amazonaws.com/id/{id}";
+    private static string Issuer(string id, string region = "us-west-2") =>
+        $"https://oidc.eks.{region}.amazonaws.com/id/{id}";
 
-    private List<OidcFacts> FindAll(string? region = null) => [.. new FactFinder(_aws, Now).FindAll(region, Cancellation)];
+    private List<OidcFacts> FindAll(string? region = null) =>
+        [.. new FactFinder(_aws, Now).FindAll(region, Cancellation)];
 
     private void Cluster(string name, string id, string region = "us-west-2", bool provider = true)
     {
         _aws.CreateCluster(name, Issuer(id, region), region);
-        if (provider) _aws.CreateProvider(Issuer(id, region), [Value]);
+        if (provider)
+            _aws.CreateProvider(Issuer(id, region), [Value]);
     }
 
     [Theory]
@@ -34,10 +37,19 @@ public sealed class EstateTests
         List<OidcFacts> all = FindAll(region);
 
         Assert.Equal(["a", "b", "c"], all.Select(facts => facts.Name));
-        Assert.Equal([OidcStatus.Match, OidcStatus.Match, OidcStatus.NoProvider], all.Select(facts => OidcAssessment.Of(facts).Status));
+        Assert.Equal(
+            [OidcStatus.Match, OidcStatus.Match, OidcStatus.NoProvider],
+            all.Select(facts => OidcAssessment.Of(facts).Status)
+        );
         Assert.Equal(
             (1, 1, 3, 3),
-            (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.ListClusters), _aws.Calls.Count(LabOperation.DescribeCluster), _aws.Calls.Count(LabOperation.GetProvider)));
+            (
+                _aws.Calls.Count(LabOperation.ListProviders),
+                _aws.Calls.Count(LabOperation.ListClusters),
+                _aws.Calls.Count(LabOperation.DescribeCluster),
+                _aws.Calls.Count(LabOperation.GetProvider)
+            )
+        );
     }
 
     [Theory]
@@ -54,11 +66,21 @@ public sealed class EstateTests
 
         List<OidcFacts> all = FindAll(region);
 
-        Assert.Equal(["a", "b"], all.Where(facts => facts.Cluster is not null).Select(facts => facts.Name).Order(StringComparer.Ordinal));
-        Assert.Equal([home, orphan], all.Where(facts => facts.Orphaned).Select(facts => facts.ProviderArn!).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a", "b"],
+            all.Where(facts => facts.Cluster is not null).Select(facts => facts.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [home, orphan],
+            all.Where(facts => facts.Orphaned)
+                .Select(facts => facts.ProviderArn!)
+                .OrderDescending(StringComparer.Ordinal)
+        );
         Assert.Equal(4, all.Count);
         Assert.All(all, facts => Assert.NotNull(facts.Provider));
-        Assert.All(all.Where(facts => facts.Orphaned), facts => Assert.Equal(OidcStatus.Orphaned, OidcAssessment.Of(facts).Status));
+        Assert.All(all.Where(facts => facts.Orphaned), facts =>
+            Assert.Equal(OidcStatus.Orphaned, OidcAssessment.Of(facts).Status)
+        );
         Assert.Equal(1, _aws.Calls.Count(LabOperation.ListProviders));
     }
 
@@ -67,7 +89,8 @@ public sealed class EstateTests
     [InlineData(4)]
     public void So_many_calls_are_under_way_at_a_time_and_no_more_and_the_order_stays(int width)
     {
-        foreach (int number in Enumerable.Range(10, 30)) Cluster($"c{number}", $"{number}", provider: number % 3 > 0);
+        foreach (int number in Enumerable.Range(10, 30))
+            Cluster($"c{number}", $"{number}", provider: number % 3 > 0);
         int under = 0;
         int most = 0;
         using Barrier together = new(width);
@@ -75,7 +98,8 @@ public sealed class EstateTests
         {
             int now = Interlocked.Increment(ref under);
             InterlockedMax(ref most, now);
-            if (call is { Operation: LabOperation.DescribeCluster, Number: <= 4 }) Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) || width == 1);
+            if (call is { Operation: LabOperation.DescribeCluster, Number: <= 4 })
+                Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) || width == 1);
         };
         _aws.After = _ => Interlocked.Decrement(ref under);
 
@@ -83,27 +107,42 @@ public sealed class EstateTests
 
         Assert.Equal(Enumerable.Range(10, 30).Select(number => $"c{number}"), all.Select(facts => facts.Name));
         Assert.Equal(width, most);
-        Assert.Equal((1, 1, 30, 30), (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.ListClusters), _aws.Calls.Count(LabOperation.DescribeCluster), _aws.Calls.Count(LabOperation.GetProvider)));
+        Assert.Equal(
+            (1, 1, 30, 30),
+            (
+                _aws.Calls.Count(LabOperation.ListProviders),
+                _aws.Calls.Count(LabOperation.ListClusters),
+                _aws.Calls.Count(LabOperation.DescribeCluster),
+                _aws.Calls.Count(LabOperation.GetProvider)
+            )
+        );
     }
 
     [Fact]
     public void Many_that_need_the_list_of_providers_at_once_list_them_once()
     {
-        foreach (int number in Enumerable.Range(10, 20)) _aws.CreateProvider(Issuer($"{number}"), [Value]);
+        foreach (int number in Enumerable.Range(10, 20))
+            _aws.CreateProvider(Issuer($"{number}"), [Value]);
         FactFinder finder = new(_aws, Now, width: 8);
 
-        List<OidcFacts> all = [.. finder.Each(Enumerable.Range(10, 20), number => finder.Find(Target.Parse(Issuer($"{number}")), Cancellation))];
+        List<OidcFacts> all =
+        [
+            .. finder.Each(Enumerable.Range(10, 20), number =>
+                finder.Find(Target.Parse(Issuer($"{number}")), Cancellation)
+            ),
+        ];
 
         Assert.All(all, facts => Assert.NotNull(facts.Provider));
-        Assert.Equal((1, 20), (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.GetProvider)));
+        Assert.Equal(
+            (1, 20),
+            (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.GetProvider))
+        );
     }
 
     private static void InterlockedMax(ref int most, int now)
     {
         int seen;
-        while ((seen = Volatile.Read(ref most)) < now && Interlocked.CompareExchange(ref most, now, seen) != seen)
-        {
-        }
+        while ((seen = Volatile.Read(ref most)) < now && Interlocked.CompareExchange(ref most, now, seen) != seen) { }
     }
 
     [Fact]
@@ -165,12 +204,16 @@ public sealed class EstateTests
         Cluster("b", "B", "eu-central-1");
         _aws.Before = call =>
         {
-            if (call is { Operation: LabOperation.ListClusters, Region: "eu-central-1" }) throw new AwsException(AwsFailure.AccessDenied, call.Operation);
+            if (call is { Operation: LabOperation.ListClusters, Region: "eu-central-1" })
+                throw new AwsException(AwsFailure.AccessDenied, call.Operation);
         };
 
         List<OidcFacts> all = FindAll("us-west-2");
 
-        Assert.Equal(["a", "eu-central-1", "oidc.eks.eu-central-1.amazonaws.com/id/B"], all.Select(facts => facts.Name));
+        Assert.Equal(
+            ["a", "eu-central-1", "oidc.eks.eu-central-1.amazonaws.com/id/B"],
+            all.Select(facts => facts.Name)
+        );
         Assert.Equal(OidcStatus.AccessDenied, OidcAssessment.Of(all[1]).Status);
         Assert.NotNull(all[2].Provider);
         Assert.False(all[2].Orphaned);

@@ -28,15 +28,22 @@ public sealed class ExecutableSearchTests : IDisposable
     public void A_file_without_the_right_to_run_is_passed_over()
     {
         string? build = typeof(AwsCli).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName;
-        Assert.SkipWhen(OperatingSystem.IsWindows() || build!.StartsWith(".NETStandard", StringComparison.Ordinal), "Neither Windows nor the .NET Standard build knows permission bits.");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Program("a", "aws"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || build!.StartsWith(".NETStandard", StringComparison.Ordinal),
+            "Neither Windows nor the .NET Standard build knows permission bits."
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Program("a", "aws"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Assert.Equal(Program("b", "aws"), Find("aws", windows: false, "a", "b"));
     }
 
     [Fact]
     public void On_Windows_a_program_goes_before_a_batch_file_and_a_bare_file_does_not_count()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Drive letters hold the separator that this test writes its PATH with.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows(),
+            "Drive letters hold the separator that this test writes its PATH with."
+        );
         Program("a", "aws");
         string batch = Program("b", "aws.cmd");
         Assert.Equal(batch, Find("aws", windows: true, "a", "b"));
@@ -48,7 +55,8 @@ public sealed class ExecutableSearchTests : IDisposable
     [InlineData("")]
     [InlineData(".")]
     [InlineData("::.:bin")]
-    public void The_working_directory_is_never_searched(string? path) => Assert.Null(ExecutableSearch.Find("aws", path, windows: false));
+    public void The_working_directory_is_never_searched(string? path) =>
+        Assert.Null(ExecutableSearch.Find("aws", path, windows: false));
 
     [Fact]
     public void A_path_is_taken_as_it_is()
@@ -62,14 +70,25 @@ public sealed class ExecutableSearchTests : IDisposable
     public void Without_an_AWS_CLI_the_sentence_says_what_to_do()
     {
         AwsCli aws = new(new AwsCliOptions { Environment = new Dictionary<string, string?> { ["PATH"] = _root } });
-        AwsException failure = Assert.Throws<AwsException>(() => aws.ListClusters(null, TestContext.Current.CancellationToken));
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            aws.ListClusters(null, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(AwsFailure.NotInstalled, failure.Failure);
-        Assert.Equal("The AWS CLI ('aws') is not on PATH. Install it (https://aws.amazon.com/cli/), or run where it is installed.", failure.Message);
+        Assert.Equal(
+            "The AWS CLI ('aws') is not on PATH. Install it (https://aws.amazon.com/cli/), or run where it is "
+                + "installed.",
+            failure.Message
+        );
     }
 
     private string? Find(string name, bool windows, params string[] folders)
     {
-        string path = string.Join(windows ? ';' : ':', folders.Select(folder => folder[0] == '"' ? $"\"{Path.Combine(_root, folder.Trim('"'))}\"" : Path.Combine(_root, folder)));
+        string path = string.Join(
+            windows ? ';' : ':',
+            folders.Select(folder =>
+                folder[0] == '"' ? $"\"{Path.Combine(_root, folder.Trim('"'))}\"" : Path.Combine(_root, folder)
+            )
+        );
         return ExecutableSearch.Find(name, path, windows);
     }
 
@@ -77,7 +96,8 @@ public sealed class ExecutableSearchTests : IDisposable
     {
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, folder)).FullName, name);
         File.WriteAllText(file, string.Empty);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return file;
     }
 }

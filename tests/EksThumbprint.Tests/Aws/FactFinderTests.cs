@@ -36,15 +36,26 @@ public sealed class FactFinderTests
     [Fact]
     public void Many_issuer_URLs_cost_one_list_and_a_get_each()
     {
-        List<string> issuers = [.. Enumerable.Range(0, 7).Select(i => $"https://oidc.eks.us-west-2.amazonaws.com/id/{i:X32}")];
-        foreach (string issuer in issuers) _aws.CreateProvider(issuer, [Value]);
+        List<string> issuers =
+        [
+            .. Enumerable.Range(0, 7).Select(i => $"https://oidc.eks.us-west-2.amazonaws.com/id/{i:X32}"),
+        ];
+        foreach (string issuer in issuers)
+            _aws.CreateProvider(issuer, [Value]);
         FactFinder finder = new(_aws, Now);
 
         List<OidcFacts> facts = [.. issuers.Select(issuer => finder.Find(Target.Parse(issuer), Cancellation))];
 
         Assert.Equal(issuers, facts.Select(one => one.Issuer!.ToString()));
         Assert.All(facts, one => Assert.NotNull(one.Provider));
-        Assert.Equal((1, 7, 8), (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.GetProvider), _aws.Calls.All.Count));
+        Assert.Equal(
+            (1, 7, 8),
+            (
+                _aws.Calls.Count(LabOperation.ListProviders),
+                _aws.Calls.Count(LabOperation.GetProvider),
+                _aws.Calls.All.Count
+            )
+        );
     }
 
     [Fact]
@@ -98,7 +109,11 @@ public sealed class FactFinderTests
 
         Assert.Null(facts.Cluster);
         Assert.Null(facts.Provider);
-        Assert.Contains("of account 999988887777, the credentials are of account 111122223333", facts.AwsError!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "of account 999988887777, the credentials are of account 111122223333",
+            facts.AwsError!.Message,
+            StringComparison.Ordinal
+        );
         Assert.True(OidcAssessment.Of(facts).Undetermined);
         Assert.Equal([LabOperation.DescribeCluster], Calls);
     }
@@ -232,6 +247,8 @@ public sealed class FactFinderTests
     [Fact]
     public void Only_cancellation_throws()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => new FactFinder(_aws, Now).Find(Target.Parse("shop"), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new FactFinder(_aws, Now).Find(Target.Parse("shop"), new CancellationToken(canceled: true))
+        );
     }
 }

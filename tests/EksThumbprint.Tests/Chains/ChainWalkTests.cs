@@ -21,7 +21,10 @@ public sealed class ChainWalkTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public void Of_two_authorities_of_one_name_the_one_whose_key_signed_is_the_issuer(bool identifiers, bool sameIdentifier)
+    public void Of_two_authorities_of_one_name_the_one_whose_key_signed_is_the_issuer(
+        bool identifiers,
+        bool sameIdentifier
+    )
     {
         Forge root = new("CN=Root");
         Forge real = new("CN=Middle", identifiers ? KeyId(1) : null);
@@ -65,7 +68,11 @@ public sealed class ChainWalkTests
         Forge middle = new("CN=Middle", KeyId(1));
         Forge leaf = new("CN=leaf");
 
-        EveryOrderGives([leaf.Server(middle), middle.Authority(present), present.Authority(top)], middle.Authority(absent), middle.Authority());
+        EveryOrderGives(
+            [leaf.Server(middle), middle.Authority(present), present.Authority(top)],
+            middle.Authority(absent),
+            middle.Authority()
+        );
     }
 
     [Fact]
@@ -118,8 +125,14 @@ public sealed class ChainWalkTests
     [Fact]
     public void A_lattice_of_a_hundred_cross_signs_costs_one_check_a_certificate_and_passes_each_authority_once()
     {
-        Forge[] authorities = [.. Enumerable.Range(0, 10).Select(number => new Forge($"CN=Authority {number}", KeyId((byte)number)))];
-        byte[][] lattice = [.. authorities.SelectMany(subject => authorities.Select(signer => subject.Authority(signer)))];
+        Forge[] authorities =
+        [
+            .. Enumerable.Range(0, 10).Select(number => new Forge($"CN=Authority {number}", KeyId((byte)number))),
+        ];
+        byte[][] lattice =
+        [
+            .. authorities.SelectMany(subject => authorities.Select(signer => subject.Authority(signer))),
+        ];
         byte[] leaf = new Forge("CN=leaf").Server(authorities[0]);
 
         Seeded.Each(5, random =>
@@ -142,8 +155,14 @@ public sealed class ChainWalkTests
     {
         Forge real = new("CN=Same", KeyId(1));
         byte[] leaf = new Forge("CN=leaf").Server(real);
-        byte[][] crowd = [.. Enumerable.Range(0, 100).Select(_ => new Forge("CN=Same").Authority(new Forge("CN=Same")))];
-        ServedCertificate[] certificates = [.. ((byte[][])[leaf, .. crowd, real.Authority()]).Select((der, at) => new ServedCertificate(der, at + 1))];
+        byte[][] crowd =
+        [
+            .. Enumerable.Range(0, 100).Select(_ => new Forge("CN=Same").Authority(new Forge("CN=Same"))),
+        ];
+        ServedCertificate[] certificates =
+        [
+            .. ((byte[][])[leaf, .. crowd, real.Authority()]).Select((der, at) => new ServedCertificate(der, at + 1)),
+        ];
         ChainWalk walk = new(certificates);
 
         IReadOnlyList<ServedCertificate> path = walk.From(certificates[0]);
@@ -188,7 +207,8 @@ public sealed class ChainWalkTests
         int count = 0;
         for (int at = 0; at + from.Length <= bytes.Length; at++)
         {
-            if (!bytes.AsSpan(at, from.Length).SequenceEqual(from)) continue;
+            if (!bytes.AsSpan(at, from.Length).SequenceEqual(from))
+                continue;
             to.CopyTo(changed, at);
             count++;
         }

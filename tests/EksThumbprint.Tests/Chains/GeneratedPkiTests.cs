@@ -19,7 +19,10 @@ public sealed class GeneratedPkiTests
 
                 Assert.Equal(path, chain.Path.Select(one => one.Thumbprint.ToString()));
                 Assert.Equal(made.SendsRoot && path.Length > 1, chain.RootServed);
-                Assert.Equal(bag.Select(der => Thumbprint.OfCertificate(der)), chain.AsServed.Select(one => one.Thumbprint));
+                Assert.Equal(
+                    bag.Select(der => Thumbprint.OfCertificate(der)),
+                    chain.AsServed.Select(one => one.Thumbprint)
+                );
             }
         });
     }
@@ -50,9 +53,16 @@ public sealed class GeneratedPkiTests
             ILookup<CertificateRole, ServedCertificate> roles = chain.AsServed.ToLookup(one => one.Role);
 
             Assert.Equal(made.Path[0], Assert.Single(roles[CertificateRole.Leaf]).Der);
-            Assert.Equal(made.Path.Skip(1).Count() - (made.SendsRoot ? 1 : 0), roles[CertificateRole.Intermediate].Count());
+            Assert.Equal(
+                made.Path.Skip(1).Count() - (made.SendsRoot ? 1 : 0),
+                roles[CertificateRole.Intermediate].Count()
+            );
             Assert.Equal(made.SendsRoot ? 1 : 0, roles[CertificateRole.Root].Count());
-            Assert.All(roles[CertificateRole.Duplicate], twin => Assert.Contains(chain.AsServed, one => one != twin && one.Thumbprint == twin.Thumbprint && one.Position < twin.Position));
+            Assert.All(roles[CertificateRole.Duplicate], twin =>
+                Assert.Contains(chain.AsServed, one =>
+                    one != twin && one.Thumbprint == twin.Thumbprint && one.Position < twin.Position
+                )
+            );
             Assert.All(roles[CertificateRole.Unrelated], one => Assert.DoesNotContain(one, chain.Path));
         });
     }

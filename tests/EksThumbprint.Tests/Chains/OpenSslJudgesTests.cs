@@ -15,19 +15,34 @@ public sealed class OpenSslJudgesTests
     [Theory]
     [InlineData(LabKeyKind.Rsa2048, "RSA 2048", "(2048 bit)")]
     [InlineData(LabKeyKind.Ecdsa, "ECDSA 256", "(256 bit)")]
-    public void Fingerprints_names_dates_and_key_of_every_served_certificate_are_those_that_openssl_prints(LabKeyKind kind, string key, string bits)
+    public void Fingerprints_names_dates_and_key_of_every_served_certificate_are_those_that_openssl_prints(
+        LabKeyKind kind,
+        string key,
+        string bits
+    )
     {
         OpenSsl.Require();
-        ServedChain chain = ServedChain.OfHandshake([.. SharedPki.Of(kind).Served().Certificates.Select(certificate => certificate.RawData)]);
+        ServedChain chain = ServedChain.OfHandshake([
+            .. SharedPki.Of(kind).Served().Certificates.Select(certificate => certificate.RawData),
+        ]);
 
         foreach (ServedCertificate certificate in chain.AsServed)
         {
             Assert.Equal(OpenSsl.Fingerprint(certificate.Pem), certificate.Thumbprint.ToString());
             Assert.Equal(Thumbprint.Parse(Ask(certificate.Pem, "-fingerprint", "-sha1")), certificate.Thumbprint);
-            Assert.Equal(Ask(certificate.Pem, "-fingerprint", "-sha256").Replace(":", string.Empty).ToLowerInvariant(), certificate.Sha256);
-            Assert.Equal(Ask(certificate.Pem, "-subject", "-nameopt", "RFC2253"), certificate.Subject.Replace(", ", ","));
+            Assert.Equal(
+                Ask(certificate.Pem, "-fingerprint", "-sha256").Replace(":", string.Empty).ToLowerInvariant(),
+                certificate.Sha256
+            );
+            Assert.Equal(
+                Ask(certificate.Pem, "-subject", "-nameopt", "RFC2253"),
+                certificate.Subject.Replace(", ", ",")
+            );
             Assert.Equal(Ask(certificate.Pem, "-issuer", "-nameopt", "RFC2253"), certificate.Issuer.Replace(", ", ","));
-            Assert.Equal(Ask(certificate.Pem, "-enddate", "-dateopt", "iso_8601"), $"{certificate.NotAfter:yyyy-MM-dd HH:mm:ss}Z");
+            Assert.Equal(
+                Ask(certificate.Pem, "-enddate", "-dateopt", "iso_8601"),
+                $"{certificate.NotAfter:yyyy-MM-dd HH:mm:ss}Z"
+            );
             Assert.Equal(key, certificate.Key);
             Assert.Contains(bits, OpenSsl.Run(certificate.Pem, "x509", "-noout", "-text"), StringComparison.Ordinal);
         }
@@ -41,8 +56,15 @@ public sealed class OpenSslJudgesTests
         {
             ServedCertificate certificate = ServedChain.OfBag([der]).Leaf;
             Assert.Equal(OpenSsl.Fingerprint(certificate.Pem), certificate.Thumbprint.ToString());
-            Assert.Equal(Ask(certificate.Pem, "-fingerprint", "-sha256").Replace(":", string.Empty).ToLowerInvariant(), certificate.Sha256);
-            Assert.Contains("= " + certificate.Name + "\n", OpenSsl.Run(certificate.Pem, "x509", "-noout", "-subject", "-nameopt", "multiline") + "\n", StringComparison.Ordinal);
+            Assert.Equal(
+                Ask(certificate.Pem, "-fingerprint", "-sha256").Replace(":", string.Empty).ToLowerInvariant(),
+                certificate.Sha256
+            );
+            Assert.Contains(
+                "= " + certificate.Name + "\n",
+                OpenSsl.Run(certificate.Pem, "x509", "-noout", "-subject", "-nameopt", "multiline") + "\n",
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -15,9 +15,12 @@ public sealed class RealChainTests
 
         Assert.Equal(24, orders.Length);
         Assert.All(orders, order => Assert.Equal(RealChain.StarfieldRoot, Top(order)));
-        Assert.All(orders, order => Assert.Equal(
-            [RealChain.Leaf, RealChain.M02, RealChain.AmazonRoot, RealChain.StarfieldRoot],
-            ServedChain.OfBag(order).Path.Select(certificate => certificate.Thumbprint.ToString())));
+        Assert.All(orders, order =>
+            Assert.Equal(
+                [RealChain.Leaf, RealChain.M02, RealChain.AmazonRoot, RealChain.StarfieldRoot],
+                ServedChain.OfBag(order).Path.Select(certificate => certificate.Thumbprint.ToString())
+            )
+        );
     }
 
     [Fact]
@@ -32,7 +35,10 @@ public sealed class RealChainTests
             foreach (byte[][] bag in orders.SelectMany(order => Orders.WithAtEveryPlace(order, decoy)))
             {
                 ServedChain chain = ServedChain.OfBag(bag);
-                Assert.True(chain.Top.Thumbprint.ToString() == RealChain.StarfieldRoot, $"with {file} the top is {chain.Top}");
+                Assert.True(
+                    chain.Top.Thumbprint.ToString() == RealChain.StarfieldRoot,
+                    $"with {file} the top is {chain.Top}"
+                );
                 Assert.False(chain.RootServed);
             }
         }
@@ -41,7 +47,11 @@ public sealed class RealChainTests
     [Fact]
     public void All_of_them_together_in_any_order_change_nothing_either()
     {
-        byte[][] bag = [.. RealChain.Served(), .. RealChain.Singles().Where(single => single.Key != Class2File).Select(single => single.Value)];
+        byte[][] bag =
+        [
+            .. RealChain.Served(),
+            .. RealChain.Singles().Where(single => single.Key != Class2File).Select(single => single.Value),
+        ];
 
         Seeded.Each(100, random => Assert.Equal(RealChain.StarfieldRoot, Top(random.Shuffled(bag))));
     }
@@ -51,12 +61,17 @@ public sealed class RealChainTests
     {
         byte[] root = ReferenceCertificates.Der(Class2File);
 
-        foreach (byte[][] bag in Orders.Of(RealChain.Served()).SelectMany(order => Orders.WithAtEveryPlace(order, root)))
+        foreach (
+            byte[][] bag in Orders.Of(RealChain.Served()).SelectMany(order => Orders.WithAtEveryPlace(order, root))
+        )
         {
             ServedChain chain = ServedChain.OfBag(bag);
             Assert.True(chain.RootServed);
             Assert.Equal(RealChain.StarfieldClass2, chain.Top.Thumbprint.ToString());
-            Assert.Equal([RealChain.StarfieldClass2, RealChain.StarfieldRoot], chain.Tops.Select(top => top.Thumbprint.ToString()));
+            Assert.Equal(
+                [RealChain.StarfieldClass2, RealChain.StarfieldRoot],
+                chain.Tops.Select(top => top.Thumbprint.ToString())
+            );
         }
     }
 
@@ -77,8 +92,14 @@ public sealed class RealChainTests
 
         Assert.False(chain.OutOfOrder);
         Assert.Equal(
-            ["1 Leaf RSA 2048 oidc.eks.us-west-2.amazonaws.com", "2 Intermediate RSA 2048 Amazon RSA 2048 M02", "3 Intermediate RSA 2048 Amazon Root CA 1", "4 Intermediate RSA 2048 Starfield Services Root Certificate Authority - G2"],
-            chain.AsServed.Select(one => $"{one.Position} {one.Role} {one.Key} {one.Name}"));
+            [
+                "1 Leaf RSA 2048 oidc.eks.us-west-2.amazonaws.com",
+                "2 Intermediate RSA 2048 Amazon RSA 2048 M02",
+                "3 Intermediate RSA 2048 Amazon Root CA 1",
+                "4 Intermediate RSA 2048 Starfield Services Root Certificate Authority - G2",
+            ],
+            chain.AsServed.Select(one => $"{one.Position} {one.Role} {one.Key} {one.Name}")
+        );
         Assert.Equal("Amazon RSA 2048 M02", chain.Leaf.IssuerName);
         Assert.All(chain.AsServed, one => Assert.False(one.IsSelfSigned));
     }
@@ -92,6 +113,12 @@ public sealed class RealChainTests
             .ToDictionary(fields => fields[1], fields => fields[0]);
 
         Assert.NotEmpty(manifest);
-        Assert.Equivalent(manifest, RealChain.Singles().ToDictionary(single => single.Key, single => Thumbprint.OfCertificate(single.Value).ToString()), strict: true);
+        Assert.Equivalent(
+            manifest,
+            RealChain
+                .Singles()
+                .ToDictionary(single => single.Key, single => Thumbprint.OfCertificate(single.Value).ToString()),
+            strict: true
+        );
     }
 }

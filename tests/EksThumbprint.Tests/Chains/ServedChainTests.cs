@@ -8,7 +8,8 @@ public sealed class ServedChainTests
 {
     private static readonly LabPki Pki = SharedPki.Ecdsa;
 
-    private static byte[][] Ders(params X509Certificate2[] certificates) => [.. certificates.Select(certificate => certificate.RawData)];
+    private static byte[][] Ders(params X509Certificate2[] certificates) =>
+        [.. certificates.Select(certificate => certificate.RawData)];
 
     private static byte[][] Four() => [.. Pki.Served().Certificates.Select(certificate => certificate.RawData)];
 
@@ -42,7 +43,10 @@ public sealed class ServedChainTests
         byte[][] four = Four();
         ServedChain chain = ServedChain.OfHandshake([four[0], four[0], four[1], four[2], four[1], four[3]]);
 
-        Assert.Equal(["1 Leaf", "2 Duplicate", "3 Intermediate", "4 Intermediate", "5 Duplicate", "6 Intermediate"], Roles(chain));
+        Assert.Equal(
+            ["1 Leaf", "2 Duplicate", "3 Intermediate", "4 Intermediate", "5 Duplicate", "6 Intermediate"],
+            Roles(chain)
+        );
         Assert.Equal([1, 3, 4, 6], chain.Path.Select(one => one.Position));
         Assert.True(chain.OutOfOrder);
     }
@@ -82,7 +86,13 @@ public sealed class ServedChainTests
     [Fact]
     public void A_root_that_is_sent_beside_its_cross_sign_is_passed_by()
     {
-        foreach (byte[][] order in Orders.Of<byte[]>([.. Four().Skip(1), Pki.Root.Certificate.RawData, Pki.ServicesRoot.Certificate.RawData]))
+        foreach (
+            byte[][] order in Orders.Of<byte[]>([
+                .. Four().Skip(1),
+                Pki.Root.Certificate.RawData,
+                Pki.ServicesRoot.Certificate.RawData,
+            ])
+        )
         {
             ServedChain chain = ServedChain.OfHandshake([Pki.Leaf.RawData, .. order]);
             Assert.Equal(Pki.ServicesRootCross.Thumbprint, chain.Top.Thumbprint);
@@ -116,7 +126,9 @@ public sealed class ServedChainTests
     {
         byte[] lonely = LabPki.Create(LabKeyKind.Ecdsa, "other.example").Leaf.RawData;
 
-        Assert.All(Orders.Of<byte[]>([.. Four(), lonely]), order => Assert.Equal(Pki.Leaf.RawData, ServedChain.OfBag(order).Leaf.Der));
+        Assert.All(Orders.Of<byte[]>([.. Four(), lonely]), order =>
+            Assert.Equal(Pki.Leaf.RawData, ServedChain.OfBag(order).Leaf.Der)
+        );
     }
 
     [Fact]
@@ -134,7 +146,13 @@ public sealed class ServedChainTests
     public void A_certificate_that_cannot_be_read_links_to_nothing_and_has_words_for_names()
     {
         byte[][] four = Four();
-        ServedChain chain = ServedChain.OfHandshake([four[0], four[1], [0x30, 0x03, 0x02, 0x01, 0x01], four[2], four[3]]);
+        ServedChain chain = ServedChain.OfHandshake([
+            four[0],
+            four[1],
+            [0x30, 0x03, 0x02, 0x01, 0x01],
+            four[2],
+            four[3],
+        ]);
 
         Assert.Equal("3 Unrelated", Roles(chain)[2]);
         Assert.Equal(("(unreadable certificate)", "unknown"), (chain.AsServed[2].Name, chain.AsServed[2].Key));
@@ -146,7 +164,9 @@ public sealed class ServedChainTests
     {
         byte[][] four = Four();
         byte[][] three = [.. four.Take(3)];
-        IReadOnlyList<ServedChain> chains = ServedChain.Distinct(new[] { four, three, four, three }.Select(ServedChain.OfHandshake));
+        IReadOnlyList<ServedChain> chains = ServedChain.Distinct(
+            new[] { four, three, four, three }.Select(ServedChain.OfHandshake)
+        );
 
         Assert.Equal([4, 3], chains.Select(chain => chain.AsServed.Count));
     }
@@ -170,7 +190,16 @@ public sealed class ServedChainTests
         ServedCertificate certificate = ServedChain.OfHandshake([evil.Authority()]).Leaf;
 
         Assert.Equal("\\u{001B}[2Jevil\\u{202E}", certificate.Name);
-        foreach (string shown in new[] { certificate.Name, certificate.IssuerName, certificate.Subject, certificate.Issuer, certificate.ToString() })
+        foreach (
+            string shown in new[]
+            {
+                certificate.Name,
+                certificate.IssuerName,
+                certificate.Subject,
+                certificate.Issuer,
+                certificate.ToString(),
+            }
+        )
         {
             Assert.Contains("evil", shown, StringComparison.Ordinal);
             Assert.DoesNotContain(shown, c => char.IsControl(c) || c == '\u202e');

@@ -14,7 +14,9 @@ internal sealed class CliScene : IAsyncDisposable
     /// <summary>The terminal's width; null for redirected output.</summary>
     public int? Width { get; set; }
 
-    /// <summary>What the user answers, one after another, null for the end of input; itself null when there is no terminal.</summary>
+    /// <summary>
+    /// What the user answers, one after another, null for the end of input; itself null when there is no terminal.
+    /// </summary>
     public Queue<string?>? Answers { get; set; }
 
     /// <summary>What this machine's trust store is said to hold; null for what it holds.</summary>
@@ -29,7 +31,10 @@ internal sealed class CliScene : IAsyncDisposable
     {
         LabPki pki = LabPki.Create(LabKeyKind.Ecdsa, host);
         LabIssuer issuer = LabIssuer.Create(Server.AddHost(host, pki.Served(2)), path: path);
-        Aws.CreateProvider(issuer.Url, thumbprints.Length == 0 ? [pki.Intermediate.Thumbprint.ToString()] : thumbprints);
+        Aws.CreateProvider(
+            issuer.Url,
+            thumbprints.Length == 0 ? [pki.Intermediate.Thumbprint.ToString()] : thumbprints
+        );
         return (issuer, pki, Aws.ProviderArn(issuer.Url));
     }
 
@@ -42,12 +47,14 @@ internal sealed class CliScene : IAsyncDisposable
             Out = output,
             Error = error,
             Width = Width,
-            Ask = Answers is null ? null : (question, _) =>
-            {
-                Questions.Add(question);
-                error.Write(question);
-                return Task.FromResult(Answers.Dequeue());
-            },
+            Ask = Answers is null
+                ? null
+                : (question, _) =>
+                {
+                    Questions.Add(question);
+                    error.Write(question);
+                    return Task.FromResult(Answers.Dequeue());
+                },
             Aws = _ => Aws,
             Trust = vouched => new TrustPolicy(vouched, publicRoots: MachineRoots),
             ConnectTo = new ConnectTo("127.0.0.1", Server.Port),

@@ -21,7 +21,9 @@ public sealed class HelpTests
         {
             string[] words = example.Split("  ")[0].Split(' ');
             Assert.Equal("eks-thumbprint", words[0]);
-            Assert.Empty(App.Parse([.. words.Skip(1)], new CliHost { Out = TextWriter.Null, Error = TextWriter.Null }).Errors);
+            Assert.Empty(
+                App.Parse([.. words.Skip(1)], new CliHost { Out = TextWriter.Null, Error = TextWriter.Null }).Errors
+            );
         }
     }
 
@@ -38,7 +40,9 @@ public sealed class HelpTests
     {
         CliResult result = CliProcess.Run(new Dictionary<string, string?> { ["PATH"] = Path.GetTempPath() }, "demo");
         Assert.True(result is { Exit: 0, Error: "" }, result.ToString());
-        Assert.Contains(result.Lines, line => line.StartsWith("shop ", StringComparison.Ordinal) && line.Contains(" Stale "));
+        Assert.Contains(result.Lines, line =>
+            line.StartsWith("shop ", StringComparison.Ordinal) && line.Contains(" Stale ")
+        );
         Assert.Contains(result.Lines, line => line.Contains("/edge ") && line.Contains(" Mismatch "));
         Assert.Contains("IAM was written to 2 times", result.Output);
     }

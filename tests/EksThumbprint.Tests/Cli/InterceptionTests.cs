@@ -3,7 +3,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
 
-/// <summary>What the command line does behind a proxy that opens TLS and whose root this machine trusts; judged by the calls that IAM got.</summary>
+/// <summary>
+/// What the command line does behind a proxy that opens TLS and whose root this machine trusts; judged by the calls
+/// that IAM got.
+/// </summary>
 public sealed class InterceptionTests
 {
     private const string Host = "oidc.eks.us-west-2.amazonaws.com";
@@ -23,8 +26,14 @@ public sealed class InterceptionTests
         CliResult test = await scene.RunAsync("test", issuer.Url);
         CliResult update = await scene.RunAsync(["update", issuer.Url, .. options]);
 
-        Assert.True(test.Exit == 2 && test.Output.Contains("Intercepted") && test.Error.Contains("is not Amazon"), test.ToString());
-        Assert.True(update.Exit == 2 && (update.Output + update.Error).Contains("Do not write what is seen here"), update.ToString());
+        Assert.True(
+            test.Exit == 2 && test.Output.Contains("Intercepted") && test.Error.Contains("is not Amazon"),
+            test.ToString()
+        );
+        Assert.True(
+            update.Exit == 2 && (update.Output + update.Error).Contains("Do not write what is seen here"),
+            update.ToString()
+        );
         Assert.DoesNotContain($"+ {proxy.Intermediate.Thumbprint}", update.Output, StringComparison.Ordinal);
         Assert.Equal(0, scene.Writes);
         Assert.Equal([MotoStory.Dead], scene.Aws.Peek(arn)!.Thumbprints);

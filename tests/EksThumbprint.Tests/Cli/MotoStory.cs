@@ -5,7 +5,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
 
-/// <summary>Issuers of the lab, providers for them in moto, and a proxy in between that counts what is written.</summary>
+/// <summary>
+/// Issuers of the lab, providers for them in moto, and a proxy in between that counts what is written.
+/// </summary>
 internal sealed class MotoStory : IAsyncDisposable
 {
     /// <summary>A value like any other, of no certificate at all.</summary>
@@ -34,30 +36,81 @@ internal sealed class MotoStory : IAsyncDisposable
     }
 
     /// <summary>The hierarchy's root in a file.</summary>
-    public string RootFile(LabPki pki) => _folder.Write(Guid.NewGuid().ToString("N") + ".pem", pki.Root.Certificate.ExportCertificatePem());
+    public string RootFile(LabPki pki) =>
+        _folder.Write(Guid.NewGuid().ToString("N") + ".pem", pki.Root.Certificate.ExportCertificatePem());
 
     /// <summary>A cluster, and the issuer that moto gives it.</summary>
     public Uri CreateCluster(string name, string region)
     {
-        JsonElement created = Json(_moto.Aws("eks", "create-cluster", "--name", name, "--region", region, "--role-arn", "arn:aws:iam::123456789012:role/eks", "--resources-vpc-config", "subnetIds=subnet-1"));
-        return new Uri(created.GetProperty("cluster").GetProperty("identity").GetProperty("oidc").GetProperty("issuer").GetString()!);
+        JsonElement created = Json(
+            _moto.Aws(
+                "eks",
+                "create-cluster",
+                "--name",
+                name,
+                "--region",
+                region,
+                "--role-arn",
+                "arn:aws:iam::123456789012:role/eks",
+                "--resources-vpc-config",
+                "subnetIds=subnet-1"
+            )
+        );
+        return new Uri(
+            created
+                .GetProperty("cluster")
+                .GetProperty("identity")
+                .GetProperty("oidc")
+                .GetProperty("issuer")
+                .GetString()!
+        );
     }
 
     /// <summary>A provider; its ARN.</summary>
     public string CreateProvider(string url, params string[] thumbprints) =>
-        Json(_moto.Aws(["iam", "create-open-id-connect-provider", "--url", url, "--client-id-list", "sts.amazonaws.com", "--thumbprint-list", .. thumbprints])).GetProperty("OpenIDConnectProviderArn").GetString()!;
+        Json(
+                _moto.Aws([
+                    "iam",
+                    "create-open-id-connect-provider",
+                    "--url",
+                    url,
+                    "--client-id-list",
+                    "sts.amazonaws.com",
+                    "--thumbprint-list",
+                    .. thumbprints,
+                ])
+            )
+            .GetProperty("OpenIDConnectProviderArn")
+            .GetString()!;
 
     /// <summary>Overwrites the list, behind the product's back.</summary>
     public void Overwrite(string arn, params string[] thumbprints) =>
-        _moto.Aws(["iam", "update-open-id-connect-provider-thumbprint", "--open-id-connect-provider-arn", arn, "--thumbprint-list", .. thumbprints]);
+        _moto.Aws([
+            "iam",
+            "update-open-id-connect-provider-thumbprint",
+            "--open-id-connect-provider-arn",
+            arn,
+            "--thumbprint-list",
+            .. thumbprints,
+        ]);
 
     /// <summary>The list as the AWS CLI shows it.</summary>
     public string[] Listed(string arn) =>
-        [.. Json(_moto.Aws("iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", arn)).GetProperty("ThumbprintList").EnumerateArray().Select(value => value.GetString()!)];
+        [
+            .. Json(_moto.Aws("iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", arn))
+                .GetProperty("ThumbprintList")
+                .EnumerateArray()
+                .Select(value => value.GetString()!),
+        ];
 
-    /// <summary>Runs the product as a process, with the lab in the issuers' place and moto, behind the proxy, in AWS's.</summary>
+    /// <summary>
+    /// Runs the product as a process, with the lab in the issuers' place and moto, behind the proxy, in AWS's.
+    /// </summary>
     public CliResult Run(params string[] arguments) =>
-        CliProcess.Run(new Dictionary<string, string?>(_moto.Environment) { ["AWS_ENDPOINT_URL"] = _proxy.Url }, [.. arguments, "--connect-to", _server.EndPoint.ToString()]);
+        CliProcess.Run(
+            new Dictionary<string, string?>(_moto.Environment) { ["AWS_ENDPOINT_URL"] = _proxy.Url },
+            [.. arguments, "--connect-to", _server.EndPoint.ToString()]
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -19,11 +19,19 @@ public sealed class QuestionTests
     public async Task Only_a_clear_yes_writes(string answers, int questions, string written, int exit)
     {
         await using CliScene scene = new();
-        string[] urls = [.. Enumerable.Range(0, 3).Select(i => scene.Register($"oidc{i}.example", "/x", MotoStory.Dead).Issuer.Url)];
+        string[] urls =
+        [
+            .. Enumerable.Range(0, 3).Select(i => scene.Register($"oidc{i}.example", "/x", MotoStory.Dead).Issuer.Url),
+        ];
         scene.Answers = new Queue<string?>(answers.Split(' ').Select(answer => answer == "END" ? null : answer));
         CliResult result = await scene.RunAsync(["update", .. urls, "--thumbprint", Hex]);
         Assert.Equal((questions, exit), (scene.Questions.Count, result.Exit));
-        string[] changed = [.. urls.Select((url, i) => (url, i)).Where(one => scene.Aws.Peek(scene.Aws.ProviderArn(one.url))!.Thumbprints[0] == Hex).Select(one => $"{one.i}")];
+        string[] changed =
+        [
+            .. urls.Select((url, i) => (url, i))
+                .Where(one => scene.Aws.Peek(scene.Aws.ProviderArn(one.url))!.Thumbprints[0] == Hex)
+                .Select(one => $"{one.i}"),
+        ];
         Assert.Equal(written, string.Join(' ', changed));
         Assert.Equal(changed.Length, scene.Writes);
     }
@@ -38,7 +46,10 @@ public sealed class QuestionTests
         CliResult result = await scene.RunAsync("update", issuer.Url, "--thumbprint", Hex, "--format", format);
         Assert.Contains($"+ {Hex} add", result.Error);
         Assert.Contains($"- {MotoStory.Dead} remove", result.Error);
-        Assert.True(result.Error.IndexOf("remove", StringComparison.Ordinal) < result.Error.IndexOf("[y]es", StringComparison.Ordinal));
+        Assert.True(
+            result.Error.IndexOf("remove", StringComparison.Ordinal)
+                < result.Error.IndexOf("[y]es", StringComparison.Ordinal)
+        );
         Assert.Contains("Declined", result.Output + result.Error);
     }
 

@@ -3,7 +3,9 @@ using EksThumbprint.Lab;
 
 namespace EksThumbprint.Tests.Cli;
 
-/// <summary>What <c>test</c> writes for build agents and for people, from the command line's beginning to its end.</summary>
+/// <summary>
+/// What <c>test</c> writes for build agents and for people, from the command line's beginning to its end.
+/// </summary>
 public sealed class ReportTests : IAsyncLifetime
 {
     private readonly CliScene _scene = new();
@@ -37,7 +39,10 @@ public sealed class ReportTests : IAsyncLifetime
         string page = Path.Combine(_folder, "estate.html");
         CliResult result = await _scene.RunAsync("test", issuer.Url, "--report", page);
         Assert.Equal(1, result.Exit);
-        Assert.Contains("oidc.corp.example/edge", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "oidc.corp.example/edge",
+            await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -45,7 +50,12 @@ public sealed class ReportTests : IAsyncLifetime
     {
         (LabIssuer issuer, _, _) = _scene.Register("oidc.corp.example", "/edge", MotoStory.Dead);
         // No file system takes a name of this length; that it does not is known when it is written.
-        CliResult result = await _scene.RunAsync("test", issuer.Url, "--report", Path.Combine(_folder, new string('e', 300)));
+        CliResult result = await _scene.RunAsync(
+            "test",
+            issuer.Url,
+            "--report",
+            Path.Combine(_folder, new string('e', 300))
+        );
         Assert.True(result.Exit == 2 && result.Output.Contains("Mismatch"), result.ToString());
         Assert.Contains("The verdicts are complete, the report is not", result.Error);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
@@ -62,6 +72,10 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Empty(refused.Output);
         Assert.Equal("mine", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
         Assert.Equal(1, (await _scene.RunAsync("test", issuer.Url, "--report", page, "--force")).Exit);
-        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            "<!DOCTYPE html>",
+            await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 }

@@ -6,7 +6,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
 
-/// <summary>A real terminal and a real interrupt: the command line under <c>script</c>, with a shell script in the AWS CLI's place.</summary>
+/// <summary>
+/// A real terminal and a real interrupt: the command line under <c>script</c>, with a shell script in the AWS CLI's
+/// place.
+/// </summary>
 public sealed class TerminalTests
 {
     private const string Arn = "arn:aws:iam::123456789012:oidc-provider/oidc.corp.example";
@@ -18,8 +21,7 @@ public sealed class TerminalTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     // Answers with what was written last.
-    private const string OneProvider =
-        """
+    private const string OneProvider = """
         case "$2" in
         get-open-id-connect-provider) cat "$dir/list" 2>/dev/null || echo '{"Url": "oidc.corp.example", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["3c1f0a52d4e9b7c86a15f3de7290b4418ce6d05f"]}' ;;
         update-open-id-connect-provider-thumbprint) echo "{\"Url\": \"oidc.corp.example\", \"ClientIDList\": [\"sts.amazonaws.com\"], \"ThumbprintList\": [\"$6\"]}" > "$dir/list" ;;
@@ -35,16 +37,29 @@ public sealed class TerminalTests
     [InlineData("\u0003", 130, 0)]
     public async Task At_a_terminal_an_update_asks_and_obeys(string typed, int exit, int writes)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && OnPath.Find("script") is not null, "The program 'script', which makes a terminal, is not on PATH.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && OnPath.Find("script") is not null,
+            "The program 'script', which makes a terminal, is not on PATH."
+        );
         using FakeAws fake = FakeAws.Running(OneProvider);
-        string line = string.Join(' ', CliProcess.Start.Concat(["update", Arn, "--thumbprint", Hex]).Select(word => $"'{word}'"));
+        string line = string.Join(
+            ' ',
+            CliProcess.Start.Concat(["update", Arn, "--thumbprint", Hex]).Select(word => $"'{word}'")
+        );
         using Process process = CliProcess.Begin(
             [OnPath.Find("script")!, "-q", "-e", "-c", line, "/dev/null"],
-            new Dictionary<string, string?> { ["PATH"] = $"{fake.Folder}:/usr/bin:/bin", ["SHELL"] = "/bin/sh", ["TERM"] = "dumb" });
+            new Dictionary<string, string?>
+            {
+                ["PATH"] = $"{fake.Folder}:/usr/bin:/bin",
+                ["SHELL"] = "/bin/sh",
+                ["TERM"] = "dumb",
+            }
+        );
         string seen = await ReadUntil(process.StandardOutput, "[q]uit: ");
         await process.StandardInput.WriteAsync(typed);
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-        if (typed == EndOfInput) await RepeatAsync(process, typed);
+        if (typed == EndOfInput)
+            await RepeatAsync(process, typed);
         CliResult result = CliProcess.End(process);
 
         Assert.True(result.Exit == exit, seen + result);
@@ -58,22 +73,42 @@ public sealed class TerminalTests
     [InlineData("test")]
     public async Task An_interrupt_ends_a_hanging_probe_at_once(string command)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && OnPath.Find("env") is not null && OnPath.Find("kill") is not null, "The programs 'env' and 'kill' of Linux are not on PATH.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && OnPath.Find("env") is not null && OnPath.Find("kill") is not null,
+            "The programs 'env' and 'kill' of Linux are not on PATH."
+        );
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
         string[] given = command == "test" ? ["--thumbprint", Hex] : [];
 
         // A test runner in the background ignores the interrupt, and a child would inherit that.
         using Process process = CliProcess.Begin(
-            [OnPath.Find("env")!, "--default-signal=INT", .. CliProcess.Start, command, "issuer.example", .. given, "--timeout", "600", "--connect-to", silent.LocalEndpoint.ToString()!],
-            new Dictionary<string, string?>());
-        using TcpClient connected = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+            [
+                OnPath.Find("env")!,
+                "--default-signal=INT",
+                .. CliProcess.Start,
+                command,
+                "issuer.example",
+                .. given,
+                "--timeout",
+                "600",
+                "--connect-to",
+                silent.LocalEndpoint.ToString()!,
+            ],
+            new Dictionary<string, string?>()
+        );
+        using TcpClient connected = await silent
+            .AcceptTcpClientAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
         using Process kill = Process.Start(OnPath.Find("kill")!, ["-INT", $"{process.Id}"]);
         CliResult result = CliProcess.End(process);
         Assert.Equal(new CliResult(130, string.Empty, "Stopped.\n"), result);
     }
 
-    /// <summary>Types it again until it is heard: the terminal loses an end of input that comes just before the line is read.</summary>
+    /// <summary>
+    /// Types it again until it is heard: the terminal loses an end of input that comes just before the line is read.
+    /// </summary>
     private static async Task RepeatAsync(Process process, string typed)
     {
         for (int times = 0; times < 10 && !process.WaitForExit(TimeSpan.FromSeconds(2)); times++)
@@ -89,7 +124,10 @@ public sealed class TerminalTests
         char[] buffer = new char[1024];
         while (!seen.ToString().Contains(end))
         {
-            int count = await reader.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+            int count = await reader
+                .ReadAsync(buffer, TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Limit, TestContext.Current.CancellationToken);
             Assert.True(count > 0, $"It ended before it asked: {seen}");
             seen.Append(buffer, 0, count);
         }

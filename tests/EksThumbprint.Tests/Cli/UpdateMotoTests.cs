@@ -3,7 +3,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
 
-/// <summary>The whole way: the command line as a process, the real AWS CLI, moto in AWS's place; what was written is read without the product.</summary>
+/// <summary>
+/// The whole way: the command line as a process, the real AWS CLI, moto in AWS's place; what was written is read
+/// without the product.
+/// </summary>
 [Collection(Moto.Name)]
 public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
 {
@@ -38,7 +41,10 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Contains("InvalidIdentityToken", test.Error);
 
         CliResult dry = _story.Run("update", Url, "--dry-run", "--trusted-root", root);
-        Assert.True(dry.Exit == 1 && dry.Output.Contains($"= {MotoStory.Dead} keep") && dry.Output.Contains($"+ {top} add"), dry.ToString());
+        Assert.True(
+            dry.Exit == 1 && dry.Output.Contains($"= {MotoStory.Dead} keep") && dry.Output.Contains($"+ {top} add"),
+            dry.ToString()
+        );
         CliResult nobody = _story.Run("update", Url, "--trusted-root", root);
         Assert.True(nobody.Exit == 64 && nobody.Error.Contains("--yes"), nobody.ToString());
         CliResult unvouched = _story.Run("update", Url, "--yes");
@@ -72,7 +78,15 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.True(refused.Exit == 2 && refused.Error.Contains("Do not write what is seen here"), refused.ToString());
         Assert.Equal(0, _story.Writes);
 
-        CliResult update = _story.Run("update", "shop", "--yes", "--region", "eu-west-1", "--trusted-root", _story.RootFile(pki));
+        CliResult update = _story.Run(
+            "update",
+            "shop",
+            "--yes",
+            "--region",
+            "eu-west-1",
+            "--trusted-root",
+            _story.RootFile(pki)
+        );
         Assert.True(update.Exit == 0, update.ToString());
         Assert.Equal([MotoStory.Dead, pki.Intermediate.Thumbprint.ToString()], _story.Listed(arn));
         Assert.Equal(1, _story.Writes);
@@ -110,8 +124,23 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
     {
         (_, LabPki pki) = _story.Serve("oidc.corp.example", "/edge");
         string arn = _story.CreateProvider(Url, MotoStory.Dead);
-        CliResult update = _story.Run("update", "no such name!", "missing", Url, "--region", "us-east-1", "--yes", "--trusted-root", _story.RootFile(pki));
-        Assert.True(update.Exit == 64 && update.Error.Contains("no such name!") && update.Error.Contains("There is no EKS cluster 'missing'"), update.ToString());
+        CliResult update = _story.Run(
+            "update",
+            "no such name!",
+            "missing",
+            Url,
+            "--region",
+            "us-east-1",
+            "--yes",
+            "--trusted-root",
+            _story.RootFile(pki)
+        );
+        Assert.True(
+            update.Exit == 64
+                && update.Error.Contains("no such name!")
+                && update.Error.Contains("There is no EKS cluster 'missing'"),
+            update.ToString()
+        );
         Assert.Equal([MotoStory.Dead, pki.Intermediate.Thumbprint.ToString()], _story.Listed(arn));
     }
 
@@ -121,7 +150,10 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Uri issuer = _story.CreateCluster("shop", "eu-west-1");
         _story.Serve(issuer.Host, issuer.AbsolutePath);
         _story.CreateProvider(issuer.AbsoluteUri, MotoStory.Dead);
-        _story.CreateProvider("https://oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", MotoStory.Dead);
+        _story.CreateProvider(
+            "https://oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+            MotoStory.Dead
+        );
         CliResult all = _story.Run("test", "--all", "--region", "eu-west-1");
         Assert.True(all.Exit == 2, all.ToString());
         Assert.Matches("^shop +Intercepted", all.Lines[1]);

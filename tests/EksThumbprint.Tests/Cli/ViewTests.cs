@@ -19,12 +19,22 @@ public sealed partial class ViewTests : IAsyncLifetime
     [Fact]
     public async Task At_80_columns_nothing_but_the_name_is_cut_and_no_row_is_longer()
     {
-        (LabIssuer issuer, LabPki pki, _) = _scene.Register("oidc.corp.example", LongPath, Dead, "9e99a48a9960b14926bb7f3b02e22da2b0ab7280");
+        (LabIssuer issuer, LabPki pki, _) = _scene.Register(
+            "oidc.corp.example",
+            LongPath,
+            Dead,
+            "9e99a48a9960b14926bb7f3b02e22da2b0ab7280"
+        );
         _scene.Width = 80;
         CliResult result = await _scene.RunAsync("test", issuer.Url, "oidc.absent.example");
         Assert.All(result.Lines, line => Assert.True(line.Length <= 80, line));
-        Assert.All(result.Error.Split('\n').Where(line => line.Contains(' ')), line => Assert.True(line.Length <= 80 || !line.Trim().Contains(' '), line));
-        Assert.Matches($@"^oidc\.c[^ ]*…[^ ]*goes/on +Mismatch +3c1f0a52… \+1 +{pki.Intermediate.Thumbprint.ToString()[..8]}… +\d{{4}}-\d\d-\d\d$", result.Lines[1]);
+        Assert.All(result.Error.Split('\n').Where(line => line.Contains(' ')), line =>
+            Assert.True(line.Length <= 80 || !line.Trim().Contains(' '), line)
+        );
+        Assert.Matches(
+            $@"^oidc\.c[^ ]*…[^ ]*goes/on +Mismatch +3c1f0a52… \+1 +{pki.Intermediate.Thumbprint.ToString()[..8]}… +\d{{4}}-\d\d-\d\d$",
+            result.Lines[1]
+        );
     }
 
     [Fact]
@@ -33,12 +43,19 @@ public sealed partial class ViewTests : IAsyncLifetime
         (LabIssuer issuer, LabPki pki, _) = _scene.Register("oidc.corp.example", LongPath, Dead);
         CliResult test = await _scene.RunAsync("test", issuer.Url);
         Assert.StartsWith($"oidc.corp.example{LongPath}  Mismatch ", test.Lines[1]);
-        Assert.Contains(test.Error.Split('\n'), line => line.Length > 200 && line.Contains("Mismatch: ") && line.Contains(pki.Intermediate.Thumbprint.ToString()));
+        Assert.Contains(test.Error.Split('\n'), line =>
+            line.Length > 200 && line.Contains("Mismatch: ") && line.Contains(pki.Intermediate.Thumbprint.ToString())
+        );
 
         LabAuthority root = LabAuthority.CreateRoot(new string('N', 60) + " Root", LabKeyKind.Ecdsa);
-        _scene.Server.AddHost("oidc.long.example", new LabChain(root.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), ["oidc.long.example"]), root.Certificate));
+        _scene.Server.AddHost(
+            "oidc.long.example",
+            new LabChain(root.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), ["oidc.long.example"]), root.Certificate)
+        );
         CliResult chain = await _scene.RunAsync("chain", "oidc.long.example");
-        Assert.Contains(chain.Lines, line => line.Contains(new string('N', 60) + " Root ") && line.Contains(root.Thumbprint.ToString()));
+        Assert.Contains(chain.Lines, line =>
+            line.Contains(new string('N', 60) + " Root ") && line.Contains(root.Thumbprint.ToString())
+        );
     }
 
     [Fact]
@@ -65,15 +82,25 @@ public sealed partial class ViewTests : IAsyncLifetime
         Assert.Contains("INTERCEPTED", chain.Output);
         Assert.DoesNotContain(chain.Lines, line => line.StartsWith("thumbprint", StringComparison.Ordinal));
         CliResult thumbprint = await _scene.RunAsync("thumbprint", issuer.Url);
-        Assert.True(thumbprint is { Exit: 2, Output: "" } && thumbprint.Error.Contains("Intercepted"), thumbprint.ToString());
+        Assert.True(
+            thumbprint is { Exit: 2, Output: "" } && thumbprint.Error.Contains("Intercepted"),
+            thumbprint.ToString()
+        );
     }
 
     [Fact]
     public async Task Thumbprint_prints_digits_only_and_keeps_the_order_of_its_targets()
     {
         string[] digits = new string[3];
-        for (int i = 0; i < digits.Length; i++) digits[i] = _scene.Register($"oidc{i}.example", string.Empty).Pki.Intermediate.Thumbprint.ToString();
-        CliResult result = await _scene.RunAsync("thumbprint", "oidc2.example", "10.0.0.1", "oidc0.example", "oidc1.example");
+        for (int i = 0; i < digits.Length; i++)
+            digits[i] = _scene.Register($"oidc{i}.example", string.Empty).Pki.Intermediate.Thumbprint.ToString();
+        CliResult result = await _scene.RunAsync(
+            "thumbprint",
+            "oidc2.example",
+            "10.0.0.1",
+            "oidc0.example",
+            "oidc1.example"
+        );
         Assert.Equal([digits[2], digits[0], digits[1]], result.Lines);
         Assert.Contains("IP address", result.Error);
         Assert.Equal(64, result.Exit);
@@ -82,10 +109,17 @@ public sealed partial class ViewTests : IAsyncLifetime
     [Fact]
     public async Task Verdicts_come_in_the_order_of_the_targets_however_long_each_takes()
     {
-        LabIssuer[] issuers = [.. Enumerable.Range(0, 12).Select(i => _scene.Register($"oidc{i}.example", "/x").Issuer)];
-        issuers[0].ServeDiscovery(LabResponse.Json(issuers[0].Discovery) with { Delay = TimeSpan.FromMilliseconds(500) });
+        LabIssuer[] issuers =
+        [
+            .. Enumerable.Range(0, 12).Select(i => _scene.Register($"oidc{i}.example", "/x").Issuer),
+        ];
+        issuers[0]
+            .ServeDiscovery(LabResponse.Json(issuers[0].Discovery) with { Delay = TimeSpan.FromMilliseconds(500) });
         CliResult result = await _scene.RunAsync(["test", .. issuers.Select(issuer => issuer.Url)]);
-        Assert.Equal(issuers.Select(issuer => $"{issuer.Host.Name}/x"), result.Lines.Skip(1).Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            issuers.Select(issuer => $"{issuer.Host.Name}/x"),
+            result.Lines.Skip(1).Select(line => line.Split(' ')[0])
+        );
         Assert.Equal(0, result.Exit);
     }
 
@@ -94,16 +128,43 @@ public sealed partial class ViewTests : IAsyncLifetime
     {
         (LabIssuer issuer, LabPki pki, string arn) = _scene.Register("oidc.corp.example", "/edge", Dead);
         string top = pki.Intermediate.Thumbprint.ToString();
-        JsonElement test = await JsonOf("name status sentence remedy issuer providerArn region registered expected expires findings", "test", issuer.Url);
-        Assert.Equal(("Mismatch", arn, top), (test.GetProperty("status").GetString(), test.GetProperty("providerArn").GetString(), test.GetProperty("expected")[0].GetString()));
+        JsonElement test = await JsonOf(
+            "name status sentence remedy issuer providerArn region registered expected expires findings",
+            "test",
+            issuer.Url
+        );
+        Assert.Equal(
+            ("Mismatch", arn, top),
+            (
+                test.GetProperty("status").GetString(),
+                test.GetProperty("providerArn").GetString(),
+                test.GetProperty("expected")[0].GetString()
+            )
+        );
         Assert.Equal(Dead, test.GetProperty("registered")[0].GetProperty("value").GetString());
-        Assert.Equal(pki.Intermediate.Certificate.NotAfter.ToUniversalTime(), test.GetProperty("expires").GetDateTime());
+        Assert.Equal(
+            pki.Intermediate.Certificate.NotAfter.ToUniversalTime(),
+            test.GetProperty("expires").GetDateTime()
+        );
 
-        JsonElement chain = await JsonOf("target host position role isTop subject issuer notBefore notAfter daysLeft key thumbprint sha256 pem", "chain", issuer.Url);
+        JsonElement chain = await JsonOf(
+            "target host position role isTop subject issuer notBefore notAfter daysLeft key thumbprint sha256 pem",
+            "chain",
+            issuer.Url
+        );
         Assert.Equal(pki.Leaf.ExportCertificatePem(), chain.GetProperty("pem").GetString()!.Trim());
-        JsonElement thumbprint = await JsonOf("target host thumbprint subject notAfter publiclyTrusted", "thumbprint", issuer.Url);
+        JsonElement thumbprint = await JsonOf(
+            "target host thumbprint subject notAfter publiclyTrusted",
+            "thumbprint",
+            issuer.Url
+        );
         Assert.Equal(top, thumbprint.GetProperty("thumbprint").GetString());
-        JsonElement update = await JsonOf("name outcome sentence providerArn before after added removed errorCode", "update", issuer.Url, "--dry-run");
+        JsonElement update = await JsonOf(
+            "name outcome sentence providerArn before after added removed errorCode",
+            "update",
+            issuer.Url,
+            "--dry-run"
+        );
         Assert.Equal("Refused", update.GetProperty("outcome").GetString());
     }
 
@@ -112,22 +173,43 @@ public sealed partial class ViewTests : IAsyncLifetime
     {
         const string hostile = "Evil\u001b[31m\u202eRoot\u0007\u009b\u200b";
         LabAuthority root = LabAuthority.CreateRoot(hostile, LabKeyKind.Ecdsa);
-        LabIssuer issuer = LabIssuer.Create(_scene.Server.AddHost("oidc.corp.example", new LabChain(root.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), ["oidc.corp.example"]), root.Certificate)), path: "/x");
+        LabIssuer issuer = LabIssuer.Create(
+            _scene.Server.AddHost(
+                "oidc.corp.example",
+                new LabChain(root.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), ["oidc.corp.example"]), root.Certificate)
+            ),
+            path: "/x"
+        );
         _scene.Aws.CreateProvider(issuer.Url, [Dead]);
-        _scene.Aws.OverwriteThumbprints(_scene.Aws.ProviderArn(issuer.Url), ["\u001b]0;title\u0007".PadRight(40, 'x'), Dead]);
+        _scene.Aws.OverwriteThumbprints(
+            _scene.Aws.ProviderArn(issuer.Url),
+            ["\u001b]0;title\u0007".PadRight(40, 'x'), Dead]
+        );
         using TemporaryFolder folder = new();
         string file = folder.Write("chain\u001b[2J.pem", new LabChain(SharedPki.Ecdsa.Leaf, root.Certificate).ToPem());
         string[][] lines =
         [
-            ["test", issuer.Url], ["chain", issuer.Url], ["thumbprint", issuer.Url], ["update", issuer.Url, "--dry-run"], ["update", issuer.Url, "--dry-run", "--thumbprint", Dead],
-            ["chain", "--path", file], ["test", "--path", file, "--thumbprint", Dead], ["test", "a\u001b[31mb"], ["te\u001b[31mst"], ["test", "--fo\u001b[31mrmat"],
-            ["test", "--path", folder.PathOf("absent\u001b[31m"), "--thumbprint", Dead], ["chain", issuer.Url, "--connect-to", "\u001b[31m:"], ["test", "x", "--format", "\u001b[31m"],
+            ["test", issuer.Url],
+            ["chain", issuer.Url],
+            ["thumbprint", issuer.Url],
+            ["update", issuer.Url, "--dry-run"],
+            ["update", issuer.Url, "--dry-run", "--thumbprint", Dead],
+            ["chain", "--path", file],
+            ["test", "--path", file, "--thumbprint", Dead],
+            ["test", "a\u001b[31mb"],
+            ["te\u001b[31mst"],
+            ["test", "--fo\u001b[31mrmat"],
+            ["test", "--path", folder.PathOf("absent\u001b[31m"), "--thumbprint", Dead],
+            ["chain", issuer.Url, "--connect-to", "\u001b[31m:"],
+            ["test", "x", "--format", "\u001b[31m"],
         ];
         foreach (string[] line in lines)
         {
             foreach (string format in new[] { "text", "json" })
             {
-                CliResult result = await _scene.RunAsync(line.Contains("--format") || line.Length == 1 ? line : [.. line, "--format", format]);
+                CliResult result = await _scene.RunAsync(
+                    line.Contains("--format") || line.Length == 1 ? line : [.. line, "--format", format]
+                );
                 Assert.False(Hostile().IsMatch(result.Output + result.Error), string.Join(' ', line) + result);
             }
         }

@@ -1,7 +1,7 @@
-using EksThumbprint.Tests.Support;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Tests.Support;
 using X509PublicKey = System.Security.Cryptography.X509Certificates.PublicKey;
 
 namespace EksThumbprint.Tests;
@@ -24,16 +24,31 @@ public sealed class CertificateSignatureTests
     public void Real_certificates_verify_with_their_issuers_and_no_other(string child, string issuer, bool expected) =>
         Assert.Equal(expected, Verifies(ReferenceCertificates.Der(child), ReferenceCertificates.Der(issuer)));
 
-    public static TheoryData<string, string> Schemes => new()
-    {
-        { "rsa", "md5" }, { "rsa", "sha1" }, { "rsa", "sha256" }, { "rsa", "sha384" }, { "rsa", "sha512" },
-        { "pss", "sha1" }, { "pss", "sha256" }, { "pss", "sha384" }, { "pss", "sha512" },
-        { "P-256", "sha1" }, { "P-256", "sha256" }, { "P-384", "sha384" }, { "P-521", "sha512" }, { "P-521", "sha256" },
-    };
+    public static TheoryData<string, string> Schemes =>
+        new()
+        {
+            { "rsa", "md5" },
+            { "rsa", "sha1" },
+            { "rsa", "sha256" },
+            { "rsa", "sha384" },
+            { "rsa", "sha512" },
+            { "pss", "sha1" },
+            { "pss", "sha256" },
+            { "pss", "sha384" },
+            { "pss", "sha512" },
+            { "P-256", "sha1" },
+            { "P-256", "sha256" },
+            { "P-384", "sha384" },
+            { "P-521", "sha512" },
+            { "P-521", "sha256" },
+        };
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Each_scheme_verifies_what_openssl_signed_and_refuses_one_flipped_bit_and_another_key_of_the_same_name(string kind, string hash)
+    public void Each_scheme_verifies_what_openssl_signed_and_refuses_one_flipped_bit_and_another_key_of_the_same_name(
+        string kind,
+        string hash
+    )
     {
         using TemporaryFolder folder = new();
         byte[] signed = SelfSignedByOpenSsl(folder, "first", kind, hash);
@@ -98,16 +113,28 @@ public sealed class CertificateSignatureTests
             writer.WriteIntegerUnsigned(Enumerable.Repeat((byte)0xFF, exponentBytes).ToArray());
         }
 
-        X509PublicKey key = new(new Oid("1.2.840.113549.1.1.1"), new AsnEncodedData([5, 0]), new AsnEncodedData(writer.Encode()));
-        Assert.Equal(tried ? PublicKeyKind.Rsa : PublicKeyKind.Unsupported, PublicKeyInfo.KindOf(key.ExportSubjectPublicKeyInfo()));
+        X509PublicKey key = new(
+            new Oid("1.2.840.113549.1.1.1"),
+            new AsnEncodedData([5, 0]),
+            new AsnEncodedData(writer.Encode())
+        );
+        Assert.Equal(
+            tried ? PublicKeyKind.Rsa : PublicKeyKind.Unsupported,
+            PublicKeyInfo.KindOf(key.ExportSubjectPublicKeyInfo())
+        );
 
         using RSA rsa = RSA.Create(2048);
         using X509Certificate2 classic = MadeCertificates.Ca("CN=x", rsa);
         X509SignatureGenerator generator = X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 large = new CertificateRequest(classic.SubjectName, key, HashAlgorithmName.SHA256)
-            .Create(classic.SubjectName, generator, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(60), [1]);
-        if (!tried) Assert.Null(Verifies(classic.RawData, large.RawData));
-        else Assert.NotEqual(true, Verifies(classic.RawData, large.RawData));
+        using X509Certificate2 large = new CertificateRequest(
+            classic.SubjectName,
+            key,
+            HashAlgorithmName.SHA256
+        ).Create(classic.SubjectName, generator, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(60), [1]);
+        if (!tried)
+            Assert.Null(Verifies(classic.RawData, large.RawData));
+        else
+            Assert.NotEqual(true, Verifies(classic.RawData, large.RawData));
     }
 
     [Fact]
@@ -120,7 +147,9 @@ public sealed class CertificateSignatureTests
         Assert.False(Verifies(Rebuilt(parts, withNull: false), ca.RawData));
     }
 
-    /// <summary>The same signed part and signature, with or without the NULL that the signed part's algorithm has.</summary>
+    /// <summary>
+    /// The same signed part and signature, with or without the NULL that the signed part's algorithm has.
+    /// </summary>
     private static byte[] Rebuilt(CertificateParts parts, bool withNull)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
@@ -130,7 +159,8 @@ public sealed class CertificateSignatureTests
             using (writer.PushSequence())
             {
                 writer.WriteObjectIdentifier(parts.SignatureAlgorithm.Oid);
-                if (withNull) writer.WriteNull();
+                if (withNull)
+                    writer.WriteNull();
             }
 
             writer.WriteBitString(parts.Signature);
@@ -157,7 +187,8 @@ public sealed class CertificateSignatureTests
             {
                 byte[] changed = (byte[])der.Clone();
                 changed[i] = value;
-                if (CertificateSignature.Verifies(child, changed) == true) kept++;
+                if (CertificateSignature.Verifies(child, changed) == true)
+                    kept++;
             }
         }
 
@@ -166,7 +197,8 @@ public sealed class CertificateSignatureTests
         Assert.Null(CertificateSignature.Verifies(child, "PKCS12"u8.ToArray()));
     }
 
-    private static bool? Verifies(byte[] child, byte[] issuer) => CertificateSignature.Verifies(ReferenceCertificates.Parts(child), issuer);
+    private static bool? Verifies(byte[] child, byte[] issuer) =>
+        CertificateSignature.Verifies(ReferenceCertificates.Parts(child), issuer);
 
     private static byte[] Flipped(byte[] der, int index)
     {
@@ -175,7 +207,13 @@ public sealed class CertificateSignatureTests
         return copy;
     }
 
-    private static byte[] SelfSignedByOpenSsl(TemporaryFolder folder, string name, string kind, string? hash, params string[] more)
+    private static byte[] SelfSignedByOpenSsl(
+        TemporaryFolder folder,
+        string name,
+        string kind,
+        string? hash,
+        params string[] more
+    )
     {
         string[] key = kind switch
         {
@@ -185,7 +223,26 @@ public sealed class CertificateSignatureTests
         };
         string[] pss = kind == "pss" ? ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"] : [];
         string[] digest = hash is null ? [] : ["-" + hash];
-        OpenSsl.RunIn(folder, ["req", "-x509", .. key, "-nodes", "-keyout", name + ".key", "-subj", "/CN=judge", "-out", name + ".der", "-outform", "DER", .. digest, .. pss, .. more]);
+        OpenSsl.RunIn(
+            folder,
+            [
+                "req",
+                "-x509",
+                .. key,
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-subj",
+                "/CN=judge",
+                "-out",
+                name + ".der",
+                "-outform",
+                "DER",
+                .. digest,
+                .. pss,
+                .. more,
+            ]
+        );
         return File.ReadAllBytes(folder.PathOf(name + ".der"));
     }
 }

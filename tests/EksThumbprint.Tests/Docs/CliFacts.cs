@@ -15,13 +15,17 @@ internal static class CliFacts
 
     /// <summary>The exit codes by their names.</summary>
     public static IReadOnlyDictionary<string, int> ExitCodes { get; } =
-        typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(field => field.Name, field => (int)field.GetRawConstantValue()!);
+        typeof(ExitCode)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(field => field.Name, field => (int)field.GetRawConstantValue()!);
 
     public static Command? Command(string name) => Commands.SingleOrDefault(command => command.Name == name);
 
     /// <summary>Whether a command takes an option; any command, when none is named.</summary>
     public static bool Takes(string option, params Command[] commands) =>
-        (commands.Length > 0 ? commands : [.. Commands]).Concat([Root]).Any(command => command.Options.Any(each => each.Name == option || each.Aliases.Contains(option)));
+        (commands.Length > 0 ? commands : [.. Commands])
+            .Concat([Root])
+            .Any(command => command.Options.Any(each => each.Name == option || each.Aliases.Contains(option)));
 
     /// <summary>Parses only: nothing is run.</summary>
     public static ParseResult Parse(IReadOnlyList<string> words) => App.Parse(words, Nowhere);

@@ -17,13 +17,26 @@ public sealed partial class CmdletNameTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_cmdlet_that_is_named_is_there(string path) =>
-        Texts.AllRight(path, OurNames().Matches(RepositoryFiles.Read(path)).Select(match => match.Value)
-            .Where(name => !CmdletFacts.All.ContainsKey(name) && !ScriptFacts.Commands.Contains(name)).Select(name => $"there is no {name}"));
+        Texts.AllRight(
+            path,
+            OurNames()
+                .Matches(RepositoryFiles.Read(path))
+                .Select(match => match.Value)
+                .Where(name => !CmdletFacts.All.ContainsKey(name) && !ScriptFacts.Commands.Contains(name))
+                .Select(name => $"there is no {name}")
+        );
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_cmdlet_of_AWS_that_is_named_is_one(string path) =>
-        Texts.AllRight(path, AwsNames().Matches(RepositoryFiles.Read(path)).Select(match => match.Value).Where(name => !AwsTools.Contains($"'{name}'", StringComparison.Ordinal)).Select(name => $"AWS has no {name}"));
+        Texts.AllRight(
+            path,
+            AwsNames()
+                .Matches(RepositoryFiles.Read(path))
+                .Select(match => match.Value)
+                .Where(name => !AwsTools.Contains($"'{name}'", StringComparison.Ordinal))
+                .Select(name => $"AWS has no {name}")
+        );
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -41,11 +54,21 @@ public sealed partial class CmdletNameTests
         Assert.Matches($@"`[^`]*\b{cmdlet}\b", Texts.Page("README.md").Text);
         XElement own = XElement.Parse(RepositoryFiles.Read($"src/EksThumbprint/Help/{cmdlet}.xml"));
         XElement shared = XElement.Parse(RepositoryFiles.Read("src/EksThumbprint/Help/Parameters.xml"));
-        string[] described = [.. new[] { own, shared }.SelectMany(help => help.Elements("parameter")).Where(parameter => parameter.Value.Trim().Length > 0).Select(parameter => parameter.Attribute("name")!.Value)];
-        Assert.All(CmdletFacts.All[cmdlet].Except(["WhatIf", "Confirm"]), parameter => Assert.Contains(parameter, described));
+        string[] described =
+        [
+            .. new[] { own, shared }
+                .SelectMany(help => help.Elements("parameter"))
+                .Where(parameter => parameter.Value.Trim().Length > 0)
+                .Select(parameter => parameter.Attribute("name")!.Value),
+        ];
+        Assert.All(CmdletFacts.All[cmdlet].Except(["WhatIf", "Confirm"]), parameter =>
+            Assert.Contains(parameter, described)
+        );
     }
 
-    /// <summary>What is wrong with the parameters of each command in a text; one beside no command may be anybody's of ours.</summary>
+    /// <summary>
+    /// What is wrong with the parameters of each command in a text; one beside no command may be anybody's of ours.
+    /// </summary>
     private static IEnumerable<string> WrongParameters(string text)
     {
         foreach (string part in Part().Split(text))
@@ -56,9 +79,15 @@ public sealed partial class CmdletNameTests
             {
                 if (CmdletFacts.All.ContainsKey(command))
                 {
-                    if (CmdletFacts.Wrong(command, name) is { } wrong) yield return wrong;
+                    if (CmdletFacts.Wrong(command, name) is { } wrong)
+                        yield return wrong;
                 }
-                else if (command.Length == 0 && !CmdletFacts.All.Values.Any(parameters => parameters.Contains(name)) && !ScriptFacts.Parameters.Contains(name) && !AwsTools.Contains($"'{name}'", StringComparison.Ordinal))
+                else if (
+                    command.Length == 0
+                    && !CmdletFacts.All.Values.Any(parameters => parameters.Contains(name))
+                    && !ScriptFacts.Parameters.Contains(name)
+                    && !AwsTools.Contains($"'{name}'", StringComparison.Ordinal)
+                )
                 {
                     yield return $"nothing of ours has -{name}";
                 }

@@ -10,19 +10,33 @@ public sealed partial class OutputTests
     public async Task The_READMEs_parts_of_the_demo_are_the_demos()
     {
         using StringWriter output = new() { NewLine = "\n" };
-        CliHost host = new() { Out = output, Error = output, Width = 80 };
+        CliHost host = new()
+        {
+            Out = output,
+            Error = output,
+            Width = 80,
+        };
         Assert.Equal(ExitCode.Well, await App.RunAsync(["demo"], host, TestContext.Current.CancellationToken));
         string demo = OnScreen(Made(output.ToString()));
-        string[] shown = [.. Block().Matches(Texts.Page("README.md").Text).Select(match => Made(match.Groups[1].Value))];
+        string[] shown =
+        [
+            .. Block().Matches(Texts.Page("README.md").Text).Select(match => Made(match.Groups[1].Value)),
+        ];
         Assert.Equal(2, shown.Length);
-        Assert.All(shown, part => Assert.True(demo.Contains(part, StringComparison.Ordinal), $"The README shows:\n{part}\nThe demo prints:\n{demo}"));
+        Assert.All(shown, part =>
+            Assert.True(
+                demo.Contains(part, StringComparison.Ordinal),
+                $"The README shows:\n{part}\nThe demo prints:\n{demo}"
+            )
+        );
     }
 
     /// <summary>A line that is longer than the terminal goes on below.</summary>
     private static string OnScreen(string text) => TooLong().Replace(text, "$0\n");
 
     /// <summary>The text without what each run makes anew: digits of thumbprints and of issuers, and dates.</summary>
-    private static string Made(string text) => Date().Replace(Digits().Replace(text, match => new string('x', match.Length)), "date");
+    private static string Made(string text) =>
+        Date().Replace(Digits().Replace(text, match => new string('x', match.Length)), "date");
 
     [GeneratedRegex(@"```\n(\$ eks-thumbprint .*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -9,7 +9,8 @@ internal static class RepositoryFiles
     public static string Root { get; } = Find();
 
     /// <summary>Every file's path from the root, with slashes.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Below(Root).Select(path => "/" + Path.GetRelativePath(Root, path).Replace('\\', '/'))];
+    public static IReadOnlyList<string> All { get; } =
+    [.. Below(Root).Select(path => "/" + Path.GetRelativePath(Root, path).Replace('\\', '/'))];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
@@ -17,16 +18,29 @@ internal static class RepositoryFiles
     public static bool Has(string path)
     {
         string end = "/" + path.TrimStart('.').Trim('/');
-        return All.Any(file => file.EndsWith(end, StringComparison.Ordinal) || file.Contains(end + "/", StringComparison.Ordinal));
+        return All.Any(file =>
+            file.EndsWith(end, StringComparison.Ordinal) || file.Contains(end + "/", StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Below(string folder) =>
-        Directory.GetFiles(folder).Concat(Directory.GetDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(Below));
+        Directory
+            .GetFiles(folder)
+            .Concat(
+                Directory
+                    .GetDirectories(folder)
+                    .Where(inner => !Built.Contains(Path.GetFileName(inner)))
+                    .SelectMany(Below)
+            );
 
     private static string Find()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EksThumbprint.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"EksThumbprint.sln is not above {AppContext.BaseDirectory}. The texts are tested where they lie.");
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EksThumbprint.sln")))
+            folder = folder.Parent;
+        return folder?.FullName
+            ?? throw new InvalidOperationException(
+                $"EksThumbprint.sln is not above {AppContext.BaseDirectory}. The texts are tested where they lie."
+            );
     }
 }

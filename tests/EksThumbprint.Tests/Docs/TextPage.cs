@@ -10,7 +10,10 @@ namespace EksThumbprint.Tests.Docs;
 /// <summary>One Markdown page as its readers see it.</summary>
 internal sealed class TextPage
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .UsePipeTables()
+        .Build();
 
     private readonly MarkdownDocument _page;
 
@@ -28,7 +31,13 @@ internal sealed class TextPage
 
     /// <summary>The headings' texts by their anchors.</summary>
     public IReadOnlyDictionary<string, string> Headings =>
-        _page.Descendants<HeadingBlock>().ToDictionary(heading => heading.GetAttributes().Id!, heading => string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.ToString())));
+        _page
+            .Descendants<HeadingBlock>()
+            .ToDictionary(
+                heading => heading.GetAttributes().Id!,
+                heading =>
+                    string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.ToString()))
+            );
 
     public IEnumerable<string> Links => _page.Descendants<LinkInline>().Select(link => link.Url!);
 
@@ -36,9 +45,15 @@ internal sealed class TextPage
     public IEnumerable<string> Spans => SpansIn(_page);
 
     /// <summary>The lines of the code blocks; one that goes on after a backslash is one.</summary>
-    public IEnumerable<string> CodeLines => _page.Descendants<CodeBlock>().SelectMany(block => block.Lines.ToString().Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'));
+    public IEnumerable<string> CodeLines =>
+        _page
+            .Descendants<CodeBlock>()
+            .SelectMany(block => block.Lines.ToString().Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'));
 
-    /// <summary>The rows of the tables: a table's first heading, then of each row the spans of its first cell and those of the others.</summary>
+    /// <summary>
+    /// The rows of the tables: a table's first heading, then of each row the spans of its first cell and those of the
+    /// others.
+    /// </summary>
     public IEnumerable<(string Heading, string[] First, string[] Others)> Rows =>
         from table in _page.Descendants<Table>()
         let rows = table.OfType<TableRow>().ToArray()
@@ -55,7 +70,9 @@ internal sealed class TextPage
         from row in rows.Skip(1)
         select Plain((TableCell)row[0]);
 
-    private static string Plain(TableCell cell) => string.Concat(cell.Descendants<LiteralInline>().Select(literal => literal.ToString()));
+    private static string Plain(TableCell cell) =>
+        string.Concat(cell.Descendants<LiteralInline>().Select(literal => literal.ToString()));
 
-    private static IEnumerable<string> SpansIn(Block block) => block.Descendants().OfType<CodeInline>().Select(code => code.Content);
+    private static IEnumerable<string> SpansIn(Block block) =>
+        block.Descendants().OfType<CodeInline>().Select(code => code.Content);
 }

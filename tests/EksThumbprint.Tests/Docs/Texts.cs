@@ -6,15 +6,26 @@ internal static class Texts
     /// <summary>The Markdown pages: those at the root, and those of <c>docs</c>.</summary>
     public static IReadOnlyList<TextPage> Pages { get; } =
     [
-        .. RepositoryFiles.All.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && (path.LastIndexOf('/') == 0 || path.StartsWith("/docs/", StringComparison.Ordinal)))
+        .. RepositoryFiles
+            .All.Where(path =>
+                path.EndsWith(".md", StringComparison.Ordinal)
+                && (path.LastIndexOf('/') == 0 || path.StartsWith("/docs/", StringComparison.Ordinal))
+            )
             .Select(path => new TextPage(path[1..])),
     ];
 
-    /// <summary>Everything with words in it that are ours: the pages, the help's sources, the runbooks, and what is deployed.</summary>
+    /// <summary>
+    /// Everything with words in it that are ours: the pages, the help's sources, the runbooks, and what is deployed.
+    /// </summary>
     public static IReadOnlyList<string> Files { get; } =
     [
         .. Pages.Select(page => page.Path),
-        .. RepositoryFiles.All.Where(path => new[] { "/runbooks/", "/deploy/", "/src/EksThumbprint/Help/", "/src/EksThumbprint/en-US/" }.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+        .. RepositoryFiles
+            .All.Where(path =>
+                new[] { "/runbooks/", "/deploy/", "/src/EksThumbprint/Help/", "/src/EksThumbprint/en-US/" }.Any(
+                    folder => path.StartsWith(folder, StringComparison.Ordinal)
+                )
+            )
             .Select(path => path[1..]),
     ];
 

@@ -17,8 +17,18 @@ internal static class CertificateSeeds
 
     public static IReadOnlyList<IReadOnlyList<CertificateSeed>> Chains { get; } =
     [
-        [new(Leaf.Server(Lower), Lower.Key), new(Lower.Authority(Upper), Upper.Key), new(Upper.Authority(Root), Root.Key), new(Root.Authority(), Root.Key)],
-        [.. SharedPki.Ecdsa.Served().Append(SharedPki.Ecdsa.Class2.Certificate).Certificates.Select(certificate => new CertificateSeed(certificate.RawData, null))],
+        [
+            new(Leaf.Server(Lower), Lower.Key),
+            new(Lower.Authority(Upper), Upper.Key),
+            new(Upper.Authority(Root), Root.Key),
+            new(Root.Authority(), Root.Key),
+        ],
+        [
+            .. SharedPki
+                .Ecdsa.Served()
+                .Append(SharedPki.Ecdsa.Class2.Certificate)
+                .Certificates.Select(certificate => new CertificateSeed(certificate.RawData, null)),
+        ],
         [.. SharedPki.Rsa.Served().Certificates.Select(certificate => new CertificateSeed(certificate.RawData, null))],
         [new(Pss(), null)],
     ];
@@ -27,9 +37,12 @@ internal static class CertificateSeeds
     public static IReadOnlyList<byte[]> Ders { get; } = [.. Chains.SelectMany(chain => chain).Select(seed => seed.Der)];
 
     /// <summary>The root of the first chain, and the laboratory's oldest.</summary>
-    public static IReadOnlyList<X509Certificate2> Roots { get; } = [Judging.Certificate(Root.Authority()), SharedPki.Ecdsa.Class2.Certificate];
+    public static IReadOnlyList<X509Certificate2> Roots { get; } =
+    [Judging.Certificate(Root.Authority()), SharedPki.Ecdsa.Class2.Certificate];
 
-    /// <summary>A certificate with fields changed; half of the time signed again, so that it keeps its place in its chain.</summary>
+    /// <summary>
+    /// A certificate with fields changed; half of the time signed again, so that it keeps its place in its chain.
+    /// </summary>
     public static byte[] Changed(Seeded random, CertificateSeed seed)
     {
         byte[] der = DerMutation.Of(random, seed.Der, Ders);
@@ -38,9 +51,14 @@ internal static class CertificateSeeds
 
     private static byte[] Signed(byte[] der, ECDsa signer)
     {
-        if (DerTree.Read(der) is not { Children: [{ } body, _, { } signature] } tree) return der;
+        if (DerTree.Read(der) is not { Children: [{ } body, _, { } signature] } tree)
+            return der;
         signature.Children = null;
-        signature.Content = [0, .. signer.SignData(body.Encode(), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)];
+        signature.Content =
+        [
+            0,
+            .. signer.SignData(body.Encode(), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+        ];
         return tree.Encode();
     }
 

@@ -9,7 +9,8 @@ internal static class ChainMutation
     {
         List<CertificateSeed> chain = [.. random.Pick(CertificateSeeds.Chains)];
         int changes = 1 + random.Below(4);
-        for (int i = 0; i < changes; i++) Change(random, chain);
+        for (int i = 0; i < changes; i++)
+            Change(random, chain);
         return Bundle.Pack(chain.Select(seed => seed.Der));
     }
 

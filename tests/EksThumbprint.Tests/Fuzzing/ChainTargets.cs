@@ -7,20 +7,47 @@ namespace EksThumbprint.Tests.Fuzzing;
 internal static class ChainTargets
 {
     /// <summary>A policy by which a chain of the seeds may well be trusted.</summary>
-    public static TrustPolicy Policy { get; } = new(amazonRoots: CertificateSeeds.Roots, publicRoots: CertificateSeeds.Roots);
+    public static TrustPolicy Policy { get; } =
+        new(amazonRoots: CertificateSeeds.Roots, publicRoots: CertificateSeeds.Roots);
 
-    private static readonly TrustPolicy Vouching = new(CertificateSeeds.Roots, [SharedPki.Rsa.Root.Certificate], [SharedPki.Rsa.Root.Certificate]);
+    private static readonly TrustPolicy Vouching = new(
+        CertificateSeeds.Roots,
+        [SharedPki.Rsa.Root.Certificate],
+        [SharedPki.Rsa.Root.Certificate]
+    );
 
     public static IEnumerable<FuzzTarget> All =>
-    [
-        new("served chain", 120, ChainMutation.Of, ReadServed) { MemoryFactor = 2000 },
-        new("unordered chain", 120, ChainMutation.Of, input => Bundle.Unpack(input) is { Count: > 0 } ders ? ShownOf(Checked(ServedChain.OfBag(ders), ders)) : []) { MemoryFactor = 2000 },
-        new("report", 30, random => Mutation.Of(random, [[.. System.Text.Encoding.UTF8.GetBytes(Reports.MadeEstate.Hostile)], [.. "prod"u8]]), ReadReport) { MemoryFactor = 20_000, AnyMemory = 64 * 1024 * 1024 }, // fifteen pages, each with the text, escaped, in a dozen places
-    ];
+        [
+            new("served chain", 120, ChainMutation.Of, ReadServed) { MemoryFactor = 2000 },
+            new("unordered chain", 120, ChainMutation.Of, input =>
+                Bundle.Unpack(input) is { Count: > 0 } ders ? ShownOf(Checked(ServedChain.OfBag(ders), ders)) : []
+            )
+            {
+                MemoryFactor = 2000,
+            },
+            new(
+                "report",
+                30,
+                random =>
+                    Mutation.Of(
+                        random,
+                        [
+                            [.. System.Text.Encoding.UTF8.GetBytes(Reports.MadeEstate.Hostile)],
+                            [.. "prod"u8],
+                        ]
+                    ),
+                ReadReport
+            )
+            {
+                MemoryFactor = 20_000,
+                AnyMemory = 64 * 1024 * 1024,
+            }, // fifteen pages, each with the text, escaped, in a dozen places
+        ];
 
     private static List<string?> ReadServed(byte[] input)
     {
-        if (Bundle.Unpack(input) is not { Count: > 0 } ders) return [];
+        if (Bundle.Unpack(input) is not { Count: > 0 } ders)
+            return [];
         ServedChain chain = Checked(ServedChain.OfHandshake(ders), ders);
         Assert.Same(chain.AsServed[0], chain.Leaf);
         return ShownOf(chain);
@@ -33,8 +60,14 @@ internal static class ChainTargets
         Assert.NotEmpty(chain.Path);
         Assert.All(chain.Path, one => Assert.Contains(one, chain.AsServed));
         Assert.Equal(chain.Path.Count, chain.Path.Select(one => one.Thumbprint).Distinct().Count());
-        foreach ((ServedCertificate child, ServedCertificate issuer) in chain.Path.Zip(chain.Path.Skip(1))) Assert.Equal(child.Parts!.Issuer, issuer.Parts!.Subject);
-        Assert.All(chain.AsServed, one => Assert.Equal(chain.Path.Contains(one), one.Role is not (CertificateRole.Unrelated or CertificateRole.Duplicate)));
+        foreach ((ServedCertificate child, ServedCertificate issuer) in chain.Path.Zip(chain.Path.Skip(1)))
+            Assert.Equal(child.Parts!.Issuer, issuer.Parts!.Subject);
+        Assert.All(chain.AsServed, one =>
+            Assert.Equal(
+                chain.Path.Contains(one),
+                one.Role is not (CertificateRole.Unrelated or CertificateRole.Duplicate)
+            )
+        );
         Assert.All(chain.Tops, top => Assert.Contains(top, chain.Path));
         return chain;
     }
@@ -42,10 +75,20 @@ internal static class ChainTargets
     private static List<string?> ShownOf(ServedChain chain)
     {
         List<string?> shown = [.. chain.AsServed.SelectMany(CertificateTargets.Shown)];
-        foreach ((TrustPolicy policy, string host) in new[] { (Policy, SharedPki.HostName), (Vouching, "issuer.example") })
+        foreach (
+            (TrustPolicy policy, string host) in new[] { (Policy, SharedPki.HostName), (Vouching, "issuer.example") }
+        )
         {
-            HostReading reading = new() { Host = host, Port = 443, Chains = [chain], NameMatches = true };
-            OidcFacts facts = Judged.Listing(Judged.Example).With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, policy);
+            HostReading reading = new()
+            {
+                Host = host,
+                Port = 443,
+                Chains = [chain],
+                NameMatches = true,
+            };
+            OidcFacts facts = Judged
+                .Listing(Judged.Example)
+                .With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, policy);
             foreach (TrustVerdict verdict in facts.Trust)
             {
                 Assert.Equal(verdict.State == TrustState.Anchored, verdict.Anchor is not null);
@@ -66,12 +109,21 @@ internal static class ChainTargets
         HtmlReport.Write(page, [assessment]);
         JUnitReport.Write(xml, [assessment], assessment.Facts.Now);
         Assert.Equal("testsuites", XDocument.Parse(xml.ToString()).Root!.Name.LocalName);
-        Assert.DoesNotContain("<script>", page.ToString().Replace("</main>\n<script>", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "<script>",
+            page.ToString().Replace("</main>\n<script>", string.Empty, StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
         return
         [
-            assessment.Sentence, assessment.Remedy, page.ToString(), xml.ToString(), RepairPlan.Of(assessment).Refusal,
+            assessment.Sentence,
+            assessment.Remedy,
+            page.ToString(),
+            xml.ToString(),
+            RepairPlan.Of(assessment).Refusal,
             .. assessment.Facts.Trust.SelectMany(seen => seen.Reasons.Append(seen.Words).Append(seen.Anchor)),
-            .. assessment.Findings.Select(finding => finding.Sentence), .. assessment.Registered.Select(listed => listed.Description),
+            .. assessment.Findings.Select(finding => finding.Sentence),
+            .. assessment.Registered.Select(listed => listed.Description),
         ];
     }
 

@@ -14,26 +14,40 @@ internal static class DocumentTargets
 
     private static readonly byte[][] Documents = Bytes(
         """{"issuer":"https://issuer.example/t","jwks_uri":"https://issuer.example/t/keys","response_types_supported":["id_token"],"n":-1.5e-7,"x":{"a":[null,true,false,"\u00e9\ud83d\uDE00\n"]}}""",
-        TestIssuer.Document("https://issuer.example/t", "https://keys.example:8443/k?x=1"), TestIssuer.Document("https://issuer.example/t", "https://bücher.example/k"), TestIssuer.Document("https://other.example", "http://issuer.example"), TestIssuer.Jwks, "[[[[[[]]]]]]", "\uFEFF{}");
+        TestIssuer.Document("https://issuer.example/t", "https://keys.example:8443/k?x=1"),
+        TestIssuer.Document("https://issuer.example/t", "https://bücher.example/k"),
+        TestIssuer.Document("https://other.example", "http://issuer.example"),
+        TestIssuer.Jwks,
+        "[[[[[[]]]]]]",
+        "\uFEFF{}"
+    );
 
     private static readonly byte[][] Answers = Bytes(
         """{"Url":"a.example/id","ClientIDList":["sts.amazonaws.com"],"ThumbprintList":["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],"CreateDate":"2024-01-01T00:00:00Z","Tags":[]}""",
         """{"cluster":{"name":"prod","arn":"arn:aws:eks:eu-west-1:111122223333:cluster/prod","createdAt":1718000000.123,"identity":{"oidc":{"issuer":"https://a.example"}},"status":"ACTIVE"}}""",
-        """{"clusters":["a","b"],"nextToken":null}""", """{"OpenIDConnectProviderList":[{"Arn":"arn:aws:iam::111122223333:oidc-provider/a.example"}]}""");
+        """{"clusters":["a","b"],"nextToken":null}""",
+        """{"OpenIDConnectProviderList":[{"Arn":"arn:aws:iam::111122223333:oidc-provider/a.example"}]}"""
+    );
 
     private static readonly byte[][] Complaints = Bytes(
-        "\nAn error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: OpenIDConnect Provider not found. RequestID: 01234567-89ab-cdef-0123-456789abcdef\n",
-        "aws: [ERROR]: An error occurred (ThrottlingException) when calling the ListClusters operation (reached max retries: 4): Rate exceeded\n\nAdditional error details:\nType: x",
-        "Traceback (most recent call last):\n  File \"x\", line 1\nValueError: bad", "usage: aws [options]\naws: error: argument command: Invalid choice, valid choices are:\n", "Unable to locate credentials. You can configure credentials by running \"aws configure\".", "");
+        "\nAn error occurred (NoSuchEntity) when calling the GetOpenIDConnectProvider operation: OpenIDConnect "
+            + "Provider not found. RequestID: 01234567-89ab-cdef-0123-456789abcdef\n",
+        "aws: [ERROR]: An error occurred (ThrottlingException) when calling the ListClusters operation (reached max "
+            + "retries: 4): Rate exceeded\n\nAdditional error details:\nType: x",
+        "Traceback (most recent call last):\n  File \"x\", line 1\nValueError: bad",
+        "usage: aws [options]\naws: error: argument command: Invalid choice, valid choices are:\n",
+        "Unable to locate credentials. You can configure credentials by running \"aws configure\".",
+        ""
+    );
 
     public static IEnumerable<FuzzTarget> All =>
-    [
-        Of("json", 4000, Documents, ReadJson),
-        Of("discovery document", 3000, Documents, ReadDiscovery),
-        Of("jwks", 3000, Documents, input => [JwksDocument.Check(input, Issuer.DiscoveryUrl)?.Sentence]),
-        Of("aws cli answer", 3000, Answers, ReadAnswer),
-        Of("aws cli error", 3000, Complaints, ReadComplaint),
-    ];
+        [
+            Of("json", 4000, Documents, ReadJson),
+            Of("discovery document", 3000, Documents, ReadDiscovery),
+            Of("jwks", 3000, Documents, input => [JwksDocument.Check(input, Issuer.DiscoveryUrl)?.Sentence]),
+            Of("aws cli answer", 3000, Answers, ReadAnswer),
+            Of("aws cli error", 3000, Complaints, ReadComplaint),
+        ];
 
     private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
@@ -55,7 +69,10 @@ internal static class DocumentTargets
         try
         {
             string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(input);
-            using JsonDocument document = JsonDocument.Parse(text.StartsWith('\uFEFF') ? text[1..] : text, new JsonDocumentOptions { MaxDepth = JsonValue.MaxDepth });
+            using JsonDocument document = JsonDocument.Parse(
+                text.StartsWith('\uFEFF') ? text[1..] : text,
+                new JsonDocumentOptions { MaxDepth = JsonValue.MaxDepth }
+            );
             return true;
         }
         catch (Exception refused) when (refused is JsonException or DecoderFallbackException)
@@ -68,19 +85,36 @@ internal static class DocumentTargets
     {
         ProbeFailure? failure = DiscoveryDocument.Check(input, Issuer, out Uri? jwks);
         Assert.True(failure is null == jwks is not null);
-        if (jwks is null) return [failure!.Sentence, failure.Where];
+        if (jwks is null)
+            return [failure!.Sentence, failure.Where];
 
         // What the probe does with it next.
         Assert.Equal(Uri.UriSchemeHttps, jwks.Scheme);
         Uri dialled = new UriBuilder(Uri.UriSchemeHttps, jwks.IdnHost, jwks.Port).Uri;
-        return [ContentFailure.Shown(jwks), ContentFailure.JwksInside(Issuer.DiscoveryUrl, jwks).Sentence, ContentFailure.NoKeys(jwks).Sentence, dialled.AbsoluteUri];
+        return
+        [
+            ContentFailure.Shown(jwks),
+            ContentFailure.JwksInside(Issuer.DiscoveryUrl, jwks).Sentence,
+            ContentFailure.NoKeys(jwks).Sentence,
+            dialled.AbsoluteUri,
+        ];
     }
 
     private static IEnumerable<string?> ReadAnswer(byte[] input)
     {
-        if (!JsonValue.TryParse(input, out JsonValue? answer, out string? problem)) return [problem];
+        if (!JsonValue.TryParse(input, out JsonValue? answer, out string? problem))
+            return [problem];
         CliAnswer read = new(new CliCall("iam", "x", "X", [], null), answer);
-        return [.. new Action[] { () => read.Provider("arn"), () => read.Cluster("name"), () => read.Texts("clusters"), () => read.Arns("OpenIDConnectProviderList") }.Select(Told)];
+        return
+        [
+            .. new Action[]
+            {
+                () => read.Provider("arn"),
+                () => read.Cluster("name"),
+                () => read.Texts("clusters"),
+                () => read.Arns("OpenIDConnectProviderList"),
+            }.Select(Told),
+        ];
     }
 
     private static string? Told(Action read)
@@ -99,6 +133,11 @@ internal static class DocumentTargets
     private static IEnumerable<string?> ReadComplaint(byte[] input)
     {
         CliCall call = new("iam", "get-open-id-connect-provider", "GetOpenIDConnectProvider", [], null);
-        return [.. new[] { 1, 126, 252, 255 }.Select(exit => CliErrors.Read(call, new ChildResult(ChildEnd.Exited, exit, [], input), "/usr/bin/aws").Message)];
+        return
+        [
+            .. new[] { 1, 126, 252, 255 }.Select(exit =>
+                CliErrors.Read(call, new ChildResult(ChildEnd.Exited, exit, [], input), "/usr/bin/aws").Message
+            ),
+        ];
     }
 }

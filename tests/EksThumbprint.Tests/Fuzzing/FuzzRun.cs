@@ -6,7 +6,9 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// <summary>Gives inputs to a target and judges what becomes of each.</summary>
 internal static class FuzzRun
 {
-    /// <summary>A hundred times what the slowest honest input takes; growth with the square of the size goes beyond it.</summary>
+    /// <summary>
+    /// A hundred times what the slowest honest input takes; growth with the square of the size goes beyond it.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a target for as long as the budget says.</summary>
@@ -21,11 +23,14 @@ internal static class FuzzRun
             if (Problem(target, input, out bool took) is { } problem)
             {
                 throw new Xunit.Sdk.XunitException(
-                    $"{target.Name}: {problem}\n{FuzzBudget.SeedVariable}={seed} with {FuzzBudget.LengthVariable}=1 makes such an input again; this one was, in base64:\n{Convert.ToBase64String(input)}");
+                    $"{target.Name}: {problem}\n{FuzzBudget.SeedVariable}={seed} with {FuzzBudget.LengthVariable}=1 "
+                        + $"makes such an input again; this one was, in base64:\n{Convert.ToBase64String(input)}"
+                );
             }
 
             inputs++;
-            if (took) taken++;
+            if (took)
+                taken++;
         }
 
         return (inputs, taken);
@@ -55,24 +60,32 @@ internal static class FuzzRun
         TimeSpan took = clock.Elapsed;
         long memory = GC.GetAllocatedBytesForCurrentThread() - before;
         long most = target.AnyMemory + ((long)input.Length * target.MemoryFactor);
-        if (memory > most) return $"{memory} bytes of memory for an input of {input.Length}; {most} are allowed";
-        if (took > Longest && IsSlow(target, input)) return $"{took.TotalSeconds} s for an input of {input.Length} bytes";
+        if (memory > most)
+            return $"{memory} bytes of memory for an input of {input.Length}; {most} are allowed";
+        if (took > Longest && IsSlow(target, input))
+            return $"{took.TotalSeconds} s for an input of {input.Length} bytes";
         return shown.Select(HostileText.Problem).FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>Whether the time was the input's fault: a machine that is busy with something else is not slow three times more.</summary>
-    private static bool IsSlow(FuzzTarget target, byte[] input) => Enumerable.Range(0, 3).All(again =>
-    {
-        Stopwatch clock = Stopwatch.StartNew();
-        try
-        {
-            _ = target.Read(input).Count();
-        }
-        catch (Exception refused) when (refused is InputException or AwsException)
-        {
-            // It is the time that matters here.
-        }
+    /// <summary>
+    /// Whether the time was the input's fault: a machine that is busy with something else is not slow three times
+    /// more.
+    /// </summary>
+    private static bool IsSlow(FuzzTarget target, byte[] input) =>
+        Enumerable
+            .Range(0, 3)
+            .All(again =>
+            {
+                Stopwatch clock = Stopwatch.StartNew();
+                try
+                {
+                    _ = target.Read(input).Count();
+                }
+                catch (Exception refused) when (refused is InputException or AwsException)
+                {
+                    // It is the time that matters here.
+                }
 
-        return clock.Elapsed > Longest;
-    });
+                return clock.Elapsed > Longest;
+            });
 }

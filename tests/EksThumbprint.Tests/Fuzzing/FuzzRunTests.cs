@@ -3,27 +3,38 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// <summary>The judge is judged: each kind of harm is seen, and what is no harm is let pass.</summary>
 public sealed class FuzzRunTests
 {
-    private static string? Problem(Func<byte[], IEnumerable<string?>> read) => FuzzRun.Problem(new FuzzTarget("made", 1, _ => [], read), [1, 2, 3], out _);
+    private static string? Problem(Func<byte[], IEnumerable<string?>> read) =>
+        FuzzRun.Problem(new FuzzTarget("made", 1, _ => [], read), [1, 2, 3], out _);
 
     [Fact]
-    public void A_foreign_exception_is_seen() => Assert.Contains("IndexOutOfRange", Problem(input => [$"{input[3]}"]), StringComparison.Ordinal);
+    public void A_foreign_exception_is_seen() =>
+        Assert.Contains("IndexOutOfRange", Problem(input => [$"{input[3]}"]), StringComparison.Ordinal);
 
     [Fact]
-    public void A_failed_assertion_is_seen() => Assert.NotNull(Problem(_ =>
-    {
-        Assert.Fail("no");
-        return [];
-    }));
+    public void A_failed_assertion_is_seen() =>
+        Assert.NotNull(
+            Problem(_ =>
+            {
+                Assert.Fail("no");
+                return [];
+            })
+        );
 
     [Fact]
-    public void Memory_beyond_all_measure_is_seen() => Assert.Contains("bytes of memory", Problem(_ => [new string('a', 8_000_000)]), StringComparison.Ordinal);
+    public void Memory_beyond_all_measure_is_seen() =>
+        Assert.Contains("bytes of memory", Problem(_ => [new string('a', 8_000_000)]), StringComparison.Ordinal);
 
     [Fact]
-    public void Time_beyond_all_measure_is_seen() => Assert.Contains(" s for an input of 3 bytes", Problem(_ =>
-    {
-        Thread.Sleep(2_050);
-        return [];
-    }), StringComparison.Ordinal);
+    public void Time_beyond_all_measure_is_seen() =>
+        Assert.Contains(
+            " s for an input of 3 bytes",
+            Problem(_ =>
+            {
+                Thread.Sleep(2_050);
+                return [];
+            }),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("\u001b[2J")]
@@ -67,7 +78,8 @@ public sealed class FuzzRunTests
         Assert.Equal([5, 6, 7], FuzzBudget.Of("3", "5").Seeds(target));
         Assert.True(FuzzRun.Of(target, FuzzBudget.Of("0.05s", null)).Inputs > 0);
         Assert.Equal(FuzzBudget.Of(null, null).Seed, FuzzBudget.Of(null, null).Seed);
-        foreach (string wrong in new[] { "x", "0", "-1", "s", "5m" }) Assert.Throws<ArgumentException>(() => FuzzBudget.Of(wrong, null));
+        foreach (string wrong in new[] { "x", "0", "-1", "s", "5m" })
+            Assert.Throws<ArgumentException>(() => FuzzBudget.Of(wrong, null));
     }
 
     [Fact]

@@ -7,15 +7,43 @@ namespace EksThumbprint.Tests.Fuzzing;
 internal static class Mutation
 {
     private const int Longest = 64 * 1024;
-    private static readonly byte[] TellingBytes = [0, 1, 0x20, 0x30, 0x7F, 0x80, 0x81, 0x82, 0x84, 0x85, 0xFE, 0xFF, (byte)'-', (byte)':', (byte)'/', (byte)'"', (byte)'{', (byte)'[', (byte)'.', (byte)'%', (byte)'\\', (byte)'\n'];
+    private static readonly byte[] TellingBytes =
+    [
+        0,
+        1,
+        0x20,
+        0x30,
+        0x7F,
+        0x80,
+        0x81,
+        0x82,
+        0x84,
+        0x85,
+        0xFE,
+        0xFF,
+        (byte)'-',
+        (byte)':',
+        (byte)'/',
+        (byte)'"',
+        (byte)'{',
+        (byte)'[',
+        (byte)'.',
+        (byte)'%',
+        (byte)'\\',
+        (byte)'\n',
+    ];
 
-    /// <summary>One of the seeds with one to eight things changed; once in forty times something that no seed was.</summary>
+    /// <summary>
+    /// One of the seeds with one to eight things changed; once in forty times something that no seed was.
+    /// </summary>
     public static byte[] Of(Seeded random, IReadOnlyList<byte[]> seeds)
     {
-        if (random.OneIn(40)) return random.Bytes(random.Below(300));
+        if (random.OneIn(40))
+            return random.Bytes(random.Below(300));
         byte[] bytes = random.Pick(seeds);
         int changes = random.Coin() ? 1 : 1 + random.Below(8);
-        for (int i = 0; i < changes; i++) bytes = Once(random, bytes, seeds);
+        for (int i = 0; i < changes; i++)
+            bytes = Once(random, bytes, seeds);
         return bytes.Length <= Longest ? bytes : bytes[..Longest];
     }
 
@@ -39,7 +67,8 @@ internal static class Mutation
 
     private static byte[] Set(byte[] bytes, int at, Func<byte, byte> change)
     {
-        if (at >= bytes.Length) return bytes;
+        if (at >= bytes.Length)
+            return bytes;
         byte[] changed = [.. bytes];
         changed[at] = change(changed[at]);
         return changed;
@@ -47,10 +76,12 @@ internal static class Mutation
 
     private static byte[] Repeated(Seeded random, byte[] bytes, int at, int to)
     {
-        if (to == at) return bytes;
+        if (to == at)
+            return bytes;
         int times = 1 + random.Below(Math.Max(1, Math.Min(200, Longest / (to - at))));
         return [.. bytes[..at], .. Enumerable.Range(0, times).SelectMany(_ => bytes[at..to]), .. bytes[at..]];
     }
 
-    private static byte[] Spliced(Seeded random, byte[] bytes, int at, byte[] other) => [.. bytes[..at], .. other[random.Below(other.Length + 1)..]];
+    private static byte[] Spliced(Seeded random, byte[] bytes, int at, byte[] other) =>
+        [.. bytes[..at], .. other[random.Below(other.Length + 1)..]];
 }

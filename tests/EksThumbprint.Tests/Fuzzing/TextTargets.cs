@@ -7,22 +7,61 @@ namespace EksThumbprint.Tests.Fuzzing;
 internal static partial class TextTargets
 {
     private const string Issuer = "https://oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
-    private const string Provider = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
+    private const string Provider =
+        "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
     private const string Cluster = "arn:aws-cn:eks:cn-north-1:111122223333:cluster/my-cluster";
     private const string Thumb = "9e99a48a9960b14926bb7f3b02e22da2b0ab7280";
 
-    private static readonly string[] Issuers = [Issuer, "oidc.corp.example/a/b", "https://ISSUER.example:8443/Tenant%20A/", "https://bücher.example/x", "oidc-eks.us-west-2.api.aws/id/0123456789abcdef0123456789abcdef", "https://a.example/.well-known/openid-configuration", "https://a.example./%2e%2e/;x=1"];
+    private static readonly string[] Issuers =
+    [
+        Issuer,
+        "oidc.corp.example/a/b",
+        "https://ISSUER.example:8443/Tenant%20A/",
+        "https://bücher.example/x",
+        "oidc-eks.us-west-2.api.aws/id/0123456789abcdef0123456789abcdef",
+        "https://a.example/.well-known/openid-configuration",
+        "https://a.example./%2e%2e/;x=1",
+    ];
 
     public static IEnumerable<FuzzTarget> All =>
-    [
-        Of("issuer", ReadIssuer, Issuers),
-        Of("target", ReadTarget, [.. Issuers, Provider, Cluster, "my-cluster"]),
-        Of("arn", ReadArn, Provider, Cluster, "arn:aws-us-gov:iam::111122223333:oidc-provider/a.example"),
-        Of("connect-to", ReadConnectTo, "10.0.0.7:8443", "[::1]:8443", "fe80::1%1", "gateway.example", "gateway.example:443", "[2001:db8::7]", "::ffff:10.0.0.7"),
-        Of("no-proxy", ReadNoProxy, "*", "localhost,.corp.example,10.0.0.0/8 a.example:8443", "[::1]:443,bücher.example", "example"),
-        Of("thumbprint", ReadThumbprint, Thumb, "SHA1 Fingerprint=9E:99:A4:8A:99:60:B1:49:26:BB:7F:3B:02:E2:2D:A2:B0:AB:72:80", "sha256 Fingerprint=" + Thumb + "0123456789ABCDEF01234567"),
-        Of("printable", ReadPrintable, "Amazon Root CA 1", "Prüfstelle – 認証局 ☎ 𝒜 😀", "\u202egnp.exe\u001b[31m"),
-    ];
+        [
+            Of("issuer", ReadIssuer, Issuers),
+            Of("target", ReadTarget, [.. Issuers, Provider, Cluster, "my-cluster"]),
+            Of("arn", ReadArn, Provider, Cluster, "arn:aws-us-gov:iam::111122223333:oidc-provider/a.example"),
+            Of(
+                "connect-to",
+                ReadConnectTo,
+                "10.0.0.7:8443",
+                "[::1]:8443",
+                "fe80::1%1",
+                "gateway.example",
+                "gateway.example:443",
+                "[2001:db8::7]",
+                "::ffff:10.0.0.7"
+            ),
+            Of(
+                "no-proxy",
+                ReadNoProxy,
+                "*",
+                "localhost,.corp.example,10.0.0.0/8 a.example:8443",
+                "[::1]:443,bücher.example",
+                "example"
+            ),
+            Of(
+                "thumbprint",
+                ReadThumbprint,
+                Thumb,
+                "SHA1 Fingerprint=9E:99:A4:8A:99:60:B1:49:26:BB:7F:3B:02:E2:2D:A2:B0:AB:72:80",
+                "sha256 Fingerprint=" + Thumb + "0123456789ABCDEF01234567"
+            ),
+            Of(
+                "printable",
+                ReadPrintable,
+                "Amazon Root CA 1",
+                "Prüfstelle – 認証局 ☎ 𝒜 😀",
+                "\u202egnp.exe\u001b[31m"
+            ),
+        ];
 
     /// <summary>Text as any program may hand it over, halves of surrogate pairs among it.</summary>
     public static string Text(byte[] input) => Encoding.UTF8.GetString(input).Replace('\uFFFD', '\uD83D');
@@ -30,16 +69,23 @@ internal static partial class TextTargets
     private static FuzzTarget Of(string name, Func<string, IEnumerable<string?>> read, params string[] seeds)
     {
         byte[][] bytes = [.. seeds.Select(Encoding.UTF8.GetBytes)];
-        return new FuzzTarget(name, 4000, random => Mutation.Of(random, bytes), input => read(Text(input))) { MemoryFactor = 2000 };
+        return new FuzzTarget(name, 4000, random => Mutation.Of(random, bytes), input => read(Text(input)))
+        {
+            MemoryFactor = 2000,
+        };
     }
 
     private static IEnumerable<string?> ReadIssuer(string text)
     {
         ProviderPathMatch.OtherForms([text, ":oidc-provider/" + text], IssuerUrl.Parse(Issuer));
         IssuerUrl issuer = IssuerUrl.Parse(text);
-        foreach (IssuerUrl form in new[] { issuer, issuer.Canonical }) Assert.Equal(form, IssuerUrl.Parse(form.ToString()));
+        foreach (IssuerUrl form in new[] { issuer, issuer.Canonical })
+            Assert.Equal(form, IssuerUrl.Parse(form.ToString()));
         Assert.Equal(issuer, IssuerUrl.Parse(issuer.ProviderPath));
-        Assert.Equal((Uri.UriSchemeHttps, issuer.Host, issuer.Port), (issuer.DiscoveryUrl.Scheme, issuer.DiscoveryUrl.IdnHost, issuer.DiscoveryUrl.Port));
+        Assert.Equal(
+            (Uri.UriSchemeHttps, issuer.Host, issuer.Port),
+            (issuer.DiscoveryUrl.Scheme, issuer.DiscoveryUrl.IdnHost, issuer.DiscoveryUrl.Port)
+        );
         Assert.Equal(issuer.ProviderPath, Arn.IssuerOfProvider(issuer.ProviderArn("111122223333")));
         return [issuer.ToString(), issuer.DiscoveryUrl.AbsoluteUri, issuer.Host];
     }
@@ -50,7 +96,8 @@ internal static partial class TextTargets
         Assert.Equal(target, Target.Parse(target.ToString()));
         Assert.True((target.ClusterName is not null) != (target.Issuer is not null));
         Assert.True(target.ProviderArn is null || target.Issuer is not null);
-        if (target.ProviderArn is { } arn) Assert.Matches("^arn:aws[a-z-]*:iam:", arn);
+        if (target.ProviderArn is { } arn)
+            Assert.Matches("^arn:aws[a-z-]*:iam:", arn);
         return [target.ClusterName, target.Region, target.Account, target.Issuer?.ToString()];
     }
 
@@ -75,13 +122,15 @@ internal static partial class TextTargets
 
     private static IEnumerable<string?> ReadNoProxy(string text)
     {
-        foreach (string url in new[] { Issuer, "https://bücher.example./", "https://[::1]/", "https://10.0.0.7:8443/" }) NoProxy.Covers(text, new Uri(url));
+        foreach (string url in new[] { Issuer, "https://bücher.example./", "https://[::1]/", "https://10.0.0.7:8443/" })
+            NoProxy.Covers(text, new Uri(url));
         return [];
     }
 
     private static IEnumerable<string?> ReadThumbprint(string text)
     {
-        if (!Thumbprint.TryParse(text, out Thumbprint value, out string? problem)) return [problem];
+        if (!Thumbprint.TryParse(text, out Thumbprint value, out string? problem))
+            return [problem];
         Assert.Matches(Digits(), value.ToString());
         Assert.Equal(value, Thumbprint.Parse(value.ToString()));
         return [value.ToString()];
@@ -97,7 +146,14 @@ internal static partial class TextTargets
 
         string safe = Printable.Escape(text);
         Assert.Equal(safe, Printable.Escape(safe));
-        return [safe, Printable.Shorten(text, 9), TableText.Fit(text, 9), TableText.Digits(text), .. TableText.Wrap(safe, 20)];
+        return
+        [
+            safe,
+            Printable.Shorten(text, 9),
+            TableText.Fit(text, 9),
+            TableText.Digits(text),
+            .. TableText.Wrap(safe, 20),
+        ];
     }
 
     [GeneratedRegex("^[0-9a-f]{40}\\z")]

@@ -53,7 +53,11 @@ public sealed class ConnectToTests
         InputException refused = Assert.Throws<InputException>(() => ConnectTo.Parse(text));
 
         Assert.Equal("NotAnAddress", refused.Code);
-        Assert.EndsWith("Give ADDRESS or ADDRESS:PORT, such as 10.0.0.7:8443 or [::1]:8443.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Give ADDRESS or ADDRESS:PORT, such as 10.0.0.7:8443 or [::1]:8443.",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(refused.Message, char.IsControl);
     }
 }

@@ -25,21 +25,51 @@ public sealed class IssuerUrlTests
         Assert.Equal(Url, issuer.ToString());
         Assert.Equal(IssuerUrl.Parse(Url), issuer);
         Assert.Equal(IssuerUrl.Parse(Url).GetHashCode(), issuer.GetHashCode());
-        Assert.Equal((Host, 443, "/id/" + Id, "us-west-2"), (issuer.Host, issuer.Port, issuer.Path, issuer.Eks?.Region));
+        Assert.Equal(
+            (Host, 443, "/id/" + Id, "us-west-2"),
+            (issuer.Host, issuer.Port, issuer.Path, issuer.Eks?.Region)
+        );
         Assert.Equal(Url + "/.well-known/openid-configuration", issuer.DiscoveryUrl.ToString());
-        Assert.Equal("arn:aws:iam::111122223333:oidc-provider/" + Host + "/id/" + Id, issuer.ProviderArn("111122223333"));
+        Assert.Equal(
+            "arn:aws:iam::111122223333:oidc-provider/" + Host + "/id/" + Id,
+            issuer.ProviderArn("111122223333")
+        );
     }
 
     [Theory]
     [InlineData("example.com", "https://example.com", "https://example.com/.well-known/openid-configuration")]
     [InlineData("https://example.com/", "https://example.com/", "https://example.com/.well-known/openid-configuration")]
-    [InlineData("https://Example.COM/Realms/A", "https://example.com/Realms/A", "https://example.com/Realms/A/.well-known/openid-configuration")]
-    [InlineData("https://example.com/a/", "https://example.com/a/", "https://example.com/a/.well-known/openid-configuration")]
-    [InlineData("https://example.com:8443/a", "https://example.com:8443/a", "https://example.com:8443/a/.well-known/openid-configuration")]
+    [InlineData(
+        "https://Example.COM/Realms/A",
+        "https://example.com/Realms/A",
+        "https://example.com/Realms/A/.well-known/openid-configuration"
+    )]
+    [InlineData(
+        "https://example.com/a/",
+        "https://example.com/a/",
+        "https://example.com/a/.well-known/openid-configuration"
+    )]
+    [InlineData(
+        "https://example.com:8443/a",
+        "https://example.com:8443/a",
+        "https://example.com:8443/a/.well-known/openid-configuration"
+    )]
     [InlineData("localhost:8443", "https://localhost:8443", "https://localhost:8443/.well-known/openid-configuration")]
-    [InlineData("https://example.com/.well-known/openid-configuration", "https://example.com", "https://example.com/.well-known/openid-configuration")]
-    [InlineData("https://bücher.example/id", "https://xn--bcher-kva.example/id", "https://xn--bcher-kva.example/id/.well-known/openid-configuration")]
-    public void Another_issuer_keeps_its_case_and_its_slash_since_IAM_tells_them_apart(string text, string url, string discovery)
+    [InlineData(
+        "https://example.com/.well-known/openid-configuration",
+        "https://example.com",
+        "https://example.com/.well-known/openid-configuration"
+    )]
+    [InlineData(
+        "https://bücher.example/id",
+        "https://xn--bcher-kva.example/id",
+        "https://xn--bcher-kva.example/id/.well-known/openid-configuration"
+    )]
+    public void Another_issuer_keeps_its_case_and_its_slash_since_IAM_tells_them_apart(
+        string text,
+        string url,
+        string discovery
+    )
     {
         IssuerUrl issuer = IssuerUrl.Parse(text);
 
@@ -52,12 +82,18 @@ public sealed class IssuerUrlTests
     [Theory]
     [InlineData("GnRcuOOhjF")]
     [InlineData("0123456789abcdef0123456789abcdeg")]
-    public void An_id_that_no_EKS_cluster_can_have_keeps_its_case(string id) => Assert.Equal($"https://{Host}/id/{id}", IssuerUrl.Parse($"https://{Host}/id/{id}").ToString());
+    public void An_id_that_no_EKS_cluster_can_have_keeps_its_case(string id) =>
+        Assert.Equal($"https://{Host}/id/{id}", IssuerUrl.Parse($"https://{Host}/id/{id}").ToString());
 
     [Fact]
     public void Issuers_that_differ_in_slash_case_port_or_host_are_different()
     {
-        IssuerUrl[] issuers = [.. new[] { "a.example/x", "a.example/x/", "a.example/X", "a.example:8443/x", "b.example/x" }.Select(IssuerUrl.Parse)];
+        IssuerUrl[] issuers =
+        [
+            .. new[] { "a.example/x", "a.example/x/", "a.example/X", "a.example:8443/x", "b.example/x" }.Select(
+                IssuerUrl.Parse
+            ),
+        ];
 
         Assert.Equal(issuers.Length, issuers.Distinct().Count());
         Assert.False(issuers[0].Equals((object)"https://a.example/x"));
@@ -76,13 +112,29 @@ public sealed class IssuerUrlTests
     }
 
     [Theory]
-    [InlineData("oidc.eks.cn-north-1.amazonaws.com.cn/id/A", null, "arn:aws-cn:iam::111122223333:oidc-provider/oidc.eks.cn-north-1.amazonaws.com.cn/id/A")]
-    [InlineData("oidc.eks.us-gov-west-1.amazonaws.com/id/A", null, "arn:aws-us-gov:iam::111122223333:oidc-provider/oidc.eks.us-gov-west-1.amazonaws.com/id/A")]
-    [InlineData("oidc.eks.eusc-de-east-1.amazonaws.eu/id/A", null, "arn:aws-eusc:iam::111122223333:oidc-provider/oidc.eks.eusc-de-east-1.amazonaws.eu/id/A")]
+    [InlineData(
+        "oidc.eks.cn-north-1.amazonaws.com.cn/id/A",
+        null,
+        "arn:aws-cn:iam::111122223333:oidc-provider/oidc.eks.cn-north-1.amazonaws.com.cn/id/A"
+    )]
+    [InlineData(
+        "oidc.eks.us-gov-west-1.amazonaws.com/id/A",
+        null,
+        "arn:aws-us-gov:iam::111122223333:oidc-provider/oidc.eks.us-gov-west-1.amazonaws.com/id/A"
+    )]
+    [InlineData(
+        "oidc.eks.eusc-de-east-1.amazonaws.eu/id/A",
+        null,
+        "arn:aws-eusc:iam::111122223333:oidc-provider/oidc.eks.eusc-de-east-1.amazonaws.eu/id/A"
+    )]
     [InlineData("example.com", null, "arn:aws:iam::111122223333:oidc-provider/example.com")]
     [InlineData("example.com", "aws-cn", "arn:aws-cn:iam::111122223333:oidc-provider/example.com")]
     [InlineData("https://example.com:8443/a/", null, "arn:aws:iam::111122223333:oidc-provider/example.com:8443/a/")]
-    public void The_providers_ARN_follows_the_accounts_partition_or_else_the_hosts(string text, string? partition, string arn)
+    public void The_providers_ARN_follows_the_accounts_partition_or_else_the_hosts(
+        string text,
+        string? partition,
+        string arn
+    )
     {
         Assert.Equal(arn, IssuerUrl.Parse(text).ProviderArn("111122223333", partition));
     }
@@ -108,10 +160,22 @@ public sealed class IssuerUrlTests
     [InlineData("https://example.com:0/", "NotAnIssuer", "One looks like https://oidc.eks.")]
     [InlineData("https://./", "NotAnIssuer", "One looks like https://oidc.eks.")]
     [InlineData("", "NotAnIssuer", "One looks like https://oidc.eks.")]
-    [InlineData("https://oidc.eks.us-west-2.amazonaws.com.example.com/id/A", "LookAlikeHost", "compare the cluster's own issuer URL")]
-    [InlineData("https://OIDC.EKS.us-west-2.amazonaws.com.CN/id/A", "LookAlikeHost", "compare the cluster's own issuer URL")]
+    [InlineData(
+        "https://oidc.eks.us-west-2.amazonaws.com.example.com/id/A",
+        "LookAlikeHost",
+        "compare the cluster's own issuer URL"
+    )]
+    [InlineData(
+        "https://OIDC.EKS.us-west-2.amazonaws.com.CN/id/A",
+        "LookAlikeHost",
+        "compare the cluster's own issuer URL"
+    )]
     [InlineData("https://oidc.eks.amazonaws.com/id/A", "LookAlikeHost", "compare the cluster's own issuer URL")]
-    [InlineData("https://xoidc.eks.us-west-2.amazonaws.com/id/A", "LookAlikeHost", "compare the cluster's own issuer URL")]
+    [InlineData(
+        "https://xoidc.eks.us-west-2.amazonaws.com/id/A",
+        "LookAlikeHost",
+        "compare the cluster's own issuer URL"
+    )]
     public void What_is_no_issuer_is_refused_with_a_code_and_what_to_do(string text, string code, string advice)
     {
         InputException refused = Assert.Throws<InputException>(() => IssuerUrl.Parse(text));
@@ -123,7 +187,9 @@ public sealed class IssuerUrlTests
     [Fact]
     public void A_refused_text_is_shown_escaped_and_short()
     {
-        InputException refused = Assert.Throws<InputException>(() => IssuerUrl.Parse("http://\u001b[2Jx\u202e/" + new string('a', 5000)));
+        InputException refused = Assert.Throws<InputException>(() =>
+            IssuerUrl.Parse("http://\u001b[2Jx\u202e/" + new string('a', 5000))
+        );
 
         Assert.DoesNotContain(refused.Message, char.IsControl);
         Assert.DoesNotContain('\u202e', refused.Message);

@@ -42,7 +42,10 @@ public sealed class PartitionTests
     [Fact]
     public void Every_partition_is_found_by_its_name_in_ARNs_and_has_its_home_region()
     {
-        Assert.Equal(["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"], Partition.All.Select(one => one.Name));
+        Assert.Equal(
+            ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
+            Partition.All.Select(one => one.Name)
+        );
         Assert.All(Partition.All, one =>
         {
             Assert.Same(one, Partition.Named(one.Name));
@@ -55,6 +58,9 @@ public sealed class PartitionTests
     [Fact]
     public void Only_the_public_partitions_are_known_to_use_Amazon_Trust_Services()
     {
-        Assert.Equal(["aws", "aws-us-gov"], Partition.All.Where(one => one.UsesAmazonTrustServices).Select(one => one.Name));
+        Assert.Equal(
+            ["aws", "aws-us-gov"],
+            Partition.All.Where(one => one.UsesAmazonTrustServices).Select(one => one.Name)
+        );
     }
 }

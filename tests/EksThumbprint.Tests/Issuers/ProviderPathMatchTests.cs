@@ -52,7 +52,13 @@ public sealed class ProviderPathMatchTests
     public void An_issuer_that_is_not_EKS_s_may_differ_in_slash_and_case()
     {
         IssuerUrl issuer = IssuerUrl.Parse("https://idp.example.com/Realm");
-        string[] arns = [Prefix + "idp.example.com/Realm", Prefix + "idp.example.com/Realm/", Prefix + "idp.example.com/realm", Prefix + "idp.example.com/Realm2"];
+        string[] arns =
+        [
+            Prefix + "idp.example.com/Realm",
+            Prefix + "idp.example.com/Realm/",
+            Prefix + "idp.example.com/realm",
+            Prefix + "idp.example.com/Realm2",
+        ];
 
         Assert.Equal(arns[0], ProviderPathMatch.Exact(arns, issuer));
         Assert.Equal(arns[1..3], ProviderPathMatch.OtherForms(arns, issuer));

@@ -27,7 +27,10 @@ public sealed class TargetTests
     {
         Target target = Target.Parse(text);
 
-        Assert.Equal(("https://" + Path, "us-west-2", "aws"), (target.Issuer?.ToString(), target.Region, target.Partition?.Name));
+        Assert.Equal(
+            ("https://" + Path, "us-west-2", "aws"),
+            (target.Issuer?.ToString(), target.Region, target.Partition?.Name)
+        );
         Assert.True(target is { ClusterName: null, ProviderArn: null, Account: null });
     }
 
@@ -52,7 +55,11 @@ public sealed class TargetTests
     [InlineData("aws-iso-e", "oidc.eks.eu-isoe-west-1.cloud.adc-e.uk", "eu-isoe-west-1")]
     [InlineData("aws-iso-f", "oidc.eks.us-isof-south-1.csp.hci.ic.gov", "us-isof-south-1")]
     [InlineData("aws", "idp.example.com", null)]
-    public void A_provider_ARN_of_any_partition_tells_the_issuer_the_account_and_the_partition(string partition, string host, string? region)
+    public void A_provider_ARN_of_any_partition_tells_the_issuer_the_account_and_the_partition(
+        string partition,
+        string host,
+        string? region
+    )
     {
         string arn = $"arn:{partition}:iam::111122223333:oidc-provider/{host}/id/{Id}";
 
@@ -73,7 +80,10 @@ public sealed class TargetTests
     {
         Target target = Target.Parse($"arn:{partition}:eks:{region}:111122223333:cluster/prod-1");
 
-        Assert.Equal(("prod-1", region, "111122223333", partition), (target.ClusterName, target.Region, target.Account, target.Partition?.Name));
+        Assert.Equal(
+            ("prod-1", region, "111122223333", partition),
+            (target.ClusterName, target.Region, target.Account, target.Partition?.Name)
+        );
         Assert.True(target is { Issuer: null, ProviderArn: null });
     }
 
@@ -85,12 +95,28 @@ public sealed class TargetTests
     [InlineData("clüster", "NotATarget", "letters, digits, hyphens and underscores, 100 at most")]
     [InlineData("arn:aws:iam", "NotAnArn", "One looks like arn:aws:iam::111122223333:oidc-provider/")]
     [InlineData("arn:aws:iam::111122223333", "NotAnArn", "One looks like arn:aws:iam::111122223333:oidc-provider/")]
-    [InlineData("arn:gcp:iam::111122223333:oidc-provider/" + Path, "NotAnArn", "One looks like arn:aws:iam::111122223333:oidc-provider/")]
-    [InlineData("arn::iam::111122223333:oidc-provider/" + Path, "NotAnArn", "One looks like arn:aws:iam::111122223333:oidc-provider/")]
+    [InlineData(
+        "arn:gcp:iam::111122223333:oidc-provider/" + Path,
+        "NotAnArn",
+        "One looks like arn:aws:iam::111122223333:oidc-provider/"
+    )]
+    [InlineData(
+        "arn::iam::111122223333:oidc-provider/" + Path,
+        "NotAnArn",
+        "One looks like arn:aws:iam::111122223333:oidc-provider/"
+    )]
     [InlineData("arn:aws:iam::1111:oidc-provider/" + Path, "NotAnArn", "12-digit account id: copy the whole ARN")]
     [InlineData("arn:aws:iam:::oidc-provider/" + Path, "NotAnArn", "12-digit account id: copy the whole ARN")]
-    [InlineData("arn:aws:iam::11112222333x:oidc-provider/" + Path, "NotAnArn", "12-digit account id: copy the whole ARN")]
-    [InlineData("arn:aws:iam::１11122223333:oidc-provider/" + Path, "NotAnArn", "12-digit account id: copy the whole ARN")]
+    [InlineData(
+        "arn:aws:iam::11112222333x:oidc-provider/" + Path,
+        "NotAnArn",
+        "12-digit account id: copy the whole ARN"
+    )]
+    [InlineData(
+        "arn:aws:iam::１11122223333:oidc-provider/" + Path,
+        "NotAnArn",
+        "12-digit account id: copy the whole ARN"
+    )]
     [InlineData("arn:aws:iam::111122223333:role/admin", "WrongArn", "Give the ARN of an IAM OIDC provider")]
     [InlineData("arn:aws:iam::111122223333:oidc-provider/", "WrongArn", "Give the ARN of an IAM OIDC provider")]
     [InlineData("arn:aws:iam::111122223333:saml-provider/idp", "WrongArn", "Give the ARN of an IAM OIDC provider")]
@@ -102,7 +128,11 @@ public sealed class TargetTests
     [InlineData("arn:aws:eks:cn-north-1:111122223333:cluster/prod", "NotAnArn", "copy the whole ARN")]
     [InlineData("arn:aws:eks:us-west-2\n:111122223333:cluster/prod", "NotAnArn", "copy the whole ARN")]
     [InlineData("arn:aws:eks:us-west-2:111122223333:cluster/prod/x", "NotAnArn", "copy the whole ARN")]
-    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com.example.com/id/A", "LookAlikeHost", "compare the cluster's own issuer URL")]
+    [InlineData(
+        "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com.example.com/id/A",
+        "LookAlikeHost",
+        "compare the cluster's own issuer URL"
+    )]
     [InlineData("http://" + Path, "IssuerNotHttps", "give that one")]
     [InlineData("10.0.0.7", "IssuerIsAddress", "--connect-to")]
     public void What_is_no_target_is_refused_with_a_code_and_what_to_do(string? text, string code, string advice)

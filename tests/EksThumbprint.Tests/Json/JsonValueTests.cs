@@ -39,7 +39,13 @@ public sealed class JsonValueTests
     [Fact]
     public void Bytes_that_are_not_utf8_are_told()
     {
-        Assert.False(JsonValue.TryParse(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(), out _, out string? problem));
+        Assert.False(
+            JsonValue.TryParse(
+                Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(),
+                out _,
+                out string? problem
+            )
+        );
         Assert.Equal("it is not UTF-8 text", problem);
     }
 
@@ -57,7 +63,8 @@ public sealed class JsonValueTests
     }
 
     [Fact]
-    public void Of_members_with_the_same_name_the_last_counts() => Assert.Equal("2", Read("""{"a":1,"a":2}""")["a"].Text);
+    public void Of_members_with_the_same_name_the_last_counts() =>
+        Assert.Equal("2", Read("""{"a":1,"a":2}""")["a"].Text);
 
     [Theory]
     [InlineData("__type")]
@@ -66,7 +73,8 @@ public sealed class JsonValueTests
     [InlineData("a:b")]
     [InlineData("item")]
     [InlineData("1")]
-    public void Any_string_is_a_members_name(string name) => Assert.Equal("x", Read($$"""{"{{name}}":"x"}""")[name].AsString);
+    public void Any_string_is_a_members_name(string name) =>
+        Assert.Equal("x", Read($$"""{"{{name}}":"x"}""")[name].AsString);
 
     [Fact]
     public void Escapes_are_read() =>
@@ -77,7 +85,8 @@ public sealed class JsonValueTests
     [InlineData("""["\\"]""", "\\")]
     [InlineData("""[""]""", "")]
     [InlineData("""["plain"]""", "plain")]
-    public void Text_around_escapes_is_kept(string text, string expected) => Assert.Equal(expected, Read(text).Items[0].AsString);
+    public void Text_around_escapes_is_kept(string text, string expected) =>
+        Assert.Equal(expected, Read(text).Items[0].AsString);
 
     [Theory]
     [InlineData("""["\ud800"]""", "\uFFFD")]
@@ -101,7 +110,9 @@ public sealed class JsonValueTests
     public void Nesting_is_bounded()
     {
         Assert.Equal(JsonKind.Array, Read(new string('[', 64) + new string(']', 64)).Kind);
-        Assert.False(JsonValue.TryParse(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), out _, out string? problem));
+        Assert.False(
+            JsonValue.TryParse(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), out _, out string? problem)
+        );
         Assert.Equal("line 1, column 65: more than 64 levels deep", problem);
     }
 
@@ -116,14 +127,39 @@ public sealed class JsonValueTests
     public void It_takes_and_refuses_what_the_runtimes_own_reader_does()
     {
         Random random = new(20240611);
-        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u0041\"", "1", "-2.5e3", "true", "false", "null", " ", "0", "x", "\"", "\\", ".", "e"];
+        string[] pieces =
+        [
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"a\"",
+            "\"\\u0041\"",
+            "1",
+            "-2.5e3",
+            "true",
+            "false",
+            "null",
+            " ",
+            "0",
+            "x",
+            "\"",
+            "\\",
+            ".",
+            "e",
+        ];
         int taken = 0;
         for (int i = 0; i < 200_000; i++)
         {
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
+            string text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)])
+            );
             bool ours = JsonValue.TryParse(Encoding.UTF8.GetBytes(text), out JsonValue? value, out _);
             Assert.True(ours == IsJson(text), $"{text}: {ours}");
-            if (ours) taken++;
+            if (ours)
+                taken++;
         }
 
         Assert.InRange(taken, 1000, 199_000);
@@ -134,9 +170,7 @@ public sealed class JsonValueTests
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(text));
         try
         {
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return true;
         }
@@ -148,7 +182,10 @@ public sealed class JsonValueTests
 
     private static JsonValue Read(string text)
     {
-        Assert.True(JsonValue.TryParse(Encoding.UTF8.GetBytes(text), out JsonValue? value, out string? problem), problem);
+        Assert.True(
+            JsonValue.TryParse(Encoding.UTF8.GetBytes(text), out JsonValue? value, out string? problem),
+            problem
+        );
         return value;
     }
 }

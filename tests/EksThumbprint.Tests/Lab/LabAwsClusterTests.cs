@@ -19,7 +19,8 @@ public sealed class LabAwsClusterTests
         Assert.Equal("https://a.example/id/1", aws.FindCluster("shop", "us-west-2", Cancellation)!.Issuer);
         Assert.Equal(
             new Cluster("bank", "arn:aws:eks:eu-central-1:111122223333:cluster/bank", null, "CREATING"),
-            aws.FindCluster("bank", "eu-central-1", Cancellation));
+            aws.FindCluster("bank", "eu-central-1", Cancellation)
+        );
         Assert.Null(aws.FindCluster("bank", null, Cancellation));
     }
 
@@ -41,8 +42,14 @@ public sealed class LabAwsClusterTests
     {
         LabAws aws = new(region: null);
 
-        Assert.Equal(AwsFailure.NoRegion, Assert.Throws<AwsException>(() => aws.ListClusters(null, Cancellation)).Failure);
-        Assert.Equal(AwsFailure.NoRegion, Assert.Throws<AwsException>(() => aws.FindCluster("shop", null, Cancellation)).Failure);
+        Assert.Equal(
+            AwsFailure.NoRegion,
+            Assert.Throws<AwsException>(() => aws.ListClusters(null, Cancellation)).Failure
+        );
+        Assert.Equal(
+            AwsFailure.NoRegion,
+            Assert.Throws<AwsException>(() => aws.FindCluster("shop", null, Cancellation)).Failure
+        );
         Assert.Empty(aws.ListClusters("us-east-1", Cancellation));
         Assert.Empty(aws.ListProviders(null, Cancellation));
     }
@@ -53,6 +60,9 @@ public sealed class LabAwsClusterTests
         LabAws aws = new("444455556666", "aws-cn", "cn-north-1");
 
         Assert.Equal("arn:aws-cn:eks:cn-north-1:444455556666:cluster/shop", aws.CreateCluster("shop", null).Arn);
-        Assert.Equal("arn:aws-cn:iam::444455556666:oidc-provider/a.example", aws.CreateProvider("https://a.example", []).Arn);
+        Assert.Equal(
+            "arn:aws-cn:iam::444455556666:oidc-provider/a.example",
+            aws.CreateProvider("https://a.example", []).Arn
+        );
     }
 }

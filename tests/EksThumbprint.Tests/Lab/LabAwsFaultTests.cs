@@ -27,7 +27,11 @@ public sealed class LabAwsFaultTests
         AwsException refusal = Assert.Throws<AwsException>(() => Write(New));
         Assert.Equal(AwsFailure.AccessDenied, refusal.Failure);
         Assert.Equal("AccessDenied", refusal.Code);
-        Assert.Contains("not authorized to perform: iam:UpdateOpenIDConnectProviderThumbprint", refusal.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "not authorized to perform: iam:UpdateOpenIDConnectProviderThumbprint",
+            refusal.Detail,
+            StringComparison.Ordinal
+        );
         Assert.Equal([Old], Read());
 
         _aws.Faults.Allow(LabOperation.UpdateThumbprints);
@@ -72,11 +76,13 @@ public sealed class LabAwsFaultTests
     {
         _aws.Before = call =>
         {
-            if (call is { Operation: LabOperation.GetProvider, Number: 2 }) _aws.OverwriteThumbprints(_arn, [Newer.ToString()]);
+            if (call is { Operation: LabOperation.GetProvider, Number: 2 })
+                _aws.OverwriteThumbprints(_arn, [Newer.ToString()]);
         };
         _aws.After = call =>
         {
-            if (call.Operation == LabOperation.UpdateThumbprints) _aws.OverwriteThumbprints(_arn, [Old]);
+            if (call.Operation == LabOperation.UpdateThumbprints)
+                _aws.OverwriteThumbprints(_arn, [Old]);
         };
 
         Assert.Equal([Old], Read());
@@ -105,7 +111,10 @@ public sealed class LabAwsFaultTests
         Read();
         _aws.ReplaceThumbprints(_arn, [New, Newer], "eu-west-1", Cancellation);
 
-        Assert.Equal([LabOperation.ListProviders, LabOperation.GetProvider, LabOperation.UpdateThumbprints], _aws.Calls.All.Select(call => call.Operation));
+        Assert.Equal(
+            [LabOperation.ListProviders, LabOperation.GetProvider, LabOperation.UpdateThumbprints],
+            _aws.Calls.All.Select(call => call.Operation)
+        );
         LabCall write = _aws.Calls.All[^1];
         Assert.Equal((_arn, "eu-west-1", 1), (write.Resource, write.Region, write.Number));
         Assert.Equal([New, Newer], write.Thumbprints);

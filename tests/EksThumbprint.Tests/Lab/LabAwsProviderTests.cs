@@ -21,7 +21,10 @@ public sealed class LabAwsProviderTests
 
         Provider? provider = _aws.FindProvider(arn, null, Cancellation);
 
-        Assert.Equal("arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", arn);
+        Assert.Equal(
+            "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+            arn
+        );
         Assert.Equal("oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", provider!.Url);
         Assert.Equal(["sts.amazonaws.com"], provider.Audiences);
         Assert.Empty(provider.Thumbprints);
@@ -45,7 +48,10 @@ public sealed class LabAwsProviderTests
 
         _aws.ReplaceThumbprints(arn, Values(count), null, Cancellation);
 
-        Assert.Equal(Values(count).Select(value => value.ToString()), _aws.FindProvider(arn, null, Cancellation)!.Thumbprints);
+        Assert.Equal(
+            Values(count).Select(value => value.ToString()),
+            _aws.FindProvider(arn, null, Cancellation)!.Thumbprints
+        );
     }
 
     [Theory]
@@ -55,7 +61,9 @@ public sealed class LabAwsProviderTests
     {
         string arn = _aws.CreateProvider(Issuer, [new string('f', 40)]).Arn;
 
-        AwsException refusal = Assert.Throws<AwsException>(() => _aws.ReplaceThumbprints(arn, Values(count), null, Cancellation));
+        AwsException refusal = Assert.Throws<AwsException>(() =>
+            _aws.ReplaceThumbprints(arn, Values(count), null, Cancellation)
+        );
 
         Assert.Equal(AwsFailure.InvalidInput, refusal.Failure);
         Assert.Equal("InvalidInput", refusal.Code);
@@ -68,7 +76,9 @@ public sealed class LabAwsProviderTests
     {
         string arn = _aws.ProviderArn(Issuer);
 
-        AwsException refusal = Assert.Throws<AwsException>(() => _aws.ReplaceThumbprints(arn, Values(1), null, Cancellation));
+        AwsException refusal = Assert.Throws<AwsException>(() =>
+            _aws.ReplaceThumbprints(arn, Values(1), null, Cancellation)
+        );
 
         Assert.Null(_aws.FindProvider(arn, null, Cancellation));
         Assert.Equal(AwsFailure.NotFound, refusal.Failure);
@@ -105,8 +115,11 @@ public sealed class LabAwsProviderTests
         Assert.Throws<ArgumentException>(() => _aws.CreateProvider(Issuer, []));
         Assert.Throws<ArgumentException>(() => _aws.CreateProvider("http://a.example", []));
         Assert.Throws<ArgumentException>(() => _aws.CreateProvider("https://a.example", ["abc"]));
-        Assert.Throws<ArgumentException>(() => _aws.CreateProvider("https://a.example", Values(6).Select(value => value.ToString())));
-        for (int i = 1; i < 100; i++) _aws.CreateProvider($"https://host{i}.example", []);
+        Assert.Throws<ArgumentException>(() =>
+            _aws.CreateProvider("https://a.example", Values(6).Select(value => value.ToString()))
+        );
+        for (int i = 1; i < 100; i++)
+            _aws.CreateProvider($"https://host{i}.example", []);
         Assert.Throws<ArgumentException>(() => _aws.CreateProvider("https://host100.example", []));
     }
 

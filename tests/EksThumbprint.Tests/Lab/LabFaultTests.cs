@@ -20,7 +20,9 @@ public sealed class LabFaultTests
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         patience.CancelAfter(300);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => LabClient.ExchangeAsync(server, Name, Request, patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            LabClient.ExchangeAsync(server, Name, Request, patience.Token)
+        );
         await LabClient.EventuallyAsync(() => server.Counters.Connections == 1, Cancellation);
         Assert.Equal(0, server.Counters.Handshakes);
     }
@@ -40,7 +42,9 @@ public sealed class LabFaultTests
     {
         await using LabServer server = Start(LabFault.Plain("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray()));
 
-        await Assert.ThrowsAsync<AuthenticationException>(() => LabClient.ExchangeAsync(server, Name, Request, Cancellation));
+        await Assert.ThrowsAsync<AuthenticationException>(() =>
+            LabClient.ExchangeAsync(server, Name, Request, Cancellation)
+        );
     }
 
     [Fact]
@@ -56,7 +60,11 @@ public sealed class LabFaultTests
         Assert.Empty(answer);
         Assert.Equal(1, other.Handshakes);
         server.Fault = null;
-        Assert.StartsWith("HTTP/1.1 404 ", await LabClient.ExchangeAsync(server, Name, Request, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 404 ",
+            await LabClient.ExchangeAsync(server, Name, Request, Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     private static LabServer Start(LabFault? fault)
@@ -73,7 +81,9 @@ public sealed class LabFaultTests
         try
         {
             await socket.ConnectAsync(server.EndPoint, Cancellation);
-            return await socket.ReceiveAsync(new byte[1], Cancellation) == 0 ? SocketError.Success : SocketError.InvalidArgument;
+            return await socket.ReceiveAsync(new byte[1], Cancellation) == 0
+                ? SocketError.Success
+                : SocketError.InvalidArgument;
         }
         catch (SocketException failure)
         {
@@ -84,8 +94,16 @@ public sealed class LabFaultTests
     /// <summary>Answers with another host's certificates, then ends the connection.</summary>
     private sealed class Detour(LabHost other) : LabFault
     {
-        public override ValueTask<LabHost?> OnHelloAsync(SslClientHelloInfo hello, LabHost? host, CancellationToken cancellation) => new(other);
+        public override ValueTask<LabHost?> OnHelloAsync(
+            SslClientHelloInfo hello,
+            LabHost? host,
+            CancellationToken cancellation
+        ) => new(other);
 
-        public override ValueTask<Stream?> OnSecuredAsync(LabHost host, Stream secured, CancellationToken cancellation) => new((Stream?)null);
+        public override ValueTask<Stream?> OnSecuredAsync(
+            LabHost host,
+            Stream secured,
+            CancellationToken cancellation
+        ) => new((Stream?)null);
     }
 }

@@ -24,9 +24,12 @@ public sealed class LabHttpTests
         await using LabServer server = Start(out LabHost host);
 
         string answers = await LabClient.ExchangeAsync(
-            server, Name,
-            "GET /a HTTP/1.1\r\nHost: one.example\r\n\r\nPOST /a HTTP/1.1\r\nHost: one.example\r\nContent-Length: 5\r\n\r\nhelloGET /b?x=1 HTTP/1.1\r\nHost: ONE.example:443\r\nConnection: close\r\n\r\n",
-            Cancellation);
+            server,
+            Name,
+            "GET /a HTTP/1.1\r\nHost: one.example\r\n\r\nPOST /a HTTP/1.1\r\nHost: one.example\r\nContent-Length: "
+                + "5\r\n\r\nhelloGET /b?x=1 HTTP/1.1\r\nHost: ONE.example:443\r\nConnection: close\r\n\r\n",
+            Cancellation
+        );
 
         int first = answers.IndexOf("first", StringComparison.Ordinal);
         int refused = answers.IndexOf("HTTP/1.1 405", StringComparison.Ordinal);
@@ -63,7 +66,12 @@ public sealed class LabHttpTests
     {
         await using LabServer server = Start(out _);
 
-        string answer = await LabClient.ExchangeAsync(server, Name, "GET /a HTTP/1.1\r\nX: " + new string('x', 100_000), Cancellation);
+        string answer = await LabClient.ExchangeAsync(
+            server,
+            Name,
+            "GET /a HTTP/1.1\r\nX: " + new string('x', 100_000),
+            Cancellation
+        );
 
         Assert.StartsWith("HTTP/1.1 431 ", answer, StringComparison.Ordinal);
     }
@@ -73,7 +81,12 @@ public sealed class LabHttpTests
     {
         await using LabServer server = Start(out _);
 
-        string answer = await LabClient.ExchangeAsync(server, Name, "HEAD /a HTTP/1.1\r\nHost: one.example\r\nConnection: close\r\n\r\n", Cancellation);
+        string answer = await LabClient.ExchangeAsync(
+            server,
+            Name,
+            "HEAD /a HTTP/1.1\r\nHost: one.example\r\nConnection: close\r\n\r\n",
+            Cancellation
+        );
 
         Assert.Contains("Content-Length: 5\r\n", answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
@@ -83,16 +96,32 @@ public sealed class LabHttpTests
     public async Task A_response_can_lie_about_its_length_be_slow_or_be_written_by_hand()
     {
         await using LabServer server = Start(out LabHost host);
-        host.Serve("/long", LabResponse.Content("text/plain", "short") with { Headers = [new("Content-Length", "100")] });
+        host.Serve(
+            "/long",
+            LabResponse.Content("text/plain", "short") with
+            {
+                Headers = [new("Content-Length", "100")],
+            }
+        );
         host.Serve("/slow", LabResponse.Json("{}") with { Delay = TimeSpan.FromMilliseconds(300) });
-        host.Serve("/raw", LabResponse.Raw(async (stream, cancellation) => await stream.WriteAsync("not HTTP at all"u8.ToArray(), cancellation)));
+        host.Serve(
+            "/raw",
+            LabResponse.Raw(
+                async (stream, cancellation) => await stream.WriteAsync("not HTTP at all"u8.ToArray(), cancellation)
+            )
+        );
         using HttpClient client = LabClient.Http(server);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync("https://one.example/long", Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.GetStringAsync("https://one.example/long", Cancellation)
+        );
         System.Diagnostics.Stopwatch time = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal("{}", await client.GetStringAsync("https://one.example/slow", Cancellation));
         Assert.True(time.ElapsedMilliseconds >= 290, $"answered after {time.ElapsedMilliseconds} ms");
-        Assert.Equal("not HTTP at all", await LabClient.ExchangeAsync(server, Name, "GET /raw HTTP/1.1\r\nHost: one.example\r\n\r\n", Cancellation));
+        Assert.Equal(
+            "not HTTP at all",
+            await LabClient.ExchangeAsync(server, Name, "GET /raw HTTP/1.1\r\nHost: one.example\r\n\r\n", Cancellation)
+        );
     }
 
     [Fact]
@@ -107,7 +136,9 @@ public sealed class LabHttpTests
         await server.DisposeAsync();
 
         Assert.Equal(0, server.Counters.OpenConnections);
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync("https://one.example/a", Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.GetStringAsync("https://one.example/a", Cancellation)
+        );
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class LabIssuerTests
         LabIssuer issuer = LabIssuer.Create(server.AddHost(SharedPki.HostName, SharedPki.Ecdsa.Served()));
         using HttpClient client = LabClient.Http(server);
 
-        using JsonDocument discovery = JsonDocument.Parse(await client.GetStringAsync(issuer.Url + "/.well-known/openid-configuration", Cancellation));
+        using JsonDocument discovery = JsonDocument.Parse(
+            await client.GetStringAsync(issuer.Url + "/.well-known/openid-configuration", Cancellation)
+        );
         string jwksUri = discovery.RootElement.GetProperty("jwks_uri").GetString()!;
         using JsonDocument jwks = JsonDocument.Parse(await client.GetStringAsync(jwksUri, Cancellation));
 
@@ -23,7 +25,10 @@ public sealed class LabIssuerTests
         Assert.Equal(issuer.Url, discovery.RootElement.GetProperty("issuer").GetString());
         Assert.Equal(issuer.Url + "/keys", jwksUri);
         JsonElement key = Assert.Single(jwks.RootElement.GetProperty("keys").EnumerateArray());
-        Assert.Equal(("RSA", "sig", "RS256", "AQAB"), (Text(key, "kty"), Text(key, "use"), Text(key, "alg"), Text(key, "e")));
+        Assert.Equal(
+            ("RSA", "sig", "RS256", "AQAB"),
+            (Text(key, "kty"), Text(key, "use"), Text(key, "alg"), Text(key, "e"))
+        );
         Assert.Equal(342, Text(key, "n").Length);
         Assert.Equal(1, server.Counters.Handshakes);
         Assert.Equal(2, server.Counters.RequestCount);
@@ -38,7 +43,10 @@ public sealed class LabIssuerTests
         LabIssuer issuer = LabIssuer.Create(first, second, path: string.Empty);
         using HttpClient client = LabClient.Http(server);
 
-        string discovery = await client.GetStringAsync("https://issuer.example/.well-known/openid-configuration", Cancellation);
+        string discovery = await client.GetStringAsync(
+            "https://issuer.example/.well-known/openid-configuration",
+            Cancellation
+        );
         string jwks = await client.GetStringAsync("https://keys.example/keys", Cancellation);
 
         Assert.Equal("https://issuer.example", issuer.Url);

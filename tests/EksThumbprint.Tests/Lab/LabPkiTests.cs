@@ -7,7 +7,15 @@ namespace EksThumbprint.Tests.Lab;
 public sealed class LabPkiTests
 {
     private static string Text(X509Certificate2 certificate) =>
-        OpenSsl.Run(certificate.ExportCertificatePem(), "x509", "-noout", "-subject", "-issuer", "-ext", "basicConstraints,keyUsage,extendedKeyUsage,subjectAltName,subjectKeyIdentifier,authorityKeyIdentifier,authorityInfoAccess");
+        OpenSsl.Run(
+            certificate.ExportCertificatePem(),
+            "x509",
+            "-noout",
+            "-subject",
+            "-issuer",
+            "-ext",
+            "basicConstraints,keyUsage,extendedKeyUsage,subjectAltName,subjectKeyIdentifier,authorityKeyIdentifier,authorityInfoAccess"
+        );
 
     private static string Value(string text, string extension)
     {
@@ -24,7 +32,12 @@ public sealed class LabPkiTests
         string[] chain = [.. pki.Served().Certificates.Append(pki.Class2.Certificate).Select(Text)];
 
         Assert.Contains("subject=CN = " + SharedPki.HostName, chain[0], StringComparison.Ordinal);
-        Assert.Contains("subject=C = US, O = EksThumbprint Lab, CN = Lab Root CA 1\nissuer=C = US, O = EksThumbprint Lab, CN = Lab Services Root G2", chain[2], StringComparison.Ordinal);
+        Assert.Contains(
+            "subject=C = US, O = EksThumbprint Lab, CN = Lab Root CA 1\nissuer=C = US, O = EksThumbprint Lab, CN = "
+                + "Lab Services Root G2",
+            chain[2],
+            StringComparison.Ordinal
+        );
         for (int i = 0; i + 1 < chain.Length; i++)
         {
             Assert.Equal(Value(chain[i + 1], "Subject Key Identifier"), Value(chain[i], "Authority Key Identifier"));
@@ -42,7 +55,10 @@ public sealed class LabPkiTests
         string authority = Text(pki.Intermediate.Certificate);
         string leaf = Text(pki.Leaf);
 
-        Assert.Equal(("CA:TRUE", "Digital Signature, Certificate Sign, CRL Sign"), (Value(authority, "Basic Constraints"), Value(authority, "X509v3 Key Usage")));
+        Assert.Equal(
+            ("CA:TRUE", "Digital Signature, Certificate Sign, CRL Sign"),
+            (Value(authority, "Basic Constraints"), Value(authority, "X509v3 Key Usage"))
+        );
         Assert.Equal(("CA:FALSE", leafUsage), (Value(leaf, "Basic Constraints"), Value(leaf, "X509v3 Key Usage")));
         Assert.Equal("TLS Web Server Authentication", Value(leaf, "Extended Key Usage"));
         Assert.Equal($"DNS:{SharedPki.HostName}, DNS:localhost", Value(leaf, "Alternative Name"));
@@ -76,11 +92,18 @@ public sealed class LabPkiTests
         foreach (LabAuthority anchor in new[] { pki.Root, pki.ServicesRoot })
         {
             string roots = folder.Write("roots.pem", anchor.Certificate.ExportCertificatePem());
-            Assert.Contains("OK", OpenSsl.Run(string.Empty, "verify", "-no-CApath", "-CAfile", roots, "-untrusted", middle, leaf), StringComparison.Ordinal);
+            Assert.Contains(
+                "OK",
+                OpenSsl.Run(string.Empty, "verify", "-no-CApath", "-CAfile", roots, "-untrusted", middle, leaf),
+                StringComparison.Ordinal
+            );
         }
 
         string foreign = folder.Write("roots.pem", pki.RotateRoots().Root.Certificate.ExportCertificatePem());
-        Assert.NotEqual(0, OpenSsl.Try(string.Empty, "verify", "-no-CApath", "-CAfile", foreign, "-untrusted", middle, leaf).ExitCode);
+        Assert.NotEqual(
+            0,
+            OpenSsl.Try(string.Empty, "verify", "-no-CApath", "-CAfile", foreign, "-untrusted", middle, leaf).ExitCode
+        );
     }
 
     [Fact]
@@ -104,7 +127,12 @@ public sealed class LabPkiTests
     public void Options_change_the_dates_the_names_the_key_identifiers_and_the_address_of_the_issuer()
     {
         OpenSsl.Require();
-        LabCertificateOptions odd = new() { Validity = LabValidity.Days(-2, 30), KeyIdentifiers = false, CaIssuersUrl = "http://127.0.0.1:9/ca.der" };
+        LabCertificateOptions odd = new()
+        {
+            Validity = LabValidity.Days(-2, 30),
+            KeyIdentifiers = false,
+            CaIssuersUrl = "http://127.0.0.1:9/ca.der",
+        };
 
         LabPki pki = SharedPki.Ecdsa.RenewLeaf(odd, "other.example");
         string leaf = Text(pki.Leaf);

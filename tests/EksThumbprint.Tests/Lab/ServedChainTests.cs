@@ -22,7 +22,11 @@ public sealed class ServedChainTests
 
     [Theory]
     [MemberData(nameof(EveryChain))]
-    public async Task Openssl_sees_exactly_the_certificates_of_the_chain_in_their_order(string shape, LabKeyKind kind, string version)
+    public async Task Openssl_sees_exactly_the_certificates_of_the_chain_in_their_order(
+        string shape,
+        LabKeyKind kind,
+        string version
+    )
     {
         OpenSsl.Require();
         LabChain chain = LabShapes.Make(shape, SharedPki.Of(kind));

@@ -16,11 +16,22 @@ public sealed class TlsVersionTests
         LabHost host = server.AddHost(SharedPki.HostName, SharedPki.Rsa.Served());
         host.Protocols = only;
 
-        OpenSslResult failed = OpenSsl.Try(string.Empty, "s_client", "-connect", server.EndPoint.ToString(), "-servername", host.Name, refused);
+        OpenSslResult failed = OpenSsl.Try(
+            string.Empty,
+            "s_client",
+            "-connect",
+            server.EndPoint.ToString(),
+            "-servername",
+            host.Name,
+            refused
+        );
 
         Assert.Equal(4, OpenSsl.ServedCertificates(server.EndPoint, host.Name, spoken).Count);
         Assert.NotEqual(0, failed.ExitCode);
-        await LabClient.EventuallyAsync(() => host.Handshakes == 1 && server.Counters.Failures.Count > 0, TestContext.Current.CancellationToken);
+        await LabClient.EventuallyAsync(
+            () => host.Handshakes == 1 && server.Counters.Failures.Count > 0,
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Theory]
@@ -34,10 +45,26 @@ public sealed class TlsVersionTests
         string roots = folder.Write("roots.pem", pki.Class2.Certificate.ExportCertificatePem());
         await using LabServer server = LabServer.Start();
         server.AddHost(SharedPki.HostName, pki.Served());
-        string[] strictly = ["s_client", "-connect", server.EndPoint.ToString(), "-CAfile", roots, "-no-CApath", "-x509_strict", "-verify_return_error"];
+        string[] strictly =
+        [
+            "s_client",
+            "-connect",
+            server.EndPoint.ToString(),
+            "-CAfile",
+            roots,
+            "-no-CApath",
+            "-x509_strict",
+            "-verify_return_error",
+        ];
 
-        string verified = OpenSsl.Run(string.Empty, [.. strictly, "-servername", SharedPki.HostName, "-verify_hostname", SharedPki.HostName]);
-        OpenSslResult misnamed = OpenSsl.Try(string.Empty, [.. strictly, "-servername", SharedPki.HostName, "-verify_hostname", "other.example"]);
+        string verified = OpenSsl.Run(
+            string.Empty,
+            [.. strictly, "-servername", SharedPki.HostName, "-verify_hostname", SharedPki.HostName]
+        );
+        OpenSslResult misnamed = OpenSsl.Try(
+            string.Empty,
+            [.. strictly, "-servername", SharedPki.HostName, "-verify_hostname", "other.example"]
+        );
 
         Assert.Contains("Verify return code: 0 (ok)", verified, StringComparison.Ordinal);
         Assert.NotEqual(0, misnamed.ExitCode);

@@ -1,7 +1,7 @@
-using EksThumbprint.Tests.Support;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests;
 
@@ -14,7 +14,10 @@ public sealed class ChainFileErrorTests
     {
         using TemporaryFolder folder = new();
         Assert.Equal("FileNotFound", Code(() => ChainFile.Read(folder.PathOf("absent.pem"))));
-        Assert.Equal("FileNotFound", Code(() => ChainFile.Read(Path.Combine(folder.FullName, "no", "such", "folder.pem"))));
+        Assert.Equal(
+            "FileNotFound",
+            Code(() => ChainFile.Read(Path.Combine(folder.FullName, "no", "such", "folder.pem")))
+        );
         Assert.Equal("FileIsDirectory", Code(() => ChainFile.Read(folder.FullName)));
         Assert.Equal("FileNameInvalid", Code(() => ChainFile.Read("")));
         Assert.Equal("FileNameInvalid", Code(() => ChainFile.Read("a\0b")));
@@ -73,8 +76,16 @@ public sealed class ChainFileErrorTests
         X509Certificate2Collection collection = [certificate];
         byte[] pkcs7 = collection.Export(X509ContentType.Pkcs7)!;
         Assert.Contains("openssl pkcs7 -inform DER", Refused("Pkcs7NotSupported", pkcs7), StringComparison.Ordinal);
-        Assert.Contains("openssl pkcs7 -in", Refused("Pkcs7NotSupported", Encoding.ASCII.GetBytes(PemEncoding.WriteString("PKCS7", pkcs7))), StringComparison.Ordinal);
-        Assert.Contains("openssl pkcs12", Refused("Pkcs12NotSupported", collection.Export(X509ContentType.Pkcs12)!), StringComparison.Ordinal);
+        Assert.Contains(
+            "openssl pkcs7 -in",
+            Refused("Pkcs7NotSupported", Encoding.ASCII.GetBytes(PemEncoding.WriteString("PKCS7", pkcs7))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "openssl pkcs12",
+            Refused("Pkcs12NotSupported", collection.Export(X509ContentType.Pkcs12)!),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,10 +98,18 @@ public sealed class ChainFileErrorTests
     [Fact]
     public void A_hostile_name_is_shown_escaped()
     {
-        InputException exception = Assert.Throws<InputException>(() => ChainFile.Parse("x"u8.ToArray(), "a\u001b[31m.pem"));
+        InputException exception = Assert.Throws<InputException>(() =>
+            ChainFile.Parse("x"u8.ToArray(), "a\u001b[31m.pem")
+        );
         Assert.Contains("a\\u{001B}[31m.pem", exception.Message, StringComparison.Ordinal);
-        OfflineChain damaged = ChainFile.Parse("-----BEGIN CERTIFICATE-----\n\u001b[2J\n-----END CERTIFICATE-----"u8.ToArray(), "b\u202e.pem");
-        Assert.Equal("b\\u{202E}.pem: block 1 (line 1): It holds the text \"\\u{001B}[2J\" instead of base64.", MadeChain.AssertDamaged(damaged).ToString());
+        OfflineChain damaged = ChainFile.Parse(
+            "-----BEGIN CERTIFICATE-----\n\u001b[2J\n-----END CERTIFICATE-----"u8.ToArray(),
+            "b\u202e.pem"
+        );
+        Assert.Equal(
+            "b\\u{202E}.pem: block 1 (line 1): It holds the text \"\\u{001B}[2J\" instead of base64.",
+            MadeChain.AssertDamaged(damaged).ToString()
+        );
     }
 
     [Theory]
@@ -112,7 +131,9 @@ public sealed class ChainFileErrorTests
 
     [Fact]
     public void A_block_of_many_megabytes_is_refused() =>
-        Assert.False(IsUsable("-----BEGIN CERTIFICATE-----" + new string('M', 8_000_000) + "-----END CERTIFICATE-----"));
+        Assert.False(
+            IsUsable("-----BEGIN CERTIFICATE-----" + new string('M', 8_000_000) + "-----END CERTIFICATE-----")
+        );
 
     private static bool IsUsable(string text)
     {

@@ -1,7 +1,7 @@
-using EksThumbprint.Tests.Support;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests;
 
@@ -18,9 +18,13 @@ public sealed partial class ChainFileFormatTests
     [InlineData(" ")]
     [InlineData("\u00A0")]
     public void Any_line_break_will_do(string lineBreak) =>
-        MadeChain.AssertHolds(Chain.Ders, MadeChain.Parse(Chain.Pem.Replace("\n", lineBreak, StringComparison.Ordinal)));
+        MadeChain.AssertHolds(
+            Chain.Ders,
+            MadeChain.Parse(Chain.Pem.Replace("\n", lineBreak, StringComparison.Ordinal))
+        );
 
-    public static TheoryData<string> Encodings => ["utf-8", "utf-8 bom", "utf-16le bom", "utf-16be bom", "utf-16le", "utf-16be", "latin-1"];
+    public static TheoryData<string> Encodings =>
+        ["utf-8", "utf-8 bom", "utf-16le bom", "utf-16be bom", "utf-16le", "utf-16be", "latin-1"];
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -37,19 +41,27 @@ public sealed partial class ChainFileFormatTests
             _ => Encoding.Latin1,
         };
         string text = "Zertifikate für Grüße\r\n" + Chain.Transcript().Replace("\n", "\r\n", StringComparison.Ordinal);
-        MadeChain.AssertHolds(Chain.Ders, ChainFile.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], "out.txt"));
+        MadeChain.AssertHolds(
+            Chain.Ders,
+            ChainFile.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], "out.txt")
+        );
     }
 
     [Fact]
     public void Text_around_and_between_blocks_does_not_matter()
     {
-        string text = "Bag Attributes: <none>\nsubject=/CN=x\n" + string.Join("\n# next: --- ---- -\n", Chain.Pems) + "\nThe front-end certificate ends here. - End of certificate list\n";
+        string text =
+            "Bag Attributes: <none>\nsubject=/CN=x\n"
+            + string.Join("\n# next: --- ---- -\n", Chain.Pems)
+            + "\nThe front-end certificate ends here. - End of certificate list\n";
         OfflineChain chain = MadeChain.Parse(text);
         MadeChain.AssertHolds(Chain.Ders, chain);
         Assert.Equal("chain.pem: block 1 (line 3)", chain.Certificates[0].ToString());
         Assert.Equal([1, 2, 3], chain.Certificates.Select(certificate => certificate.Block));
         string[] lines = text.Split('\n');
-        Assert.All(chain.Certificates, certificate => Assert.Equal("-----BEGIN CERTIFICATE-----", lines[certificate.Line - 1]));
+        Assert.All(chain.Certificates, certificate =>
+            Assert.Equal("-----BEGIN CERTIFICATE-----", lines[certificate.Line - 1])
+        );
     }
 
     [Fact]
@@ -59,9 +71,14 @@ public sealed partial class ChainFileFormatTests
     [Fact]
     public void Every_order_is_kept_as_it_is()
     {
-        foreach (int[] order in new int[][] { [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0], [1, 1, 0] })
+        foreach (
+            int[] order in new int[][] { [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0], [1, 1, 0] }
+        )
         {
-            MadeChain.AssertHolds(order.Select(i => Chain.Ders[i]), MadeChain.Parse(string.Concat(order.Select(i => Chain.Pems[i]))));
+            MadeChain.AssertHolds(
+                order.Select(i => Chain.Ders[i]),
+                MadeChain.Parse(string.Concat(order.Select(i => Chain.Pems[i])))
+            );
         }
     }
 
@@ -70,7 +87,9 @@ public sealed partial class ChainFileFormatTests
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         string secret = key.ExportPkcs8PrivateKeyPem();
-        string text = $"{secret}\n{Chain.Pems[0]}-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n{Chain.Pems[1]}";
+        string text =
+            $"{secret}\n{Chain.Pems[0]}-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE "
+            + $"REQUEST-----\n{Chain.Pems[1]}";
         MadeChain.AssertHolds(Chain.Ders.Take(2), MadeChain.Parse(text));
 
         InputException alone = Assert.Throws<InputException>(() => MadeChain.Parse(secret));
@@ -78,7 +97,9 @@ public sealed partial class ChainFileFormatTests
         Assert.Contains("only: PRIVATE KEY", alone.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(secret.Split('\n')[1], alone.Message, StringComparison.Ordinal);
 
-        OfflineChain cut = MadeChain.Parse(secret.Replace("-----END PRIVATE KEY-----", string.Empty, StringComparison.Ordinal) + "\n" + Chain.Pems[0]);
+        OfflineChain cut = MadeChain.Parse(
+            secret.Replace("-----END PRIVATE KEY-----", string.Empty, StringComparison.Ordinal) + "\n" + Chain.Pems[0]
+        );
         OfflineProblem problem = MadeChain.AssertDamaged(cut);
         Assert.DoesNotContain(secret.Split('\n')[1], problem.ToString(), StringComparison.Ordinal);
     }
@@ -94,11 +115,29 @@ public sealed partial class ChainFileFormatTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.PathOf("in.pem"), Chain.Pems[2]);
-        OpenSsl.RunIn(folder, "x509", "-in", "in.pem", "-addtrust", "serverAuth", "-setalias", "mine", "-trustout", "-out", "trusted.pem");
+        OpenSsl.RunIn(
+            folder,
+            "x509",
+            "-in",
+            "in.pem",
+            "-addtrust",
+            "serverAuth",
+            "-setalias",
+            "mine",
+            "-trustout",
+            "-out",
+            "trusted.pem"
+        );
         string trusted = File.ReadAllText(folder.PathOf("trusted.pem"));
         Assert.Contains("BEGIN TRUSTED CERTIFICATE", trusted, StringComparison.Ordinal);
         MadeChain.AssertHolds([Chain.Ders[2]], MadeChain.Parse(trusted));
-        Assert.Contains("something else follows", MadeChain.AssertDamaged(MadeChain.Parse(trusted.Replace("TRUSTED ", string.Empty, StringComparison.Ordinal))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "something else follows",
+            MadeChain
+                .AssertDamaged(MadeChain.Parse(trusted.Replace("TRUSTED ", string.Empty, StringComparison.Ordinal)))
+                .Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -113,12 +152,26 @@ public sealed partial class ChainFileFormatTests
     public void Openssl_finds_the_same_certificates_with_the_same_SHA1()
     {
         using TemporaryFolder folder = new();
-        foreach (string text in new[] { Chain.Pem, "intro\n" + Chain.Pems[1] + "between\n" + Chain.Pems[0], Chain.Transcript().Replace("\n", "\r\n", StringComparison.Ordinal) })
+        foreach (
+            string text in new[]
+            {
+                Chain.Pem,
+                "intro\n" + Chain.Pems[1] + "between\n" + Chain.Pems[0],
+                Chain.Transcript().Replace("\n", "\r\n", StringComparison.Ordinal),
+            }
+        )
         {
             File.WriteAllText(folder.PathOf("chain.pem"), text);
             OpenSsl.RunIn(folder, "crl2pkcs7", "-nocrl", "-certfile", "chain.pem", "-out", "chain.p7b");
-            string[] judged = [.. Pem().Matches(OpenSsl.RunIn(folder, "pkcs7", "-in", "chain.p7b", "-print_certs")).Select(match => match.Value)];
-            IReadOnlyList<OfflineCertificate> certificates = ChainFile.Read(folder.PathOf("chain.pem")).CertificatesOrThrow();
+            string[] judged =
+            [
+                .. Pem()
+                    .Matches(OpenSsl.RunIn(folder, "pkcs7", "-in", "chain.p7b", "-print_certs"))
+                    .Select(match => match.Value),
+            ];
+            IReadOnlyList<OfflineCertificate> certificates = ChainFile
+                .Read(folder.PathOf("chain.pem"))
+                .CertificatesOrThrow();
             Assert.Equal(judged.Length, certificates.Count);
             for (int i = 0; i < judged.Length; i++)
             {
@@ -132,9 +185,14 @@ public sealed partial class ChainFileFormatTests
     [Fact]
     public void The_real_chain_gives_four_certificates_and_its_known_top()
     {
-        IReadOnlyList<OfflineCertificate> certificates = ChainFile.Read(ReferenceCertificates.PathOf("certs", "chain-eks-us-west-2-2023-4certs.pem")).CertificatesOrThrow();
+        IReadOnlyList<OfflineCertificate> certificates = ChainFile
+            .Read(ReferenceCertificates.PathOf("certs", "chain-eks-us-west-2-2023-4certs.pem"))
+            .CertificatesOrThrow();
         Assert.Equal(4, certificates.Count);
-        Assert.Equal("9e99a48a9960b14926bb7f3b02e22da2b0ab7280", Thumbprint.OfCertificate(certificates[3].ToDer()).ToString());
+        Assert.Equal(
+            "9e99a48a9960b14926bb7f3b02e22da2b0ab7280",
+            Thumbprint.OfCertificate(certificates[3].ToDer()).ToString()
+        );
     }
 
     [GeneratedRegex("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")]

@@ -1,7 +1,7 @@
-using EksThumbprint.Tests.Support;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests;
 
@@ -16,7 +16,12 @@ internal sealed class MadeChain
         using ECDsa middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using X509Certificate2 root = MadeCertificates.Ca("CN=Made Root", rootKey);
         using X509Certificate2 middle = MadeCertificates.Ca("CN=Made Middle", middleKey);
-        Ders = [MadeCertificates.Issued("CN=leaf.example", middle, HashAlgorithmName.SHA256), middle.RawData, root.RawData];
+        Ders =
+        [
+            MadeCertificates.Issued("CN=leaf.example", middle, HashAlgorithmName.SHA256),
+            middle.RawData,
+            root.RawData,
+        ];
     }
 
     public IReadOnlyList<byte[]> Ders { get; }
@@ -28,16 +33,27 @@ internal sealed class MadeChain
     /// <summary>What <c>openssl s_client</c> prints, with or without <c>-showcerts</c>.</summary>
     public string Transcript(bool showCerts = true, bool repeatLeaf = false, int entries = 3)
     {
-        StringBuilder text = new("CONNECTED(00000003)\ndepth=2 CN = Made Root\nverify return:1\n---\nCertificate chain\n");
+        StringBuilder text = new(
+            "CONNECTED(00000003)\ndepth=2 CN = Made Root\nverify return:1\n---\nCertificate chain\n"
+        );
         for (int i = 0; i < entries; i++)
         {
-            text.Append(' ').Append(i).Append(" s:CN = subject ").Append(i).Append("\n   i:CN = issuer\n   a:PKEY: id-ecPublicKey, 256 (bit)\n");
-            if (showCerts) text.Append(Pems[i]);
+            text.Append(' ')
+                .Append(i)
+                .Append(" s:CN = subject ")
+                .Append(i)
+                .Append("\n   i:CN = issuer\n   a:PKEY: id-ecPublicKey, 256 (bit)\n");
+            if (showCerts)
+                text.Append(Pems[i]);
         }
 
         text.Append("---\nServer certificate\n");
-        if (!showCerts || repeatLeaf) text.Append(Pems[0]);
-        return text.Append("subject=CN = subject 0\nissuer=CN = issuer\n---\nNo client certificate CA names sent\n---\n").ToString();
+        if (!showCerts || repeatLeaf)
+            text.Append(Pems[0]);
+        return text.Append(
+                "subject=CN = subject 0\nissuer=CN = issuer\n---\nNo client certificate CA names sent\n---\n"
+            )
+            .ToString();
     }
 
     public static OfflineChain Parse(string text) => ChainFile.Parse(Encoding.UTF8.GetBytes(text), "chain.pem");

@@ -1,6 +1,6 @@
-using EksThumbprint.Tests.Support;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests;
 
@@ -26,7 +26,11 @@ public sealed class TranscriptTests
     {
         string text = Chain.Transcript(showCerts: false);
         OfflineProblem problem = MadeChain.AssertDamaged(MadeChain.Parse(oneLine ? text.Replace('\n', ' ') : text));
-        Assert.Contains("lists 3 certificates but does not show them: it was saved without '-showcerts'", problem.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "lists 3 certificates but does not show them: it was saved without '-showcerts'",
+            problem.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Equal(oneLine ? 1 : 5, problem.Line);
         Assert.Null(problem.Block);
         Assert.StartsWith($"chain.pem: line {problem.Line}: ", problem.ToString(), StringComparison.Ordinal);
@@ -40,23 +44,42 @@ public sealed class TranscriptTests
     public void A_list_with_a_lost_block_or_a_lost_entry_is_incomplete()
     {
         string lostBlock = Chain.Transcript().Replace(Chain.Pems[1], string.Empty, StringComparison.Ordinal);
-        Assert.Contains("No certificate follows number 1 of", MadeChain.AssertDamaged(MadeChain.Parse(lostBlock)).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "No certificate follows number 1 of",
+            MadeChain.AssertDamaged(MadeChain.Parse(lostBlock)).Sentence,
+            StringComparison.Ordinal
+        );
         string lostTop = Chain.Transcript().Replace(Chain.Pems[2], string.Empty, StringComparison.Ordinal);
-        Assert.Contains("No certificate follows number 2 of", MadeChain.AssertDamaged(MadeChain.Parse(lostTop)).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "No certificate follows number 2 of",
+            MadeChain.AssertDamaged(MadeChain.Parse(lostTop)).Sentence,
+            StringComparison.Ordinal
+        );
         string lostEntry = Regex.Replace(Chain.Transcript(), " 1 s:.*\n", string.Empty);
-        Assert.Contains("goes on with number 2 where 1 should be", MadeChain.AssertDamaged(MadeChain.Parse(lostEntry)).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "goes on with number 2 where 1 should be",
+            MadeChain.AssertDamaged(MadeChain.Parse(lostEntry)).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Two_transcripts_in_one_file_are_judged_each_by_itself()
     {
         MadeChain.AssertHolds(Chain.Ders.Concat(Chain.Ders), MadeChain.Parse(Chain.Transcript() + Chain.Transcript()));
-        Assert.Contains("-showcerts", MadeChain.AssertDamaged(MadeChain.Parse(Chain.Transcript(showCerts: false) + Chain.Transcript())).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "-showcerts",
+            MadeChain.AssertDamaged(MadeChain.Parse(Chain.Transcript(showCerts: false) + Chain.Transcript())).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Words_and_numbers_of_a_text_around_are_no_list() =>
-        MadeChain.AssertHolds([Chain.Ders[2]], MadeChain.Parse("Certificate chain of ours, took 5 s: fine\n" + Chain.Pems[2] + "Certificate chain ends\n"));
+        MadeChain.AssertHolds(
+            [Chain.Ders[2]],
+            MadeChain.Parse("Certificate chain of ours, took 5 s: fine\n" + Chain.Pems[2] + "Certificate chain ends\n")
+        );
 
     [Theory]
     [InlineData(true)]
@@ -65,8 +88,37 @@ public sealed class TranscriptTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.PathOf("more.pem"), Chain.Pem);
-        OpenSsl.RunIn(folder, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "leaf.pem", "-subj", "/CN=here");
-        ProcessStartInfo start = new("openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", "leaf.pem", "-key", "key.pem", "-cert_chain", "more.pem", "-naccept", "1", "-www"])
+        OpenSsl.RunIn(
+            folder,
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-keyout",
+            "key.pem",
+            "-out",
+            "leaf.pem",
+            "-subj",
+            "/CN=here"
+        );
+        ProcessStartInfo start = new(
+            "openssl",
+            [
+                "s_server",
+                "-accept",
+                "127.0.0.1:0",
+                "-cert",
+                "leaf.pem",
+                "-key",
+                "key.pem",
+                "-cert_chain",
+                "more.pem",
+                "-naccept",
+                "1",
+                "-www",
+            ]
+        )
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
@@ -78,20 +130,37 @@ public sealed class TranscriptTests
             string? address = null;
             while (address is null)
             {
-                string? line = await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                string? line = await server
+                    .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                    .AsTask()
+                    .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
                 Assert.NotNull(line);
-                if (line.StartsWith("ACCEPT ", StringComparison.Ordinal)) address = line[7..];
+                if (line.StartsWith("ACCEPT ", StringComparison.Ordinal))
+                    address = line[7..];
             }
 
-            Assert.SkipUnless(address.Contains(':', StringComparison.Ordinal), "This openssl does not say which port it listens on.");
-            string transcript = OpenSsl.RunIn(folder, ["s_client", "-connect", address, .. showCerts ? new[] { "-showcerts" } : []]);
+            Assert.SkipUnless(
+                address.Contains(':', StringComparison.Ordinal),
+                "This openssl does not say which port it listens on."
+            );
+            string transcript = OpenSsl.RunIn(
+                folder,
+                ["s_client", "-connect", address, .. showCerts ? new[] { "-showcerts" } : []]
+            );
             byte[] leaf = MadeChain.Parse(File.ReadAllText(folder.PathOf("leaf.pem"))).Certificates[0].ToDer();
-            if (showCerts) MadeChain.AssertHolds([leaf, .. Chain.Ders], MadeChain.Parse(transcript));
-            else Assert.Contains("lists 4 certificates but does not show them", MadeChain.AssertDamaged(MadeChain.Parse(transcript)).Sentence, StringComparison.Ordinal);
+            if (showCerts)
+                MadeChain.AssertHolds([leaf, .. Chain.Ders], MadeChain.Parse(transcript));
+            else
+                Assert.Contains(
+                    "lists 4 certificates but does not show them",
+                    MadeChain.AssertDamaged(MadeChain.Parse(transcript)).Sentence,
+                    StringComparison.Ordinal
+                );
         }
         finally
         {
-            if (!server.HasExited) server.Kill();
+            if (!server.HasExited)
+                server.Kill();
         }
     }
 }

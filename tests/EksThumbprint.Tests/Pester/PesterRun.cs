@@ -4,7 +4,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Pester;
 
-/// <summary>Runs all Pester files once, in as many <c>pwsh</c> processes as there are processors (two at most), which share them.</summary>
+/// <summary>
+/// Runs all Pester files once, in as many <c>pwsh</c> processes as there are processors (two at most), which share
+/// them.
+/// </summary>
 internal static class PesterRun
 {
     private const string Suite = "the Pester suite";
@@ -15,13 +18,22 @@ internal static class PesterRun
     /// <summary>A row a test; or one row that says what is missing, or how the run as a whole went wrong.</summary>
     public static async Task<IReadOnlyList<PesterRow>> GoAsync()
     {
-        if (OnPath.Find("pwsh") is not { } pwsh) return [PesterRow.Skipped(Suite, "PowerShell 7.4 or later (pwsh) is not on PATH.")];
-        if (FindScript() is not { } script) return [PesterRow.Failed(Suite, $"tests/Pester is not above {AppContext.BaseDirectory}.")];
+        if (OnPath.Find("pwsh") is not { } pwsh)
+            return [PesterRow.Skipped(Suite, "PowerShell 7.4 or later (pwsh) is not on PATH.")];
+        if (FindScript() is not { } script)
+            return [PesterRow.Failed(Suite, $"tests/Pester is not above {AppContext.BaseDirectory}.")];
         int parts = Math.Min(2, Environment.ProcessorCount);
-        IReadOnlyList<PesterRow>[] rows = await Task.WhenAll(Enumerable.Range(1, parts).Select(part => GoAsync(pwsh, script, part, parts)));
+        IReadOnlyList<PesterRow>[] rows = await Task.WhenAll(
+            Enumerable.Range(1, parts).Select(part => GoAsync(pwsh, script, part, parts))
+        );
 
         // What is missing is missing for all parts, and told once.
-        return [.. rows.SelectMany((some, part) => part == 0 ? some : some.Where(row => row != rows[0][0] || row.Name != Suite))];
+        return
+        [
+            .. rows.SelectMany(
+                (some, part) => part == 0 ? some : some.Where(row => row != rows[0][0] || row.Name != Suite)
+            ),
+        ];
     }
 
     private static async Task<IReadOnlyList<PesterRow>> GoAsync(string pwsh, string script, int part, int parts)
@@ -29,17 +41,41 @@ internal static class PesterRun
         using TemporaryFolder folder = new();
         string results = folder.PathOf("results.json");
         (int? code, string output, string error) = await RunAsync(pwsh, script, part, parts, results);
-        if (code == SomethingIsMissing) return [PesterRow.Skipped(Suite, error.Trim())];
+        if (code == SomethingIsMissing)
+            return [PesterRow.Skipped(Suite, error.Trim())];
         string told = $"It wrote:\n{Printable.Shorten(output + error, 4000)}";
-        if (code is null) return [PesterRow.Failed(Suite, $"pwsh took longer than {Limit.TotalMinutes} minutes. {told}")];
-        if (!File.Exists(results)) return [PesterRow.Failed(Suite, $"pwsh ended with {code} and left no results. {told}")];
+        if (code is null)
+            return [PesterRow.Failed(Suite, $"pwsh took longer than {Limit.TotalMinutes} minutes. {told}")];
+        if (!File.Exists(results))
+            return [PesterRow.Failed(Suite, $"pwsh ended with {code} and left no results. {told}")];
         PesterRow[] rows = JsonSerializer.Deserialize<PesterRow[]>(await File.ReadAllTextAsync(results), Json) ?? [];
         return rows.Length > 0 ? rows : [PesterRow.Failed(Suite, $"No Pester test ran. {told}")];
     }
 
-    private static async Task<(int? Code, string Output, string Error)> RunAsync(string pwsh, string script, int part, int parts, string results)
+    private static async Task<(int? Code, string Output, string Error)> RunAsync(
+        string pwsh,
+        string script,
+        int part,
+        int parts,
+        string results
+    )
     {
-        ProcessStartInfo start = new(pwsh, ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, "-Part", $"{part}", "-Parts", $"{parts}", "-ResultPath", results])
+        ProcessStartInfo start = new(
+            pwsh,
+            [
+                "-NoLogo",
+                "-NoProfile",
+                "-NonInteractive",
+                "-File",
+                script,
+                "-Part",
+                $"{part}",
+                "-Parts",
+                $"{parts}",
+                "-ResultPath",
+                results,
+            ]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -69,7 +105,8 @@ internal static class PesterRun
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             string script = Path.Combine(folder.FullName, "tests", "Pester", "Support", "Invoke-Suite.ps1");
-            if (File.Exists(script)) return script;
+            if (File.Exists(script))
+                return script;
         }
 
         return null;

@@ -4,21 +4,29 @@ namespace EksThumbprint.Tests.Pester;
 [Collection(nameof(AfterTheOthers))]
 public sealed class PesterTests
 {
-    /// <summary>The rows. They are known only after a run, so nobody asks for them while tests are being discovered.</summary>
-    public static async Task<IEnumerable<TheoryDataRow<PesterRow>>> Rows() => (await PesterRun.GoAsync()).Select(row =>
-    {
-        TheoryDataRow<PesterRow> data = new(row);
-        return row.Result == "Skipped" ? data.WithSkip(row.Message.Length > 0 ? row.Message : "The Pester test is skipped without a reason.") : data;
-    });
+    /// <summary>
+    /// The rows. They are known only after a run, so nobody asks for them while tests are being discovered.
+    /// </summary>
+    public static async Task<IEnumerable<TheoryDataRow<PesterRow>>> Rows() =>
+        (await PesterRun.GoAsync()).Select(row =>
+        {
+            TheoryDataRow<PesterRow> data = new(row);
+            return row.Result == "Skipped"
+                ? data.WithSkip(row.Message.Length > 0 ? row.Message : "The Pester test is skipped without a reason.")
+                : data;
+        });
 
     [Theory]
     [MemberData(nameof(Rows), DisableDiscoveryEnumeration = true)]
     public void Pester(PesterRow test)
     {
-        if (test.Result != "Passed") Assert.Fail($"{test}\n{test.Message}");
+        if (test.Result != "Passed")
+            Assert.Fail($"{test}\n{test.Message}");
     }
 
-    /// <summary>Child processes by the dozen would disturb tests that measure time, so Pester runs when these are done.</summary>
+    /// <summary>
+    /// Child processes by the dozen would disturb tests that measure time, so Pester runs when these are done.
+    /// </summary>
     [CollectionDefinition(nameof(AfterTheOthers), DisableParallelization = true)]
     public sealed class AfterTheOthers;
 }

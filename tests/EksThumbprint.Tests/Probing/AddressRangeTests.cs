@@ -24,7 +24,8 @@ public sealed class AddressRangeTests
     [InlineData("::ffff:169.254.169.254")]
     [InlineData("64:ff9b::a9fe:a9fe")]
     [InlineData("2002:7f00:1::")]
-    public void An_inside_address_is_not_public(string address) => Assert.False(AddressRange.IsPublic(IPAddress.Parse(address)));
+    public void An_inside_address_is_not_public(string address) =>
+        Assert.False(AddressRange.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("3.120.1.2")]
@@ -41,5 +42,6 @@ public sealed class AddressRangeTests
     [InlineData("2600:1f00::1")]
     [InlineData("::ffff:3.120.1.2")]
     [InlineData("64:ff9b::378:102")]
-    public void An_address_of_the_internet_is_public(string address) => Assert.True(AddressRange.IsPublic(IPAddress.Parse(address)));
+    public void An_address_of_the_internet_is_public(string address) =>
+        Assert.True(AddressRange.IsPublic(IPAddress.Parse(address)));
 }

@@ -29,7 +29,14 @@ public sealed class BackOffTests
         DateTimeOffset there = DateTimeOffset.UtcNow.AddYears(-3);
         string date = there.ToString("r", CultureInfo.InvariantCulture);
         string until = there.AddSeconds(4).ToString("r", CultureInfo.InvariantCulture);
-        await using Scene scene = new(new MadeClock(), turnedAway: 1, LabResponse.Error(429) with { Headers = [new("Date", date), new("Retry-After", until)] });
+        await using Scene scene = new(
+            new MadeClock(),
+            turnedAway: 1,
+            LabResponse.Error(429) with
+            {
+                Headers = [new("Date", date), new("Retry-After", until)],
+            }
+        );
 
         Assert.Null((await scene.ProbeAsync()).Failure);
         Assert.Equal([4.0], scene.Clock.Pauses.Select(pause => pause.TotalSeconds));
@@ -58,9 +65,19 @@ public sealed class BackOffTests
 
         Assert.Empty(scene.Clock.Pauses);
         Assert.Equal(1, scene.Host.Requests);
-        string[] told = [.. results.Select(result => Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body).Sentence)];
-        Assert.Single(told, sentence => sentence.Contains("asks to come back in 600 s, and no more than 10 s are waited", StringComparison.Ordinal));
-        Assert.Equal(4, told.Count(sentence => sentence.Contains("was not asked for: its host asks to slow down", StringComparison.Ordinal)));
+        string[] told =
+        [
+            .. results.Select(result => Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body).Sentence),
+        ];
+        Assert.Single(told, sentence =>
+            sentence.Contains("asks to come back in 600 s, and no more than 10 s are waited", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            4,
+            told.Count(sentence =>
+                sentence.Contains("was not asked for: its host asks to slow down", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -77,7 +94,10 @@ public sealed class BackOffTests
     public async Task Documents_that_are_turned_away_together_make_one_pause()
     {
         using Barrier all = new(4);
-        await using Scene scene = new(new MadeClock(), turnedAway: 4, Slow(429, "2"), issuers: 5, begin: 1) { Together = all };
+        await using Scene scene = new(new MadeClock(), turnedAway: 4, Slow(429, "2"), issuers: 5, begin: 1)
+        {
+            Together = all,
+        };
 
         ProbeResult[] results = await scene.ProbeAllAsync();
 
@@ -89,7 +109,11 @@ public sealed class BackOffTests
     public async Task A_pause_ends_at_once_when_the_user_stops()
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        await using Scene scene = new(new MadeClock { Wait = closing => StopThenWait(stop, closing) }, turnedAway: 1, Slow(429, "9"));
+        await using Scene scene = new(
+            new MadeClock { Wait = closing => StopThenWait(stop, closing) },
+            turnedAway: 1,
+            Slow(429, "9")
+        );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ProbeAsync(stop.Token));
     }
@@ -97,7 +121,11 @@ public sealed class BackOffTests
     [Fact]
     public async Task A_pause_is_no_time_that_the_issuer_took()
     {
-        await using Scene scene = new(new MadeClock { Wait = closing => Task.Delay(TimeSpan.FromSeconds(3), closing) }, turnedAway: 1, Slow(429, "2"));
+        await using Scene scene = new(
+            new MadeClock { Wait = closing => Task.Delay(TimeSpan.FromSeconds(3), closing) },
+            turnedAway: 1,
+            Slow(429, "2")
+        );
 
         ProbeResult result = await scene.ProbeAsync();
 
@@ -105,7 +133,11 @@ public sealed class BackOffTests
         Assert.InRange(result.Elapsed.TotalSeconds, 0, 2.9);
     }
 
-    private static LabResponse Slow(int status, string after) => LabResponse.Error(status) with { Headers = [new("Retry-After", after)] };
+    private static LabResponse Slow(int status, string after) =>
+        LabResponse.Error(status) with
+        {
+            Headers = [new("Retry-After", after)],
+        };
 
     private static async Task StopThenWait(CancellationTokenSource stop, CancellationToken closing)
     {
@@ -131,8 +163,11 @@ public sealed class BackOffTests
                 Host.Serve(issuer.DiscoveryPath, _ =>
                 {
                     int number = Interlocked.Increment(ref _asked) - 1;
-                    if (number < begin || number - begin >= turnedAway) return LabResponse.Json(issuer.Discovery);
-                    return Together?.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) == false ? LabResponse.Error(500) : answer;
+                    if (number < begin || number - begin >= turnedAway)
+                        return LabResponse.Json(issuer.Discovery);
+                    return Together?.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) == false
+                        ? LabResponse.Error(500)
+                        : answer;
                 });
             }
 
@@ -146,9 +181,11 @@ public sealed class BackOffTests
         /// <summary>Where the requests that are turned away wait for each other.</summary>
         public Barrier? Together { get; init; }
 
-        public Task<ProbeResult> ProbeAsync(CancellationToken? cancellation = null) => _probe.ProbeAsync(IssuerUrl.Parse(_issuers[0].Url), cancellation ?? Cancellation);
+        public Task<ProbeResult> ProbeAsync(CancellationToken? cancellation = null) =>
+            _probe.ProbeAsync(IssuerUrl.Parse(_issuers[0].Url), cancellation ?? Cancellation);
 
-        public Task<ProbeResult[]> ProbeAllAsync() => Task.WhenAll(_issuers.Select(issuer => _probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+        public Task<ProbeResult[]> ProbeAllAsync() =>
+            Task.WhenAll(_issuers.Select(issuer => _probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
 
         public async ValueTask DisposeAsync()
         {

@@ -10,13 +10,17 @@ public sealed class CancellationTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string[]> Waits() => new()
-    {
-        { "for the handshake", [] },
-        { "for the answer", [string.Empty] },
-        { "for the rest of the body", ["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"] },
-        { "for the keys", [$"HTTP/1.1 200 OK\r\nContent-Length: {Issuer.Discovery.Length}\r\n\r\n{Issuer.Discovery}"] },
-    };
+    public static TheoryData<string, string[]> Waits() =>
+        new()
+        {
+            { "for the handshake", [] },
+            { "for the answer", [string.Empty] },
+            { "for the rest of the body", ["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"] },
+            {
+                "for the keys",
+                [$"HTTP/1.1 200 OK\r\nContent-Length: {Issuer.Discovery.Length}\r\n\r\n{Issuer.Discovery}"]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Waits))]
@@ -62,7 +66,9 @@ public sealed class CancellationTests
         await using LabServer server = LabServer.Start();
         using IssuerProbe probe = new(Probes.To(server.EndPoint));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => probe.ProbeAsync(IssuerUrl.Parse(Issuer.Url), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            probe.ProbeAsync(IssuerUrl.Parse(Issuer.Url), new CancellationToken(canceled: true))
+        );
 
         Assert.Equal(0, server.Counters.Connections);
     }

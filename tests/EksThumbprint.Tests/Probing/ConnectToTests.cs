@@ -12,7 +12,12 @@ public sealed class ConnectToTests
     [InlineData("gateway.example", "gateway.example", null, "gateway.example")]
     [InlineData("gateway.example:65535", "gateway.example", 65535, "gateway.example:65535")]
     [InlineData("localhost:1", "localhost", 1, "localhost:1")]
-    public void An_address_with_or_without_port_is_read_and_printed(string text, string address, int? port, string printed)
+    public void An_address_with_or_without_port_is_read_and_printed(
+        string text,
+        string address,
+        int? port,
+        string printed
+    )
     {
         ConnectTo read = ConnectTo.Parse(text);
 

@@ -37,25 +37,34 @@ public sealed class ConnectionTests
         List<TestIssuer> issuers = [.. Enumerable.Range(0, 20).Select(i => TestIssuer.At(host, path: $"/id/{i:X32}"))];
         using IssuerProbe probe = new(Probes.To(server.EndPoint));
 
-        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => Task.Run(() => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation))));
+        ProbeResult[] results = await Task.WhenAll(
+            issuers.Select(issuer => Task.Run(() => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)))
+        );
 
         Assert.All(results, result => Assert.Null(result.Failure));
         Assert.All(results, result => Assert.False(result.Discovery.RequiresTls13));
-        Assert.All(results, result => Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(Assert.Single(result.Discovery.Chains))));
+        Assert.All(results, result =>
+            Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(Assert.Single(result.Discovery.Chains)))
+        );
         Assert.Equal(40, host.Requests);
     }
 
     [Fact]
     public async Task No_trace_of_the_program_that_asks_goes_to_an_issuer()
     {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, "the build for .NET Framework cannot turn off what a newer platform adds");
+        Assert.SkipWhen(
+            CoreBuild.IsNetStandard,
+            "the build for .NET Framework cannot turn off what a newer platform adds"
+        );
         await using LabServer server = LabServer.Start();
         TestIssuer issuer = TestIssuer.At(server.AddHost(SharedPki.HostName, SharedPki.Ecdsa.Served()));
         using Activity runbook = new Activity("runbook").AddBaggage("account", "111122223333").Start();
 
         Assert.Null((await Probes.RunAsync(server, issuer)).Failure);
 
-        Assert.All(server.Counters.Requests, request => Assert.Equal(["Accept", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(server.Counters.Requests, request =>
+            Assert.Equal(["Accept", "Host", "User-Agent"], request.Headers.Keys.Order(StringComparer.Ordinal))
+        );
     }
 
     [Fact]
@@ -134,6 +143,8 @@ public sealed class ConnectionTests
         private int _connections;
 
         public override ValueTask<Stream?> OnConnectedAsync(NetworkStream connection, CancellationToken cancellation) =>
-            Interlocked.Increment(ref _connections) == 1 ? fault.OnConnectedAsync(connection, cancellation) : new(connection);
+            Interlocked.Increment(ref _connections) == 1
+                ? fault.OnConnectedAsync(connection, cancellation)
+                : new(connection);
     }
 }

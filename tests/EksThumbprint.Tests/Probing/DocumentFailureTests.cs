@@ -37,7 +37,11 @@ public sealed class DocumentFailureTests
     [InlineData("https://issuer.example/Ten\\u0061nt/\\u202e")]
     public async Task The_named_issuer_has_to_be_equal_to_the_letter(string named)
     {
-        ProbeFailure failure = Probes.Failed(await ReadAsync(TestIssuer.Document(named, Keys)), ProbeFailureKind.WrongIssuer, ProbePhase.Content);
+        ProbeFailure failure = Probes.Failed(
+            await ReadAsync(TestIssuer.Document(named, Keys)),
+            ProbeFailureKind.WrongIssuer,
+            ProbePhase.Content
+        );
 
         Assert.Contains(Url, failure.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', failure.Sentence);

@@ -4,7 +4,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;
 
-/// <summary>A name with several addresses: servers on one port of several loopback addresses, which Linux has without being asked.</summary>
+/// <summary>
+/// A name with several addresses: servers on one port of several loopback addresses, which Linux has without being
+/// asked.
+/// </summary>
 public sealed class EveryAddressTests
 {
     private const string Name = "issuer.example";
@@ -53,7 +56,13 @@ public sealed class EveryAddressTests
         silent.Fault = LabFault.Silent;
         TestIssuer issuer = Serve(live, SharedPki.Ecdsa.Served(3));
 
-        ProbeResult result = await Probes.RunAsync(Options("127.0.0.1", "127.0.0.2") with { Timeout = TimeSpan.FromSeconds(2) }, issuer.Url);
+        ProbeResult result = await Probes.RunAsync(
+            Options("127.0.0.1", "127.0.0.2") with
+            {
+                Timeout = TimeSpan.FromSeconds(2),
+            },
+            issuer.Url
+        );
 
         Assert.Null(result.Failure);
         Assert.Equal(ProbeFailureKind.Timeout, Assert.Single(result.Discovery.Silent).Kind);
@@ -64,7 +73,8 @@ public sealed class EveryAddressTests
     public async Task With_every_address_dead_the_host_is_unreachable()
     {
         int port;
-        await using (LabServer gone = Start()) port = gone.Port;
+        await using (LabServer gone = Start())
+            port = gone.Port;
 
         ProbeResult result = await Probes.RunAsync(Options("127.0.0.1", "127.0.0.2"), $"https://{Name}:{port}/id/1");
 
@@ -81,7 +91,9 @@ public sealed class EveryAddressTests
         MadeNames names = new((Name, ["127.0.0.1"]));
         using IssuerProbe probe = new(new ProbeOptions { Names = names, ThrottleLimit = 3 });
 
-        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+        ProbeResult[] results = await Task.WhenAll(
+            issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation))
+        );
 
         Assert.All(results, result => Assert.Null(result.Failure));
         Assert.Equal(1, names.Asked);
@@ -95,7 +107,11 @@ public sealed class EveryAddressTests
         MadeNames names = new();
         using IssuerProbe probe = new(new ProbeOptions { Names = names });
 
-        ProbeResult[] results = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => probe.ProbeAsync(IssuerUrl.Parse($"https://{Name}/id/{number}"), Cancellation)));
+        ProbeResult[] results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(number => probe.ProbeAsync(IssuerUrl.Parse($"https://{Name}/id/{number}"), Cancellation))
+        );
 
         Assert.All(results, result => Probes.Failed(result, ProbeFailureKind.Dns, ProbePhase.Connect));
         Assert.Equal(1, names.Asked);
@@ -107,9 +123,11 @@ public sealed class EveryAddressTests
         return LabServer.Start(new IPEndPoint(IPAddress.Parse(address), port));
     }
 
-    private static ProbeOptions Options(params string[] addresses) => new() { Names = new MadeNames((Name, addresses)) };
+    private static ProbeOptions Options(params string[] addresses) =>
+        new() { Names = new MadeNames((Name, addresses)) };
 
-    private static TestIssuer Serve(LabServer server, LabChain chain) => Serve(server, server.AddHost(Name, chain), "/id/1");
+    private static TestIssuer Serve(LabServer server, LabChain chain) =>
+        Serve(server, server.AddHost(Name, chain), "/id/1");
 
     private static TestIssuer Serve(LabServer server, LabHost host, string path)
     {
@@ -120,5 +138,12 @@ public sealed class EveryAddressTests
     }
 
     private static OidcAssessment Assess(ProbeResult result) =>
-        OidcAssessment.Of(new OidcFacts { Name = Name, Now = DateTimeOffset.UtcNow, Issuer = result.Issuer }.With(result, new TrustPolicy()));
+        OidcAssessment.Of(
+            new OidcFacts
+            {
+                Name = Name,
+                Now = DateTimeOffset.UtcNow,
+                Issuer = result.Issuer,
+            }.With(result, new TrustPolicy())
+        );
 }

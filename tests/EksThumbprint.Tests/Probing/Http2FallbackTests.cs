@@ -32,7 +32,10 @@ public sealed class Http2FallbackTests : IAsyncDisposable
     [InlineData("goes away", 4)] // the platform asks again for what GOAWAY says was not looked at, three times
     [InlineData("says what is no HTTP/2", 1)]
     [InlineData("ends the stream", 1)]
-    public async Task A_server_whose_HTTP_2_fails_is_read_over_HTTP_1_1_and_never_asked_over_HTTP_2_again(string how, int attempts)
+    public async Task A_server_whose_HTTP_2_fails_is_read_over_HTTP_1_1_and_never_asked_over_HTTP_2_again(
+        string how,
+        int attempts
+    )
     {
         Http2Fault fault = Speak(wire => FailAsync(wire, how));
 
@@ -48,7 +51,8 @@ public sealed class Http2FallbackTests : IAsyncDisposable
         {
             int id = await wire.RequestAsync();
             await wire.AnswerAsync(id);
-            if (wire.Number == 1) await wire.SendAsync(Away(id, Http2Error.NoError));
+            if (wire.Number == 1)
+                await wire.SendAsync(Away(id, Http2Error.NoError));
             await wire.ServeAsync();
         });
 
@@ -66,7 +70,8 @@ public sealed class Http2FallbackTests : IAsyncDisposable
             int one = await wire.RequestAsync();
             int other = await wire.RequestAsync();
             await wire.SendAsync(Abandon(one, Http2Error.InternalError));
-            while (_host.Requests == 0) await Task.Delay(10, Cancellation);
+            while (_host.Requests == 0)
+                await Task.Delay(10, Cancellation);
             await wire.SendAsync(Abandon(other, Http2Error.InternalError));
             await wire.WaitAsync();
         });
@@ -112,14 +117,17 @@ public sealed class Http2FallbackTests : IAsyncDisposable
 
     private static async Task FailAsync(Http2Wire wire, string how)
     {
-        if (how == "closes") return;
+        if (how == "closes")
+            return;
         int id = await wire.RequestAsync();
-        await wire.SendAsync(how switch
-        {
-            "goes away" => Away(0, Http2Error.ProtocolError),
-            "ends the stream" => Abandon(id, Http2Error.InternalError),
-            _ => "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(),
-        });
+        await wire.SendAsync(
+            how switch
+            {
+                "goes away" => Away(0, Http2Error.ProtocolError),
+                "ends the stream" => Abandon(id, Http2Error.InternalError),
+                _ => "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(),
+            }
+        );
         await wire.WaitAsync();
     }
 
@@ -141,7 +149,9 @@ public sealed class Http2FallbackTests : IAsyncDisposable
 
     private static async Task<ProbeResult[]> ReadAsync(IssuerProbe probe, IEnumerable<TestIssuer> issuers)
     {
-        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+        ProbeResult[] results = await Task.WhenAll(
+            issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation))
+        );
         Assert.All(results, result => Assert.Null(result.Failure));
         return results;
     }

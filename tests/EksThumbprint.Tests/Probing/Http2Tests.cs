@@ -39,13 +39,16 @@ public sealed class Http2Tests
         ProbeResult[] results = await ProbeAllAsync(server, 20, Probes.To(server.EndPoint, 60));
 
         Assert.All(results, result => Assert.Equal(only == SslProtocols.Tls13, result.Discovery.RequiresTls13));
-        if (!CoreBuild.IsNetStandard) Assert.Equal(1, server.Handshakes);
+        if (!CoreBuild.IsNetStandard)
+            Assert.Equal(1, server.Handshakes);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    public async Task A_server_that_agrees_on_HTTP_1_1_sees_no_handshake_that_is_not_used_and_the_throttle_limit_at_most(int count)
+    public async Task A_server_that_agrees_on_HTTP_1_1_sees_no_handshake_that_is_not_used_and_the_throttle_limit_at_most(
+        int count
+    )
     {
         await using Http2Server server = await StartAsync(HttpProtocols.Http1);
 
@@ -73,8 +76,14 @@ public sealed class Http2Tests
     {
         RequireHttp2();
         await using Http2Server server = await StartAsync();
-        TestIssuer[] issuers = [.. Enumerable.Range(0, 20).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}")))];
-        foreach (TestIssuer issuer in issuers) server.Serve(Name, issuer.DiscoveryPath, context => Http2Server.JsonAsync(context, issuer.Discovery.PadRight(DocumentRequest.MaxBody)));
+        TestIssuer[] issuers =
+        [
+            .. Enumerable.Range(0, 20).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}"))),
+        ];
+        foreach (TestIssuer issuer in issuers)
+            server.Serve(Name, issuer.DiscoveryPath, context =>
+                Http2Server.JsonAsync(context, issuer.Discovery.PadRight(DocumentRequest.MaxBody))
+            );
 
         await ProbeAsync(issuers, Probes.To(server.EndPoint, 60));
 
@@ -98,7 +107,9 @@ public sealed class Http2Tests
         }
 
         using IssuerProbe probe = new(Probes.To(server.EndPoint, 60));
-        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+        ProbeResult[] results = await Task.WhenAll(
+            issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation))
+        );
 
         Assert.All(results, result => Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body));
         Assert.Equal((1, 300), (server.Handshakes, server.Gets));
@@ -110,7 +121,12 @@ public sealed class Http2Tests
         RequireHttp2();
         await using Http2Server server = await StartAsync();
         server.AddHost("keys.example", SharedPki.Ecdsa.Served(2));
-        TestIssuer[] issuers = [.. Enumerable.Range(0, 40).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}", "keys.example")))];
+        TestIssuer[] issuers =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}", "keys.example"))),
+        ];
 
         ProbeResult[] results = await ProbeAsync(issuers, Probes.To(server.EndPoint, 60));
 
@@ -124,11 +140,25 @@ public sealed class Http2Tests
         RequireHttp2();
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8.");
         await using Http2Server one = await StartAsync();
-        await using Http2Server two = await Http2Server.StartAsync(at: new IPEndPoint(IPAddress.Parse("127.0.0.2"), one.EndPoint.Port));
+        await using Http2Server two = await Http2Server.StartAsync(
+            at: new IPEndPoint(IPAddress.Parse("127.0.0.2"), one.EndPoint.Port)
+        );
         two.AddHost(Name, SharedPki.Ecdsa.Served(2));
-        TestIssuer[] issuers = [.. Enumerable.Range(0, 40).Select(number => two.Serve(one.Serve(new TestIssuer($"{Name}:{one.EndPoint.Port}", $"/id/{number}"))))];
+        TestIssuer[] issuers =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .Select(number => two.Serve(one.Serve(new TestIssuer($"{Name}:{one.EndPoint.Port}", $"/id/{number}")))),
+        ];
 
-        ProbeResult[] results = await ProbeAsync(issuers, new ProbeOptions { Names = new MadeNames((Name, ["127.0.0.1", "127.0.0.2"])), Timeout = TimeSpan.FromSeconds(60) });
+        ProbeResult[] results = await ProbeAsync(
+            issuers,
+            new ProbeOptions
+            {
+                Names = new MadeNames((Name, ["127.0.0.1", "127.0.0.2"])),
+                Timeout = TimeSpan.FromSeconds(60),
+            }
+        );
 
         Assert.Equal((1, 1), (one.Handshakes, two.Handshakes));
         Assert.Equal(81, one.Gets + two.Gets);
@@ -136,18 +166,26 @@ public sealed class Http2Tests
         Assert.All(results, result => Assert.Equal(2, result.Discovery.Chains.Count));
     }
 
-    private static void RequireHttp2() => Assert.SkipWhen(CoreBuild.IsNetStandard, "the build for .NET Framework speaks HTTP/1.1 only");
+    private static void RequireHttp2() =>
+        Assert.SkipWhen(CoreBuild.IsNetStandard, "the build for .NET Framework speaks HTTP/1.1 only");
 
-    private static async Task<Http2Server> StartAsync(HttpProtocols protocols = HttpProtocols.Http1AndHttp2, int maxStreams = 100) =>
-        (await Http2Server.StartAsync(protocols, maxStreams)).AddHost(Name, SharedPki.Ecdsa.Served(3));
+    private static async Task<Http2Server> StartAsync(
+        HttpProtocols protocols = HttpProtocols.Http1AndHttp2,
+        int maxStreams = 100
+    ) => (await Http2Server.StartAsync(protocols, maxStreams)).AddHost(Name, SharedPki.Ecdsa.Served(3));
 
     private static Task<ProbeResult[]> ProbeAllAsync(Http2Server server, int count, ProbeOptions options) =>
-        ProbeAsync([.. Enumerable.Range(0, count).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}")))], options);
+        ProbeAsync(
+            [.. Enumerable.Range(0, count).Select(number => server.Serve(new TestIssuer(Name, $"/id/{number}")))],
+            options
+        );
 
     private static async Task<ProbeResult[]> ProbeAsync(IReadOnlyList<TestIssuer> issuers, ProbeOptions options)
     {
         using IssuerProbe probe = new(options);
-        ProbeResult[] results = await Task.WhenAll(issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)));
+        ProbeResult[] results = await Task.WhenAll(
+            issuers.Select(issuer => probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation))
+        );
         Assert.All(results, result => Assert.Null(result.Failure));
         return results;
     }

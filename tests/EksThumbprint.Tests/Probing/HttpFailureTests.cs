@@ -15,7 +15,9 @@ public sealed class HttpFailureTests
     [InlineData(204, "IAM needs status 200")]
     public async Task A_status_other_than_200_is_told_with_advice_and_the_chain_is_kept(int status, string advice)
     {
-        ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Error(status)));
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Error(status))
+        );
 
         ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body);
         Assert.Contains($"HTTP status {status}", failure.Sentence, StringComparison.Ordinal);
@@ -27,7 +29,11 @@ public sealed class HttpFailureTests
     {
         ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(issuer.JwksPath, LabResponse.Error(404)));
 
-        Assert.Contains("/keys answers with HTTP status 404", Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "/keys answers with HTTP status 404",
+            Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("/keys", result.JwksUri!.ToString(), StringComparison.Ordinal);
     }
 
@@ -40,9 +46,15 @@ public sealed class HttpFailureTests
     [InlineData("ftp://issuer.example/", "ftp:")]
     public async Task A_redirect_to_another_host_is_not_followed(string location, string named)
     {
-        ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(location)));
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(location))
+        );
 
-        Assert.Contains(named, Probes.Failed(result, ProbeFailureKind.Redirected, ProbePhase.Body).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Probes.Failed(result, ProbeFailureKind.Redirected, ProbePhase.Body).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -51,11 +63,13 @@ public sealed class HttpFailureTests
     [InlineData("../../../moved?x=1")]
     public async Task A_redirect_on_the_same_host_is_followed(string location)
     {
-        ProbeResult result = await AnswerAsync((issuer, host) =>
-        {
-            host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(location));
-            host.Serve("/moved", request => LabResponse.Json(request.Query == "x=1" ? issuer.Discovery : "{}"));
-        });
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) =>
+            {
+                host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(location));
+                host.Serve("/moved", request => LabResponse.Json(request.Query == "x=1" ? issuer.Discovery : "{}"));
+            }
+        );
 
         Assert.Null(result.Failure);
     }
@@ -63,9 +77,15 @@ public sealed class HttpFailureTests
     [Fact]
     public async Task Redirects_in_circles_end()
     {
-        ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(issuer.DiscoveryPath)));
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) => host.Serve(issuer.DiscoveryPath, LabResponse.Redirect(issuer.DiscoveryPath))
+        );
 
-        Assert.Contains("more than 3 times", Probes.Failed(result, ProbeFailureKind.Redirected, ProbePhase.Body).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 3 times",
+            Probes.Failed(result, ProbeFailureKind.Redirected, ProbePhase.Body).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -78,9 +98,13 @@ public sealed class HttpFailureTests
     [InlineData("\u001b[31mred")]
     public async Task A_redirect_to_nowhere_is_a_failure_like_any_other(string? location)
     {
-        ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(
-            issuer.DiscoveryPath,
-            location is null ? new LabResponse { Status = 302 } : LabResponse.Redirect(location)));
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) =>
+                host.Serve(
+                    issuer.DiscoveryPath,
+                    location is null ? new LabResponse { Status = 302 } : LabResponse.Redirect(location)
+                )
+        );
 
         Assert.NotNull(result.Failure);
         Assert.True(result.Failure.IsAboutContent, result.Failure.ToString());
@@ -92,11 +116,19 @@ public sealed class HttpFailureTests
     [InlineData(false)]
     public async Task A_body_of_1_MiB_is_read_and_one_byte_more_is_too_much(bool withLength)
     {
-        ProbeResult whole = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, 1 << 20, withLength)));
-        ProbeResult more = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, (1 << 20) + 1, withLength)));
+        ProbeResult whole = await AnswerAsync(
+            (issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, 1 << 20, withLength))
+        );
+        ProbeResult more = await AnswerAsync(
+            (issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, (1 << 20) + 1, withLength))
+        );
 
         Assert.Null(whole.Failure);
-        Assert.Contains("more than 1 MiB", Probes.Failed(more, ProbeFailureKind.BadResponse, ProbePhase.Body).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 1 MiB",
+            Probes.Failed(more, ProbeFailureKind.BadResponse, ProbePhase.Body).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -108,18 +140,36 @@ public sealed class HttpFailureTests
     [InlineData(100_000)]
     public async Task A_body_of_any_length_is_read_to_its_last_byte(int length)
     {
-        Assert.Null((await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: true)))).Failure);
-        Assert.Null((await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: false)))).Failure);
+        Assert.Null(
+            (
+                await AnswerAsync(
+                    (issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: true))
+                )
+            ).Failure
+        );
+        Assert.Null(
+            (
+                await AnswerAsync(
+                    (issuer, host) => host.Serve(issuer.DiscoveryPath, Padded(issuer, length, withLength: false))
+                )
+            ).Failure
+        );
     }
 
     [Fact]
     public async Task A_compressed_body_that_nobody_asked_for_is_no_JSON()
     {
-        ProbeResult result = await AnswerAsync((issuer, host) => host.Serve(issuer.DiscoveryPath, new LabResponse
-        {
-            Headers = [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")],
-            Body = Gzip(issuer.Discovery),
-        }));
+        ProbeResult result = await AnswerAsync(
+            (issuer, host) =>
+                host.Serve(
+                    issuer.DiscoveryPath,
+                    new LabResponse
+                    {
+                        Headers = [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")],
+                        Body = Gzip(issuer.Discovery),
+                    }
+                )
+        );
 
         ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.NotJson, ProbePhase.Content);
         Assert.Equal(Printable.Escape(failure.Sentence), failure.Sentence);
@@ -143,17 +193,20 @@ public sealed class HttpFailureTests
         byte[] body = Encoding.UTF8.GetBytes(issuer.Discovery.TrimEnd('}').PadRight(length - 1) + '}');
         return withLength
             ? new LabResponse { Body = body }
-            : LabResponse.Raw(async (stream, cancellation) =>
-            {
-                await stream.WriteAsync("HTTP/1.0 200 OK\r\n\r\n"u8.ToArray(), cancellation);
-                await stream.WriteAsync(body, cancellation);
-            });
+            : LabResponse.Raw(
+                async (stream, cancellation) =>
+                {
+                    await stream.WriteAsync("HTTP/1.0 200 OK\r\n\r\n"u8.ToArray(), cancellation);
+                    await stream.WriteAsync(body, cancellation);
+                }
+            );
     }
 
     private static byte[] Gzip(string text)
     {
         using MemoryStream packed = new();
-        using (GZipStream gzip = new(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }
 }

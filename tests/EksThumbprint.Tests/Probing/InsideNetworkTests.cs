@@ -18,7 +18,17 @@ public sealed class InsideNetworkTests
         LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
         TestIssuer issuer = new($"issuer.example:{server.Port}", "/id/1", $"{target}:{server.Port}");
         host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
-        MadeNames names = new(("issuer.example", ["127.0.0.1"]), ("127.0.0.1", ["127.0.0.9"]), ("inside.example", ["3.120.1.2", "10.1.1.1"]), ("169.254.169.254", ["169.254.169.254"]), ("10.0.0.1", ["10.0.0.1"]), ("::1", ["::1"])) { Public = ["127.0.0.1"] };
+        MadeNames names = new(
+            ("issuer.example", ["127.0.0.1"]),
+            ("127.0.0.1", ["127.0.0.9"]),
+            ("inside.example", ["3.120.1.2", "10.1.1.1"]),
+            ("169.254.169.254", ["169.254.169.254"]),
+            ("10.0.0.1", ["10.0.0.1"]),
+            ("::1", ["::1"])
+        )
+        {
+            Public = ["127.0.0.1"],
+        };
 
         ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, issuer.Url);
 
@@ -35,7 +45,10 @@ public sealed class InsideNetworkTests
         LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
         TestIssuer issuer = new($"issuer.example:{server.Port}", "/id/1", $"inside.example:{server.Port}");
         host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
-        MadeNames names = new(("issuer.example", ["127.0.0.1", "127.0.0.2"]), ("inside.example", ["127.0.0.3"])) { Public = ["127.0.0.1"] };
+        MadeNames names = new(("issuer.example", ["127.0.0.1", "127.0.0.2"]), ("inside.example", ["127.0.0.3"]))
+        {
+            Public = ["127.0.0.1"],
+        };
 
         ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, issuer.Url);
 
@@ -49,7 +62,11 @@ public sealed class InsideNetworkTests
         LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
         TestIssuer issuer = new($"issuer.example:{server.Port}", "/id/1", $"late.example:{server.Port}");
         host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
-        MadeNames names = new(("issuer.example", ["127.0.0.1"]), ("late.example", ["127.0.0.1"])) { Public = ["127.0.0.1"], UnknownAtFirst = "late.example" };
+        MadeNames names = new(("issuer.example", ["127.0.0.1"]), ("late.example", ["127.0.0.1"]))
+        {
+            Public = ["127.0.0.1"],
+            UnknownAtFirst = "late.example",
+        };
 
         ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, issuer.Url);
 

@@ -28,7 +28,11 @@ public sealed class NetworkFailureTests
     [Fact]
     public async Task A_port_where_nothing_listens_refuses()
     {
-        ProbeFailure failure = Probes.Failed(await Probes.RunAsync(FreePort(), Url), ProbeFailureKind.Refused, ProbePhase.Connect);
+        ProbeFailure failure = Probes.Failed(
+            await Probes.RunAsync(FreePort(), Url),
+            ProbeFailureKind.Refused,
+            ProbePhase.Connect
+        );
 
         Assert.StartsWith("issuer.example:443 (at 127.0.0.1:", failure.Sentence, StringComparison.Ordinal);
         Assert.Contains("the connection was refused", failure.Sentence, StringComparison.Ordinal);
@@ -60,21 +64,25 @@ public sealed class NetworkFailureTests
         TestIssuer issuer = new($"localhost:{server.Port}", "/a", $"localhost:{FreePort().Port}");
         host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
 
-        ProbeResult result = await Probes.RunAsync(new ProbeOptions { ConnectTo = new ConnectTo("127.0.0.1", null) }, issuer.Url);
+        ProbeResult result = await Probes.RunAsync(
+            new ProbeOptions { ConnectTo = new ConnectTo("127.0.0.1", null) },
+            issuer.Url
+        );
 
         Probes.Failed(result, ProbeFailureKind.Refused, ProbePhase.Connect);
         Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(result.Discovery.Chain));
         Assert.Empty(result.Jwks!.Chains);
     }
 
-    public static TheoryData<string, LabFault> BrokenHandshakes() => new()
-    {
-        { "plain HTTP", LabFault.Plain("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray()) },
-        { "garbage", LabFault.Plain([0, 1, 2, 3, 250, 251, 252, 253, 254, 255]) },
-        { "an empty TLS record of no version", LabFault.Plain([22, 9, 9, 0, 0]) },
-        { "a close", LabFault.Close },
-        { "a reset", new ResetAfterHello() },
-    };
+    public static TheoryData<string, LabFault> BrokenHandshakes() =>
+        new()
+        {
+            { "plain HTTP", LabFault.Plain("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray()) },
+            { "garbage", LabFault.Plain([0, 1, 2, 3, 250, 251, 252, 253, 254, 255]) },
+            { "an empty TLS record of no version", LabFault.Plain([22, 9, 9, 0, 0]) },
+            { "a close", LabFault.Close },
+            { "a reset", new ResetAfterHello() },
+        };
 
     [Theory]
     [MemberData(nameof(BrokenHandshakes))]
@@ -109,12 +117,20 @@ public sealed class NetworkFailureTests
     [InlineData("SSH-2.0-OpenSSH_9.9\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnot a number\r\n")]
-    public async Task What_is_no_HTTP_or_breaks_off_after_the_handshake_is_a_bad_response_and_the_chain_is_kept(string answer)
+    public async Task What_is_no_HTTP_or_breaks_off_after_the_handshake_is_a_bad_response_and_the_chain_is_kept(
+        string answer
+    )
     {
         await using LabServer server = LabServer.Start();
         LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
         TestIssuer issuer = TestIssuer.At(host);
-        host.Serve(issuer.DiscoveryPath, LabResponse.Raw(async (stream, cancellation) => await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), cancellation)));
+        host.Serve(
+            issuer.DiscoveryPath,
+            LabResponse.Raw(
+                async (stream, cancellation) =>
+                    await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), cancellation)
+            )
+        );
 
         ProbeResult result = await Probes.RunAsync(server, issuer);
 

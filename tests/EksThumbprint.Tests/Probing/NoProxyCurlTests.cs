@@ -3,7 +3,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;
 
-/// <summary>curl itself is asked what NO_PROXY means. Nothing listens at either end; whom it dials is all that counts.</summary>
+/// <summary>
+/// curl itself is asked what NO_PROXY means. Nothing listens at either end; whom it dials is all that counts.
+/// </summary>
 public sealed class NoProxyCurlTests
 {
     private static readonly Version FirstWithRanges = new(7, 86);
@@ -33,7 +35,10 @@ public sealed class NoProxyCurlTests
     [InlineData(".2.7")]
     [InlineData("*")]
     public void Addresses_are_covered_as_by_curl(string setting) =>
-        Assert.Equal(CurlConnectsDirectly("127.1.2.7", setting), NoProxy.Covers(setting, new Uri("https://127.1.2.7:1/")));
+        Assert.Equal(
+            CurlConnectsDirectly("127.1.2.7", setting),
+            NoProxy.Covers(setting, new Uri("https://127.1.2.7:1/"))
+        );
 
     [Theory]
     [InlineData("localhost")]
@@ -46,7 +51,10 @@ public sealed class NoProxyCurlTests
     [InlineData("::1,127.0.0.1")]
     [InlineData("0.0.0.0/1")]
     public void A_name_is_never_covered_by_the_address_that_it_leads_to(string setting) =>
-        Assert.Equal(CurlConnectsDirectly("localhost", setting), NoProxy.Covers(setting, new Uri("https://localhost:1/")));
+        Assert.Equal(
+            CurlConnectsDirectly("localhost", setting),
+            NoProxy.Covers(setting, new Uri("https://localhost:1/"))
+        );
 
     private static bool CurlConnectsDirectly(string host, string setting)
     {
@@ -54,14 +62,28 @@ public sealed class NoProxyCurlTests
         Assert.SkipWhen(curl is null, "curl is not on PATH.");
         string version = Run(curl, "--version").Split(' ')[1];
         Assert.SkipWhen(Version.Parse(version) < FirstWithRanges, $"curl {version} knows no ranges of addresses.");
-        string said = Run(curl, "--disable", "--verbose", "--silent", "--max-time", "20", "--proxy", "http://127.9.9.9:1", "--noproxy", setting, $"https://{host}:1/");
+        string said = Run(
+            curl,
+            "--disable",
+            "--verbose",
+            "--silent",
+            "--max-time",
+            "20",
+            "--proxy",
+            "http://127.9.9.9:1",
+            "--noproxy",
+            setting,
+            $"https://{host}:1/"
+        );
         Assert.Contains("Trying ", said, StringComparison.Ordinal);
         return !said.Contains("Trying 127.9.9.9:1", StringComparison.Ordinal);
     }
 
     private static string Run(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         return output + error.GetAwaiter().GetResult();

@@ -11,7 +11,10 @@ public sealed class OpenSslServerTests
     public static TheoryData<string, LabKeyKind, string> Chains()
     {
         TheoryData<string, LabKeyKind, string> data = [];
-        foreach (string shape in (string[])["four", "leaf only", "reversed", "with root", "unrelated last", "each twice", "two cross-signs"])
+        foreach (
+            string shape in (string[])
+                ["four", "leaf only", "reversed", "with root", "unrelated last", "each twice", "two cross-signs"]
+        )
         {
             data.Add(shape, LabKeyKind.Ecdsa, "-no_tls1_3");
             data.Add(shape, LabKeyKind.Ecdsa, "-tls1_3");
@@ -24,7 +27,11 @@ public sealed class OpenSslServerTests
 
     [Theory]
     [MemberData(nameof(Chains))]
-    public async Task A_whole_probe_of_openssl_s_server_gives_the_chain_that_it_was_told_to_send(string shape, LabKeyKind kind, string version)
+    public async Task A_whole_probe_of_openssl_s_server_gives_the_chain_that_it_was_told_to_send(
+        string shape,
+        LabKeyKind kind,
+        string version
+    )
     {
         OpenSsl.Require();
         LabChain chain = LabShapes.Make(shape, SharedPki.Of(kind));
@@ -36,7 +43,10 @@ public sealed class OpenSslServerTests
         Assert.Null(result.Failure);
         Assert.Null(result.Jwks);
         Assert.Equal(Probes.Fingerprints(chain), Probes.Fingerprints(Assert.Single(result.Discovery.Chains)));
-        Assert.Equal(OpenSsl.ServedFingerprints(server.EndPoint, SharedPki.HostName), Probes.Fingerprints(result.Discovery.Chain));
+        Assert.Equal(
+            OpenSsl.ServedFingerprints(server.EndPoint, SharedPki.HostName),
+            Probes.Fingerprints(result.Discovery.Chain)
+        );
         Assert.Equal(version == "-tls1_3", result.Discovery.RequiresTls13);
         Assert.True(result.Discovery.NameMatches);
     }
@@ -53,8 +63,16 @@ public sealed class OpenSslServerTests
 
         ProbeResult result = await Probes.RunAsync(server.EndPoint, Issuer.Url);
 
-        // The alert comes after the server's certificates: whether it still falls into the handshake is a matter of microseconds.
-        Assert.Contains((result.Failure?.Kind, result.Failure?.Phase), new (ProbeFailureKind?, ProbePhase?)[] { (ProbeFailureKind.BadResponse, ProbePhase.Answer), (ProbeFailureKind.Tls, ProbePhase.Handshake) });
+        // The alert comes after the server's certificates: whether it still falls into the handshake is a matter of
+        // microseconds.
+        Assert.Contains(
+            (result.Failure?.Kind, result.Failure?.Phase),
+            new (ProbeFailureKind?, ProbePhase?)[]
+            {
+                (ProbeFailureKind.BadResponse, ProbePhase.Answer),
+                (ProbeFailureKind.Tls, ProbePhase.Handshake),
+            }
+        );
         Assert.Equal(Probes.Fingerprints(chain), Probes.Fingerprints(Assert.Single(result.Discovery.Chains)));
         Assert.False(result.Discovery.RequiresTls13, "nothing was answered, so nothing is known");
     }

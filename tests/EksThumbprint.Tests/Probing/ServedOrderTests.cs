@@ -45,7 +45,11 @@ public sealed class ServedOrderTests
 
     [Theory]
     [MemberData(nameof(EveryChain))]
-    public async Task The_probe_sees_what_openssl_sees_in_the_same_order_and_the_same_top(string shape, LabKeyKind kind, SslProtocols version)
+    public async Task The_probe_sees_what_openssl_sees_in_the_same_order_and_the_same_top(
+        string shape,
+        LabKeyKind kind,
+        SslProtocols version
+    )
     {
         OpenSsl.Require();
         LabPki pki = SharedPki.Of(kind);
@@ -66,8 +70,10 @@ public sealed class ServedOrderTests
     }
 
     [Fact]
-    public void Every_shape_has_a_known_top() => Assert.Equal(LabShapes.Names.Order(StringComparer.Ordinal), Tops.Keys.Order(StringComparer.Ordinal));
+    public void Every_shape_has_a_known_top() =>
+        Assert.Equal(LabShapes.Names.Order(StringComparer.Ordinal), Tops.Keys.Order(StringComparer.Ordinal));
 
     /// <summary>The certificate's bytes, however the lines are broken.</summary>
-    private static string Base64(string pem) => string.Concat(pem.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)));
+    private static string Base64(string pem) =>
+        string.Concat(pem.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)));
 }

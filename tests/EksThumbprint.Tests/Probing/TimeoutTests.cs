@@ -21,7 +21,9 @@ public sealed class TimeoutTests
     {
         using FullBacklog nobody = new();
 
-        ProbeResult result = await TimedAsync(() => Probes.RunAsync(nobody.EndPoint, "https://issuer.example/", Seconds));
+        ProbeResult result = await TimedAsync(() =>
+            Probes.RunAsync(nobody.EndPoint, "https://issuer.example/", Seconds)
+        );
 
         Says(result, ProbePhase.Connect, "no connection within 0.4 s");
         Assert.Empty(result.Discovery.Chains);
@@ -33,9 +35,15 @@ public sealed class TimeoutTests
         await using LabServer server = LabServer.Start();
         server.Fault = LabFault.Silent;
 
-        ProbeResult result = await TimedAsync(() => Probes.RunAsync(server.EndPoint, "https://issuer.example/", Seconds));
+        ProbeResult result = await TimedAsync(() =>
+            Probes.RunAsync(server.EndPoint, "https://issuer.example/", Seconds)
+        );
 
-        Says(result, Handshake, CoreBuild.IsNetStandard ? "no connection" : "connected, but no TLS handshake within 0.4 s");
+        Says(
+            result,
+            Handshake,
+            CoreBuild.IsNetStandard ? "no connection" : "connected, but no TLS handshake within 0.4 s"
+        );
         Assert.Equal(1, server.Counters.Connections);
     }
 
@@ -147,7 +155,8 @@ public sealed class TimeoutTests
             {
                 Socket one = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 _waiting.Add(one);
-                if (!one.ConnectAsync(EndPoint).Wait(200)) return;
+                if (!one.ConnectAsync(EndPoint).Wait(200))
+                    return;
             }
 
             Assert.Skip("this system's listeners queue connections without limit");
@@ -157,7 +166,8 @@ public sealed class TimeoutTests
 
         public void Dispose()
         {
-            foreach (Socket one in _waiting) one.Dispose();
+            foreach (Socket one in _waiting)
+                one.Dispose();
             _listener.Dispose();
         }
     }

@@ -34,13 +34,19 @@ public sealed class TwoHostsTests
         discovery.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
         keys.Serve(issuer.JwksPath, LabResponse.Json(TestIssuer.Jwks));
 
-        ProbeResult result = await Probes.RunAsync(new ProbeOptions { ConnectTo = new ConnectTo("127.0.0.1", null) }, issuer.Url);
+        ProbeResult result = await Probes.RunAsync(
+            new ProbeOptions { ConnectTo = new ConnectTo("127.0.0.1", null) },
+            issuer.Url
+        );
 
         Assert.Null(result.Failure);
         Assert.Equal((one.Port, two.Port), (result.Discovery.Port, result.Jwks!.Port));
         Assert.Equal((3, 2), (result.Discovery.Chain!.AsServed.Count, result.Jwks.Chain!.AsServed.Count));
         Assert.True(result.Discovery.NameMatches && result.Jwks.NameMatches);
-        Assert.Equal([$"localhost:{one.Port}", $"localhost:{two.Port}"], one.Counters.Requests.Concat(two.Counters.Requests).Select(request => request.Headers["Host"]));
+        Assert.Equal(
+            [$"localhost:{one.Port}", $"localhost:{two.Port}"],
+            one.Counters.Requests.Concat(two.Counters.Requests).Select(request => request.Headers["Host"])
+        );
     }
 
     [Fact]

@@ -36,7 +36,12 @@ public sealed class CancelledUpdateTests
         scene.Meanwhile(LabOperation.GetProvider, 2, () => stop.CancelAfter(50), after: true);
         Stopwatch clock = Stopwatch.StartNew();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new ProviderUpdate(scene.Aws, new UpdatePauses { ReadingBack = [TimeSpan.Zero, TimeSpan.FromMinutes(1)] }).Carry(scene.Plan, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new ProviderUpdate(
+                scene.Aws,
+                new UpdatePauses { ReadingBack = [TimeSpan.Zero, TimeSpan.FromMinutes(1)] }
+            ).Carry(scene.Plan, stop.Token)
+        );
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
         Assert.Equal(1, scene.Writes);
@@ -52,7 +57,12 @@ public sealed class CancelledUpdateTests
         scene.Meanwhile(LabOperation.UpdateThumbprints, 1, () => stop.CancelAfter(50));
         Stopwatch clock = Stopwatch.StartNew();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new ProviderUpdate(scene.Aws, new UpdatePauses { Throttled = [TimeSpan.FromMinutes(1)] }).Carry(scene.Plan, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new ProviderUpdate(scene.Aws, new UpdatePauses { Throttled = [TimeSpan.FromMinutes(1)] }).Carry(
+                scene.Plan,
+                stop.Token
+            )
+        );
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
         Assert.Equal((1, 1), (scene.Writes, scene.Reads));

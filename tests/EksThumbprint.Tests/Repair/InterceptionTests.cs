@@ -5,7 +5,8 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Repair;
 
 /// <summary>
-/// A proxy opens TLS and signs anew, and this machine trusts its roots, as companies have it. IAM sees another chain, so nothing of
+/// A proxy opens TLS and signs anew, and this machine trusts its roots, as companies have it. IAM sees another chain,
+/// so nothing of
 /// what the proxy shows may get there. Probed, judged, planned and carried out; judged by the calls that IAM got.
 /// </summary>
 public sealed class InterceptionTests
@@ -18,18 +19,34 @@ public sealed class InterceptionTests
 
     private static readonly UpdatePauses NoPauses = new() { ReadingBack = [TimeSpan.Zero], Throttled = [] };
     private static readonly LabPki Proxy = LabPki.Create(LabKeyKind.Ecdsa, Commercial, Government, Private);
-    private static readonly X509Certificate2[] Roots = [Proxy.Class2.Certificate, Proxy.ServicesRoot.Certificate, Proxy.Root.Certificate];
+    private static readonly X509Certificate2[] Roots =
+    [
+        Proxy.Class2.Certificate,
+        Proxy.ServicesRoot.Certificate,
+        Proxy.Root.Certificate,
+    ];
 
     /// <summary>A host, how many certificates the proxy sends for it, and whether the list is to be replaced.</summary>
-    public static MatrixTheoryData<string, int, bool> Interceptions => new([Commercial, Government], [1, 2, 3, 4, WithRoot], [false, true]);
+    public static MatrixTheoryData<string, int, bool> Interceptions =>
+        new([Commercial, Government], [1, 2, 3, 4, WithRoot], [false, true]);
 
     [Theory]
     [MemberData(nameof(Interceptions))]
-    public async Task What_a_proxy_shows_for_an_EKS_host_is_never_written_although_this_machine_trusts_it(string host, int sent, bool replace)
+    public async Task What_a_proxy_shows_for_an_EKS_host_is_never_written_although_this_machine_trusts_it(
+        string host,
+        int sent,
+        bool replace
+    )
     {
         LabAws aws = new();
 
-        (OidcAssessment assessment, ThumbprintChange change) = await UpdateAsync(aws, host, sent, new TrustPolicy(publicRoots: Roots), replace);
+        (OidcAssessment assessment, ThumbprintChange change) = await UpdateAsync(
+            aws,
+            host,
+            sent,
+            new TrustPolicy(publicRoots: Roots),
+            replace
+        );
 
         Assert.Equal((OidcStatus.Intercepted, ChangeOutcome.Refused), (assessment.Status, change.Outcome));
         Assert.Contains("Do not write what is seen here to IAM", change.Sentence, StringComparison.Ordinal);
@@ -61,10 +78,23 @@ public sealed class InterceptionTests
         LabAws aws = new();
         LabAuthority stranger = LabAuthority.CreateRoot("Lab Root CA 1", LabKeyKind.Ecdsa);
 
-        (OidcAssessment doubted, ThumbprintChange refused) = await UpdateAsync(aws, Commercial, sent, new TrustPolicy([stranger.Certificate], publicRoots: Roots));
-        Assert.Equal((OidcStatus.Intercepted, ChangeOutcome.Refused, 0), (doubted.Status, refused.Outcome, aws.Calls.Count(LabOperation.UpdateThumbprints)));
+        (OidcAssessment doubted, ThumbprintChange refused) = await UpdateAsync(
+            aws,
+            Commercial,
+            sent,
+            new TrustPolicy([stranger.Certificate], publicRoots: Roots)
+        );
+        Assert.Equal(
+            (OidcStatus.Intercepted, ChangeOutcome.Refused, 0),
+            (doubted.Status, refused.Outcome, aws.Calls.Count(LabOperation.UpdateThumbprints))
+        );
 
-        (_, ThumbprintChange change) = await UpdateAsync(aws, Commercial, sent, new TrustPolicy([Proxy.Root.Certificate], publicRoots: Roots));
+        (_, ThumbprintChange change) = await UpdateAsync(
+            aws,
+            Commercial,
+            sent,
+            new TrustPolicy([Proxy.Root.Certificate], publicRoots: Roots)
+        );
         Assert.Equal((ChangeOutcome.Updated, 1), (change.Outcome, aws.Calls.Count(LabOperation.UpdateThumbprints)));
     }
 
@@ -73,39 +103,81 @@ public sealed class InterceptionTests
     {
         LabPki amazon = LabPki.Create(LabKeyKind.Ecdsa, Commercial);
         await using LabServer genuine = LabServer.Start();
-        await using LabServer opened = LabServer.Start(new System.Net.IPEndPoint(System.Net.IPAddress.Parse("127.0.0.2"), genuine.Port));
+        await using LabServer opened = LabServer.Start(
+            new System.Net.IPEndPoint(System.Net.IPAddress.Parse("127.0.0.2"), genuine.Port)
+        );
         TestIssuer issuer = TestIssuer.At(genuine.AddHost(Commercial, amazon.Served()), path: Path);
         TestIssuer.At(opened.AddHost(Commercial, Proxy.Served()), path: Path);
-        TrustPolicy policy = new(amazonRoots: [amazon.Root.Certificate, amazon.ServicesRoot.Certificate], publicRoots: Roots);
+        TrustPolicy policy = new(
+            amazonRoots: [amazon.Root.Certificate, amazon.ServicesRoot.Certificate],
+            publicRoots: Roots
+        );
         LabAws aws = new();
         aws.CreateProvider(issuer.Url, [UpdateScene.Wrong]);
 
-        foreach ((string[] addresses, bool intercepted) in new[] { (["127.0.0.1"], false), (new[] { "127.0.0.1", "127.0.0.2" }, true), (["127.0.0.2", "127.0.0.1"], true) })
+        foreach (
+            (string[] addresses, bool intercepted) in new[]
+            {
+                (["127.0.0.1"], false),
+                (new[] { "127.0.0.1", "127.0.0.2" }, true),
+                (["127.0.0.2", "127.0.0.1"], true),
+            }
+        )
         {
             aws.Calls.Clear();
             aws.OverwriteThumbprints(aws.ProviderArn(issuer.Url), [UpdateScene.Wrong]);
-            ProbeOptions options = new() { Names = new MadeNames((Commercial, addresses)), ConnectTo = new ConnectTo(Commercial, genuine.Port) };
+            ProbeOptions options = new()
+            {
+                Names = new MadeNames((Commercial, addresses)),
+                ConnectTo = new ConnectTo(Commercial, genuine.Port),
+            };
             (OidcAssessment assessment, _) = await UpdateAsync(aws, issuer.Url, options, policy);
-            Assert.Equal((intercepted, intercepted ? 0 : 1), (assessment.Status == OidcStatus.Intercepted, aws.Calls.Count(LabOperation.UpdateThumbprints)));
+            Assert.Equal(
+                (intercepted, intercepted ? 0 : 1),
+                (assessment.Status == OidcStatus.Intercepted, aws.Calls.Count(LabOperation.UpdateThumbprints))
+            );
         }
     }
 
-    private static string Held(LabAws aws, string host) => string.Join(',', aws.Peek(aws.ProviderArn($"https://{host}{Path}"))!.Thumbprints);
+    private static string Held(LabAws aws, string host) =>
+        string.Join(',', aws.Peek(aws.ProviderArn($"https://{host}{Path}"))!.Thumbprints);
 
-    private static async Task<(OidcAssessment Assessment, ThumbprintChange Change)> UpdateAsync(LabAws aws, string host, int sent, TrustPolicy policy, bool replace = false)
+    private static async Task<(OidcAssessment Assessment, ThumbprintChange Change)> UpdateAsync(
+        LabAws aws,
+        string host,
+        int sent,
+        TrustPolicy policy,
+        bool replace = false
+    )
     {
         await using LabServer server = LabServer.Start();
-        TestIssuer issuer = TestIssuer.At(server.AddHost(host, sent == WithRoot ? Proxy.ServedWithRoot() : Proxy.Served(sent)), path: Path);
-        if (aws.Peek(aws.ProviderArn(issuer.Url)) is null) aws.CreateProvider(issuer.Url, [UpdateScene.Wrong]);
+        TestIssuer issuer = TestIssuer.At(
+            server.AddHost(host, sent == WithRoot ? Proxy.ServedWithRoot() : Proxy.Served(sent)),
+            path: Path
+        );
+        if (aws.Peek(aws.ProviderArn(issuer.Url)) is null)
+            aws.CreateProvider(issuer.Url, [UpdateScene.Wrong]);
         return await UpdateAsync(aws, issuer.Url, Probes.To(server.EndPoint), policy, replace);
     }
 
-    private static async Task<(OidcAssessment Assessment, ThumbprintChange Change)> UpdateAsync(LabAws aws, string url, ProbeOptions options, TrustPolicy policy, bool replace = false)
+    private static async Task<(OidcAssessment Assessment, ThumbprintChange Change)> UpdateAsync(
+        LabAws aws,
+        string url,
+        ProbeOptions options,
+        TrustPolicy policy,
+        bool replace = false
+    )
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using IssuerProbe probe = new(options);
         OidcFacts facts = new FactFinder(aws, DateTimeOffset.UtcNow).Find(Target.Parse(url), cancellation);
         OidcAssessment assessment = await new Inspection(probe, policy).AssessAsync(facts, cancellation);
-        return (assessment, new ProviderUpdate(aws, NoPauses).Carry(RepairPlan.Of(assessment, new RepairOptions { Replace = replace }), cancellation));
+        return (
+            assessment,
+            new ProviderUpdate(aws, NoPauses).Carry(
+                RepairPlan.Of(assessment, new RepairOptions { Replace = replace }),
+                cancellation
+            )
+        );
     }
 }

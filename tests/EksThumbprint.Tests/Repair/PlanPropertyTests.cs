@@ -6,7 +6,15 @@ namespace EksThumbprint.Tests.Repair;
 /// <summary>What holds for any list and any chains.</summary>
 public sealed class PlanPropertyTests
 {
-    private static readonly LabChain[] Chains = [Pki.Served(4), Pki.Served(3), Pki.Served(2), Pki.ServedWithRoot(), Pki.Served().Append(Pki.Class2.Certificate), Pki.Served().Reversed()];
+    private static readonly LabChain[] Chains =
+    [
+        Pki.Served(4),
+        Pki.Served(3),
+        Pki.Served(2),
+        Pki.ServedWithRoot(),
+        Pki.Served().Append(Pki.Class2.Certificate),
+        Pki.Served().Reversed(),
+    ];
 
     private static readonly string[] Pool =
     [
@@ -28,13 +36,20 @@ public sealed class PlanPropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Every_plan_holds_what_is_expected_in_one_to_five_lower_case_values_and_removes_only_for_want_of_room(int seed)
+    public void Every_plan_holds_what_is_expected_in_one_to_five_lower_case_values_and_removes_only_for_want_of_room(
+        int seed
+    )
     {
         Random random = new(seed);
         for (int i = 0; i < 60; i++)
         {
-            string[] listed = [.. Enumerable.Range(0, random.Next(9)).Select(_ => Cased(random, Pool[random.Next(Pool.Length)]))];
-            OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer, listed).With(Network(random), Trusting));
+            string[] listed =
+            [
+                .. Enumerable.Range(0, random.Next(9)).Select(_ => Cased(random, Pool[random.Next(Pool.Length)])),
+            ];
+            OidcAssessment assessment = OidcAssessment.Of(
+                Registered(PrivateIssuer, listed).With(Network(random), Trusting)
+            );
             RepairPlan plan = RepairPlan.Of(assessment, new RepairOptions { Replace = random.Next(4) == 0 });
             string context = $"seed {seed}, round {i}: {string.Join(' ', listed)}";
 
@@ -44,25 +59,39 @@ public sealed class PlanPropertyTests
             Assert.All(plan.After, value => Assert.Matches("^[0-9a-f]{40}$", value.ToString()));
             Valid(plan, assessment, listed, context);
 
-            RepairPlan again = RepairPlan.Of(OidcAssessment.Of(assessment.Facts with
-            {
-                Listed = [.. plan.After.Select(value => value.ToString())],
-                Provider = assessment.Facts.Provider! with { Thumbprints = [.. plan.After.Select(value => value.ToString())] },
-            }));
+            RepairPlan again = RepairPlan.Of(
+                OidcAssessment.Of(
+                    assessment.Facts with
+                    {
+                        Listed = [.. plan.After.Select(value => value.ToString())],
+                        Provider = assessment.Facts.Provider! with
+                        {
+                            Thumbprints = [.. plan.After.Select(value => value.ToString())],
+                        },
+                    }
+                )
+            );
             Assert.True(again.NothingToDo, "twice: " + context);
         }
     }
 
     private static void Valid(RepairPlan plan, OidcAssessment assessment, string[] listed, string context)
     {
-        HashSet<string> valid = [.. listed.Where(value => value.Length == 40).Select(value => value.ToLowerInvariant())];
+        HashSet<string> valid =
+        [
+            .. listed.Where(value => value.Length == 40).Select(value => value.ToLowerInvariant()),
+        ];
         HashSet<string> after = [.. plan.After.Select(value => value.ToString())];
         HashSet<string> expected = [.. assessment.Expected.Select(value => value.ToString())];
         Assert.True(after.IsSubsetOf(valid.Union(expected)), context);
-        bool everyHostMatched = assessment.Facts.Trust.All(seen => seen.Chain.Tops.Any(top => after.Contains(top.Thumbprint.ToString())));
+        bool everyHostMatched = assessment.Facts.Trust.All(seen =>
+            seen.Chain.Tops.Any(top => after.Contains(top.Thumbprint.ToString()))
+        );
         Assert.True(everyHostMatched, context);
-        if (assessment.Status != OidcStatus.Match) Assert.True(expected.IsSubsetOf(after), context);
-        if (after.SetEquals(expected)) return;
+        if (assessment.Status != OidcStatus.Match)
+            Assert.True(expected.IsSubsetOf(after), context);
+        if (after.SetEquals(expected))
+            return;
 
         int removed = valid.Count(value => !after.Contains(value));
         int needed = Math.Max(0, valid.Union(after).Count() - RepairPlan.Limit);
@@ -72,10 +101,15 @@ public sealed class PlanPropertyTests
 
     private static ProbeResult Network(Random random)
     {
-        HostReading discovery = random.Next(3) == 0
-            ? Host("issuer.example", Chains[random.Next(3)], Chains[random.Next(3)])
-            : Host("issuer.example", Chains[random.Next(Chains.Length)]);
-        return Probe(PrivateIssuer, discovery, random.Next(2) == 0 ? null : Host("keys.example", Chains[random.Next(Chains.Length)]));
+        HostReading discovery =
+            random.Next(3) == 0
+                ? Host("issuer.example", Chains[random.Next(3)], Chains[random.Next(3)])
+                : Host("issuer.example", Chains[random.Next(Chains.Length)]);
+        return Probe(
+            PrivateIssuer,
+            discovery,
+            random.Next(2) == 0 ? null : Host("keys.example", Chains[random.Next(Chains.Length)])
+        );
     }
 
     private static string Cased(Random random, string value) => random.Next(3) == 0 ? value.ToUpperInvariant() : value;

@@ -17,7 +17,10 @@ public sealed class ProviderUpdateTests
         ThumbprintChange change = scene.Carry();
 
         Assert.Equal((ChangeOutcome.Updated, true), (change.Outcome, change.IsWell));
-        Assert.Equal([LabOperation.GetProvider, LabOperation.UpdateThumbprints, LabOperation.GetProvider], scene.Aws.Calls.All.Select(call => call.Operation));
+        Assert.Equal(
+            [LabOperation.GetProvider, LabOperation.UpdateThumbprints, LabOperation.GetProvider],
+            scene.Aws.Calls.All.Select(call => call.Operation)
+        );
         Assert.All(scene.Aws.Calls.All, call => Assert.Equal((scene.Arn, "us-west-2"), (call.Resource, call.Region)));
         Assert.Equal([Wrong, Top], scene.Held!);
         Assert.Equal([Top], change.Added.Select(value => value.ToString()));
@@ -37,7 +40,10 @@ public sealed class ProviderUpdateTests
     [Fact]
     public void A_refused_plan_calls_nobody()
     {
-        UpdateScene scene = new(Wrong) { Plan = RepairPlan.Of(OidcAssessment.Of(MadeFacts.Private(MadeFacts.Pki.Served(), Wrong))) };
+        UpdateScene scene = new(Wrong)
+        {
+            Plan = RepairPlan.Of(OidcAssessment.Of(MadeFacts.Private(MadeFacts.Pki.Served(), Wrong))),
+        };
 
         Assert.Equal(ChangeOutcome.Refused, scene.Carry().Outcome);
         Assert.Empty(scene.Aws.Calls.All);
@@ -47,7 +53,13 @@ public sealed class ProviderUpdateTests
     [Fact]
     public void The_dead_value_goes_when_five_are_listed()
     {
-        UpdateScene scene = new(Wrong, new string('0', 40), MadeFacts.Value('c'), MadeFacts.Value('d'), MadeFacts.Value('e'));
+        UpdateScene scene = new(
+            Wrong,
+            new string('0', 40),
+            MadeFacts.Value('c'),
+            MadeFacts.Value('d'),
+            MadeFacts.Value('e')
+        );
 
         Assert.Equal([new string('0', 40)], scene.Carry().Removed);
         Assert.Equal([Wrong, MadeFacts.Value('c'), MadeFacts.Value('d'), MadeFacts.Value('e'), Top], scene.Held!);
@@ -71,7 +83,12 @@ public sealed class ProviderUpdateTests
     [Fact]
     public void Another_order_or_case_is_no_change_by_somebody_else()
     {
-        UpdateScene scene = new(Wrong, Theirs) { Plan = RepairPlan.Of(OidcAssessment.Of(MadeFacts.Eks(MadeFacts.Pki.Served(), Theirs.ToUpperInvariant(), Wrong))) };
+        UpdateScene scene = new(Wrong, Theirs)
+        {
+            Plan = RepairPlan.Of(
+                OidcAssessment.Of(MadeFacts.Eks(MadeFacts.Pki.Served(), Theirs.ToUpperInvariant(), Wrong))
+            ),
+        };
 
         Assert.Equal(ChangeOutcome.Updated, scene.Carry().Outcome);
         Assert.Equal([Theirs, Wrong, Top], scene.Held!);
@@ -81,7 +98,12 @@ public sealed class ProviderUpdateTests
     public void A_list_that_somebody_else_changed_after_the_write_is_told_and_left_alone()
     {
         UpdateScene scene = new(Wrong);
-        scene.Meanwhile(LabOperation.UpdateThumbprints, 1, () => scene.Aws.OverwriteThumbprints(scene.Arn, [Theirs]), after: true);
+        scene.Meanwhile(
+            LabOperation.UpdateThumbprints,
+            1,
+            () => scene.Aws.OverwriteThumbprints(scene.Arn, [Theirs]),
+            after: true
+        );
 
         ThumbprintChange change = scene.Carry();
 
@@ -126,7 +148,10 @@ public sealed class ProviderUpdateTests
 
         UpdateScene between = new(Wrong);
         between.Meanwhile(LabOperation.UpdateThumbprints, 1, () => between.Aws.DeleteProvider(between.Arn));
-        Assert.Equal((ChangeOutcome.Failed, AwsFailure.NotFound), (between.Carry() is var failed ? failed.Outcome : default, failed.Error!.Failure));
+        Assert.Equal(
+            (ChangeOutcome.Failed, AwsFailure.NotFound),
+            (between.Carry() is var failed ? failed.Outcome : default, failed.Error!.Failure)
+        );
 
         UpdateScene after = new(Wrong);
         after.Meanwhile(LabOperation.UpdateThumbprints, 1, () => after.Aws.DeleteProvider(after.Arn), after: true);
@@ -140,7 +165,10 @@ public sealed class ProviderUpdateTests
         UpdateScene scene = new(Wrong);
         scene.Aws.StaleReads = 2;
 
-        Assert.Equal(ChangeOutcome.Updated, new ProviderUpdate(scene.Aws).Carry(scene.Plan, TestContext.Current.CancellationToken).Outcome);
+        Assert.Equal(
+            ChangeOutcome.Updated,
+            new ProviderUpdate(scene.Aws).Carry(scene.Plan, TestContext.Current.CancellationToken).Outcome
+        );
         Assert.Equal((1, 4), (scene.Writes, scene.Reads));
     }
 }

@@ -16,7 +16,8 @@ public sealed class PruningTests
     private static readonly string RootCross = Pki.RootCross.Thumbprint.ToString();
     private static readonly string Top = Pki.ServicesRootCross.Thumbprint.ToString();
 
-    private static RepairPlan Plan(params string[] listed) => RepairPlan.Of(OidcAssessment.Of(Eks(Pki.Served(), listed)));
+    private static RepairPlan Plan(params string[] listed) =>
+        RepairPlan.Of(OidcAssessment.Of(Eks(Pki.Served(), listed)));
 
     [Fact]
     public void The_dead_go_first_then_the_doubtful_and_the_working_last()
@@ -29,7 +30,10 @@ public sealed class PruningTests
             {
                 RepairPlan plan = Plan(order);
                 Assert.Equal([worstFirst[worst]], plan.Removed);
-                Assert.Equal([.. order.Where(value => value != worstFirst[worst]), Top], plan.After.Select(value => value.ToString()));
+                Assert.Equal(
+                    [.. order.Where(value => value != worstFirst[worst]), Top],
+                    plan.After.Select(value => value.ToString())
+                );
             }
         }
     }
@@ -40,9 +44,21 @@ public sealed class PruningTests
     [InlineData("unknown", Historic)]
     public void Of_any_two_the_worse_goes(string worse, string better)
     {
-        string Of(string name) => name switch { "unknown" => Unknown, "leaf" => Leaf, "intermediate" => Intermediate, _ => name };
+        string Of(string name) =>
+            name switch
+            {
+                "unknown" => Unknown,
+                "leaf" => Leaf,
+                "intermediate" => Intermediate,
+                _ => name,
+            };
         string[] rest = [RootCross, Intermediate, Leaf, Historic];
-        string[] five = [Of(better), .. rest.Where(value => value != Of(better) && value != Of(worse)).Take(3), Of(worse)];
+        string[] five =
+        [
+            Of(better),
+            .. rest.Where(value => value != Of(better) && value != Of(worse)).Take(3),
+            Of(worse),
+        ];
 
         Assert.Equal([Of(worse)], Plan(five).Removed);
     }
@@ -53,8 +69,13 @@ public sealed class PruningTests
         LabChain renewed = Pki.RotateIntermediate().Served();
         string leaf = renewed.Thumbprints[0].ToString();
         string intermediate = renewed.Thumbprints[1].ToString();
-        RepairPlan Of(params string[] listed) => RepairPlan.Of(OidcAssessment.Of(
-            Registered(PrivateIssuer, listed).With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(), renewed)), Trusting)));
+        RepairPlan Of(params string[] listed) =>
+            RepairPlan.Of(
+                OidcAssessment.Of(
+                    Registered(PrivateIssuer, listed)
+                        .With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(), renewed)), Trusting)
+                )
+            );
 
         Assert.Equal([Leaf], Of(Intermediate, RootCross, intermediate, Leaf, leaf).Removed);
         Assert.Equal([Historic], Of(Intermediate, RootCross, Leaf, leaf, Historic).Removed);
@@ -69,9 +90,19 @@ public sealed class PruningTests
     [Fact]
     public void Five_that_work_give_up_an_intermediate_never_an_expected_one()
     {
-        RepairPlan plan = RepairPlan.Of(OidcAssessment.Of(
-            Registered(PrivateIssuer, Leaf, Intermediate, RootCross, Historic, Unknown)
-                .With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4)), Host("keys.example", Pki.Served(3))), Trusting)));
+        RepairPlan plan = RepairPlan.Of(
+            OidcAssessment.Of(
+                Registered(PrivateIssuer, Leaf, Intermediate, RootCross, Historic, Unknown)
+                    .With(
+                        Probe(
+                            PrivateIssuer,
+                            Host("issuer.example", Pki.Served(4)),
+                            Host("keys.example", Pki.Served(3))
+                        ),
+                        Trusting
+                    )
+            )
+        );
 
         Assert.Equal([Unknown], plan.Removed);
         Assert.Equal([Leaf, Intermediate, RootCross, Historic, Top], plan.After.Select(value => value.ToString()));

@@ -8,10 +8,21 @@ namespace EksThumbprint.Tests.Repair;
 public sealed class RefusalTests
 {
     private static readonly RepairOptions Explicit = new() { Explicit = RepairOptions.ParseList([Value('f')]) };
-    private static readonly ProbeFailure Timeout = new(ProbeFailureKind.Timeout, ProbePhase.Connect, "there", "Timed out.");
-    private static readonly ProbeFailure Document = new(ProbeFailureKind.NotJson, ProbePhase.Content, "there", "Not JSON.");
+    private static readonly ProbeFailure Timeout = new(
+        ProbeFailureKind.Timeout,
+        ProbePhase.Connect,
+        "there",
+        "Timed out."
+    );
+    private static readonly ProbeFailure Document = new(
+        ProbeFailureKind.NotJson,
+        ProbePhase.Content,
+        "there",
+        "Not JSON."
+    );
 
-    private static RepairPlan Plan(OidcFacts facts, RepairOptions? options = null) => RepairPlan.Of(OidcAssessment.Of(facts), options);
+    private static RepairPlan Plan(OidcFacts facts, RepairOptions? options = null) =>
+        RepairPlan.Of(OidcAssessment.Of(facts), options);
 
     /// <summary>The reason, of a plan that changes nothing.</summary>
     private static string Refused(OidcFacts facts, RepairOptions? options = null)
@@ -36,8 +47,14 @@ public sealed class RefusalTests
         Assert.Contains("-TrustedRoot", reason, StringComparison.Ordinal);
         Assert.Contains("-Thumbprint", reason, StringComparison.Ordinal);
         Assert.Equal(reason, Refused(Private(Pki.Served(), Value('a')), new RepairOptions { Replace = true }));
-        Assert.Equal([Pki.ServicesRootCross.Thumbprint], Plan(Of(PrivateIssuer, Vouching, Pki.Served(), Value('a'))).Added);
-        Assert.Equal([Value('f')], Plan(Private(Pki.Served(), Value('a')), Explicit).After.Select(value => value.ToString()));
+        Assert.Equal(
+            [Pki.ServicesRootCross.Thumbprint],
+            Plan(Of(PrivateIssuer, Vouching, Pki.Served(), Value('a'))).Added
+        );
+        Assert.Equal(
+            [Value('f')],
+            Plan(Private(Pki.Served(), Value('a')), Explicit).After.Select(value => value.ToString())
+        );
     }
 
     [Fact]
@@ -46,15 +63,27 @@ public sealed class RefusalTests
         LabPki expired = Pki.RenewLeaf(new LabCertificateOptions { Validity = LabValidity.Days(-2, 30) });
         HostReading named = Host("issuer.example", Pki.Served()) with { NameMatches = false };
 
-        Assert.Contains("not valid for issuer.example", Refused(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Vouching)), StringComparison.Ordinal);
-        Assert.Contains("expired on", Refused(Of(PrivateIssuer, Vouching, expired.Served(), Value('a'))), StringComparison.Ordinal);
+        Assert.Contains(
+            "not valid for issuer.example",
+            Refused(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Vouching)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "expired on",
+            Refused(Of(PrivateIssuer, Vouching, expired.Served(), Value('a'))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void One_untrusted_host_is_enough()
     {
         LabPki stranger = LabPki.Create(LabKeyKind.Ecdsa, "keys.example");
-        OidcFacts facts = Registered(PrivateIssuer).With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example", stranger.Served())), Trusting);
+        OidcFacts facts = Registered(PrivateIssuer)
+            .With(
+                Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example", stranger.Served())),
+                Trusting
+            );
 
         Assert.Contains("what keys.example serves", Refused(facts), StringComparison.Ordinal);
     }
@@ -75,9 +104,25 @@ public sealed class RefusalTests
     [Fact]
     public void An_unreachable_host_and_a_bad_document_leave_the_value_to_the_user()
     {
-        OidcFacts unreachable = Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, Host(SharedPki.HostName)) with { Failure = Timeout }, Trusting);
-        OidcFacts keysUnreachable = Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example")) with { Failure = Timeout }, Trusting);
-        OidcFacts invalid = Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())) with { Failure = Document, JwksUri = null }, Trusting);
+        OidcFacts unreachable = Registered(EksIssuer, Value('a'))
+            .With(Probe(EksIssuer, Host(SharedPki.HostName)) with { Failure = Timeout }, Trusting);
+        OidcFacts keysUnreachable = Registered(PrivateIssuer, Value('a'))
+            .With(
+                Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example")) with
+                {
+                    Failure = Timeout,
+                },
+                Trusting
+            );
+        OidcFacts invalid = Registered(EksIssuer, Value('a'))
+            .With(
+                Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())) with
+                {
+                    Failure = Document,
+                    JwksUri = null,
+                },
+                Trusting
+            );
 
         foreach (OidcFacts facts in (OidcFacts[])[unreachable, keysUnreachable, invalid])
         {
@@ -92,11 +137,16 @@ public sealed class RefusalTests
     [Fact]
     public void Keys_that_are_wrong_on_a_host_whose_chain_is_known_are_said_to_be_that()
     {
-        OidcFacts facts = Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())) with { Failure = Document }, Trusting);
+        OidcFacts facts = Registered(EksIssuer, Value('a'))
+            .With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())) with { Failure = Document }, Trusting);
 
         string reason = Refused(facts);
 
-        Assert.StartsWith("The issuer does not work, so nothing is written. Not JSON.", reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The issuer does not work, so nothing is written. Not JSON.",
+            reason,
+            StringComparison.Ordinal
+        );
         Assert.Contains("-Thumbprint", reason, StringComparison.Ordinal);
     }
 
@@ -108,8 +158,16 @@ public sealed class RefusalTests
 
         foreach (RepairOptions? options in (RepairOptions?[])[null, Explicit])
         {
-            Assert.Contains("aws iam create-open-id-connect-provider", Refused(facts, options), StringComparison.Ordinal);
-            Assert.Contains("is registered in another form", Refused(facts with { OtherForms = [TheArn + "/"] }, options), StringComparison.Ordinal);
+            Assert.Contains(
+                "aws iam create-open-id-connect-provider",
+                Refused(facts, options),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "is registered in another form",
+                Refused(facts with { OtherForms = [TheArn + "/"] }, options),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -118,8 +176,18 @@ public sealed class RefusalTests
     {
         AwsException error = new(AwsFailure.AccessDenied, "iam:GetOpenIDConnectProvider");
         OidcFacts denied = Registered(EksIssuer) with { Provider = null, Listed = null, AwsError = error };
-        OidcFacts missing = new() { Name = "shop", Now = Now, ClusterMissing = true };
-        OidcFacts none = new() { Name = "shop", Now = Now, Cluster = new Cluster("shop", null, null, "CREATING") };
+        OidcFacts missing = new()
+        {
+            Name = "shop",
+            Now = Now,
+            ClusterMissing = true,
+        };
+        OidcFacts none = new()
+        {
+            Name = "shop",
+            Now = Now,
+            Cluster = new Cluster("shop", null, null, "CREATING"),
+        };
 
         foreach (RepairOptions? options in (RepairOptions?[])[null, Explicit])
         {
@@ -147,10 +215,25 @@ public sealed class RefusalTests
     [Fact]
     public void More_than_five_tops_are_left_to_the_user()
     {
-        LabChain[] chains = [.. Enumerable.Range(0, 6).Select(_ => new LabChain(Pki.Leaf, Pki.Intermediate.Certificate, Pki.ServicesRoot.CrossSign(Pki.Root).Certificate))];
-        OidcFacts facts = Registered(PrivateIssuer).With(Probe(PrivateIssuer, Host("issuer.example", chains)), Trusting);
+        LabChain[] chains =
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(_ => new LabChain(
+                    Pki.Leaf,
+                    Pki.Intermediate.Certificate,
+                    Pki.ServicesRoot.CrossSign(Pki.Root).Certificate
+                )),
+        ];
+        OidcFacts facts = Registered(PrivateIssuer)
+            .With(Probe(PrivateIssuer, Host("issuer.example", chains)), Trusting);
 
         Assert.Contains("6 different tops", Refused(facts), StringComparison.Ordinal);
-        Assert.Equal(5, Plan(Registered(PrivateIssuer).With(Probe(PrivateIssuer, Host("issuer.example", chains[..5])), Trusting)).After.Count);
+        Assert.Equal(
+            5,
+            Plan(
+                Registered(PrivateIssuer).With(Probe(PrivateIssuer, Host("issuer.example", chains[..5])), Trusting)
+            ).After.Count
+        );
     }
 }

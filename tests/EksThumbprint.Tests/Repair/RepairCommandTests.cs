@@ -9,7 +9,10 @@ public sealed class RepairCommandTests
     [Fact]
     public void The_command_names_the_provider_and_the_whole_list_as_the_plan_would_have_it()
     {
-        Assert.Equal($"{Call} {Judged.Arn} --thumbprint-list {Judged.Example} {Judged.Top}", RepairCommand.Of(Judged.Facts(OidcStatus.Stale).Plan()));
+        Assert.Equal(
+            $"{Call} {Judged.Arn} --thumbprint-list {Judged.Example} {Judged.Top}",
+            RepairCommand.Of(Judged.Facts(OidcStatus.Stale).Plan())
+        );
     }
 
     [Theory]
@@ -31,7 +34,9 @@ public sealed class RepairCommandTests
     [Fact]
     public void A_private_root_that_the_user_vouches_for_makes_a_command()
     {
-        OidcFacts facts = Judged.Listing(Judged.Example).Served(policy: Judging.Trusting(Judged.Pki.Class2), host: "localhost");
+        OidcFacts facts = Judged
+            .Listing(Judged.Example)
+            .Served(policy: Judging.Trusting(Judged.Pki.Class2), host: "localhost");
         Assert.NotNull(RepairCommand.Of(facts.Plan()));
     }
 
@@ -51,7 +56,9 @@ public sealed class RepairCommandTests
     public void Another_partition_needs_a_region_of_its_own(string arn, string? region, string expected)
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        string? command = RepairCommand.Of((facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan());
+        string? command = RepairCommand.Of(
+            (facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan()
+        );
         Assert.Equal($"{Call} {arn} --thumbprint-list {Judged.Example} {Judged.Top}{expected}", command);
     }
 

@@ -44,7 +44,15 @@ public sealed class RepairPlanTests
     [Fact]
     public void Nothing_to_do_is_nothing_to_do_whatever_else_is_listed()
     {
-        foreach (string[] listed in (string[][])[[Top], [Value('a'), Top], [Top.ToUpperInvariant()], [Top, new string('0', 40), Value('a'), Value('b'), Value('c')]])
+        foreach (
+            string[] listed in (string[][])
+                [
+                    [Top],
+                    [Value('a'), Top],
+                    [Top.ToUpperInvariant()],
+                    [Top, new string('0', 40), Value('a'), Value('b'), Value('c')],
+                ]
+        )
         {
             RepairPlan plan = Plan(Eks(Pki.Served(), listed));
             Assert.True(plan.NothingToDo);
@@ -66,15 +74,25 @@ public sealed class RepairPlanTests
     [Fact]
     public void Of_a_served_root_both_values_are_listed()
     {
-        Assert.Equal([Value('a'), Pki.Root.Thumbprint.ToString(), Pki.Intermediate.Thumbprint.ToString()], Text(Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Value('a'))).After));
-        Assert.True(Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Pki.Intermediate.Thumbprint.ToString())).NothingToDo);
+        Assert.Equal(
+            [Value('a'), Pki.Root.Thumbprint.ToString(), Pki.Intermediate.Thumbprint.ToString()],
+            Text(Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Value('a'))).After)
+        );
+        Assert.True(
+            Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Pki.Intermediate.Thumbprint.ToString())).NothingToDo
+        );
     }
 
     [Fact]
     public void Of_two_hosts_and_of_two_chains_both_tops_are_listed()
     {
-        OidcFacts hosts = Registered(PrivateIssuer, Top).With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4)), Host("keys.example", Pki.Served(3))), Trusting);
-        OidcFacts chains = Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4), Pki.Served(3))), Trusting);
+        OidcFacts hosts = Registered(PrivateIssuer, Top)
+            .With(
+                Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4)), Host("keys.example", Pki.Served(3))),
+                Trusting
+            );
+        OidcFacts chains = Registered(PrivateIssuer, Value('a'))
+            .With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(4), Pki.Served(3))), Trusting);
 
         Assert.Equal([Top, Pki.RootCross.Thumbprint.ToString()], Text(Plan(hosts).After));
         Assert.Equal([Value('a'), Top, Pki.RootCross.Thumbprint.ToString()], Text(Plan(chains).After));
@@ -95,7 +113,10 @@ public sealed class RepairPlanTests
     public void An_explicit_list_takes_the_place_of_everything_and_Before_undoes_it()
     {
         OidcFacts facts = Eks(Pki.Served(), Value('a'), Value('B'));
-        RepairPlan plan = Plan(facts, new RepairOptions { Explicit = RepairOptions.ParseList([Value('c'), Value('C')]) });
+        RepairPlan plan = Plan(
+            facts,
+            new RepairOptions { Explicit = RepairOptions.ParseList([Value('c'), Value('C')]) }
+        );
 
         Assert.Equal([Value('c')], Text(plan.After));
         Assert.Equal([Value('a'), Value('B')], plan.Removed);
@@ -103,7 +124,9 @@ public sealed class RepairPlanTests
         OidcFacts changed = Eks(Pki.Served(), [.. Text(plan.After)]);
         RepairPlan undo = Plan(changed, new RepairOptions { Explicit = RepairOptions.ParseList(plan.Before) });
         Assert.Equal([Value('a'), Value('b')], Text(undo.After));
-        Assert.True(Plan(facts, new RepairOptions { Explicit = RepairOptions.ParseList([Value('b'), Value('A')]) }).NothingToDo);
+        Assert.True(
+            Plan(facts, new RepairOptions { Explicit = RepairOptions.ParseList([Value('b'), Value('A')]) }).NothingToDo
+        );
     }
 
     [Fact]
@@ -123,7 +146,17 @@ public sealed class RepairPlanTests
         Thumbprint[] parsed = [.. values.Select(Thumbprint.Parse)];
 
         Assert.Equal(code, Assert.Throws<InputException>(() => RepairOptions.ParseList(values)).Code);
-        Assert.Equal(code, Assert.Throws<InputException>(() => RepairPlan.Of(OidcAssessment.Of(Eks(Pki.Served(), Value('a'))), new RepairOptions { Explicit = parsed })).Code);
+        Assert.Equal(
+            code,
+            Assert
+                .Throws<InputException>(() =>
+                    RepairPlan.Of(
+                        OidcAssessment.Of(Eks(Pki.Served(), Value('a'))),
+                        new RepairOptions { Explicit = parsed }
+                    )
+                )
+                .Code
+        );
     }
 
     [Fact]
@@ -131,8 +164,14 @@ public sealed class RepairPlanTests
     {
         string colons = string.Join(':', Enumerable.Repeat("AB", 20));
 
-        Assert.Equal([string.Concat(Enumerable.Repeat("ab", 20))], Text(RepairOptions.ParseList([colons, "SHA1 Fingerprint=" + colons])));
+        Assert.Equal(
+            [string.Concat(Enumerable.Repeat("ab", 20))],
+            Text(RepairOptions.ParseList([colons, "SHA1 Fingerprint=" + colons]))
+        );
         Assert.Equal(5, RepairOptions.ParseList([.. "abcdeA".Select(Value)]).Count);
-        Assert.Equal("NotAThumbprint", Assert.Throws<InputException>(() => RepairOptions.ParseList([Value('a'), "xyz"])).Code);
+        Assert.Equal(
+            "NotAThumbprint",
+            Assert.Throws<InputException>(() => RepairOptions.ParseList([Value('a'), "xyz"])).Code
+        );
     }
 }

@@ -8,24 +8,29 @@ internal static class HostileEstate
     private const string Bad = MadeEstate.Hostile;
 
     public static IReadOnlyList<OidcAssessment> All { get; } =
-    [
-        .. MadeEstate.EveryStatus(facts => With(facts, Bad)),
-        Certificate(),
-    ];
+    [.. MadeEstate.EveryStatus(facts => With(facts, Bad)), Certificate()];
 
     /// <summary>The facts with this text in every field that AWS, a server or the user fills.</summary>
-    public static OidcFacts With(OidcFacts facts, string text) => facts with
-    {
-        Name = text + facts.Name,
-        Region = text,
-        ProviderArn = text,
-        OtherForms = facts.OtherForms.Count > 0 ? [text] : [],
-        Cluster = facts.Cluster is null ? null : new Cluster(text, text, null, text),
-        Provider = facts.Provider is null ? null : new Provider(text, text, [text, .. facts.Provider.Thumbprints], [text]),
-        Listed = facts.Listed is null ? null : [text, .. facts.Listed],
-        AwsError = facts.AwsError is null ? null : new AwsException(AwsFailure.Other, text, text, text, text),
-        Probe = facts.Probe is { Failure: not null } probe ? probe with { Failure = new ProbeFailure(ProbeFailureKind.NotJson, ProbePhase.Content, text, text) } : facts.Probe,
-    };
+    public static OidcFacts With(OidcFacts facts, string text) =>
+        facts with
+        {
+            Name = text + facts.Name,
+            Region = text,
+            ProviderArn = text,
+            OtherForms = facts.OtherForms.Count > 0 ? [text] : [],
+            Cluster = facts.Cluster is null ? null : new Cluster(text, text, null, text),
+            Provider = facts.Provider is null
+                ? null
+                : new Provider(text, text, [text, .. facts.Provider.Thumbprints], [text]),
+            Listed = facts.Listed is null ? null : [text, .. facts.Listed],
+            AwsError = facts.AwsError is null ? null : new AwsException(AwsFailure.Other, text, text, text, text),
+            Probe = facts.Probe is { Failure: not null } probe
+                ? probe with
+                {
+                    Failure = new ProbeFailure(ProbeFailureKind.NotJson, ProbePhase.Content, text, text),
+                }
+                : facts.Probe,
+        };
 
     private static OidcAssessment Certificate()
     {
@@ -34,8 +39,16 @@ internal static class HostileEstate
         name.AddCommonName(Bad[..64]);
         Forge authority = new(name.Build());
         ServedChain chain = Judging.Chain(new Forge(name.Build()).Server(authority), authority.Authority());
-        HostReading reading = new() { Host = Bad, Port = 443, Chains = [chain], NameMatches = false };
+        HostReading reading = new()
+        {
+            Host = Bad,
+            Port = 443,
+            Chains = [chain],
+            NameMatches = false,
+        };
         OidcFacts facts = Judged.Listing(Judged.Example);
-        return OidcAssessment.Of(facts.With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, Judging.Public()));
+        return OidcAssessment.Of(
+            facts.With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, Judging.Public())
+        );
     }
 }

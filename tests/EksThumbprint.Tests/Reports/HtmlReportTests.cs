@@ -14,8 +14,15 @@ public sealed partial class HtmlReportTests
     public void Every_status_is_counted_and_has_its_word(OidcStatus status)
     {
         string page = MadeEstate.Page([Judged.Facts(status).Assessed(), Judged.Facts(status).Assessed()]);
-        Assert.Matches($"<li class=\"(well|attention|unclear|bad)\"><b>2</b> <span class=\"word\">{status}</span> <span class=\"meaning\">[^<]+</span></li>", page);
-        Assert.Equal(2, Regex.Count(page, $"<tbody role=\"rowgroup\" data-gravity=\"{(int)status}\" data-status=\"{status}\">"));
+        Assert.Matches(
+            $"<li class=\"(well|attention|unclear|bad)\"><b>2</b> <span class=\"word\">{status}</span> <span "
+                + "class=\"meaning\">[^<]+</span></li>",
+            page
+        );
+        Assert.Equal(
+            2,
+            Regex.Count(page, $"<tbody role=\"rowgroup\" data-gravity=\"{(int)status}\" data-status=\"{status}\">")
+        );
     }
 
     [Fact]
@@ -30,14 +37,22 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void The_totals_are_one_sentence()
     {
-        Assert.Contains("1 of 15 is well, 9 need attention, 5 could not be determined.", MadeEstate.Page(MadeEstate.EveryStatus()));
+        Assert.Contains(
+            "1 of 15 is well, 9 need attention, 5 could not be determined.",
+            MadeEstate.Page(MadeEstate.EveryStatus())
+        );
         Assert.Contains("All 2 are well.", MadeEstate.Page(MadeEstate.WithTops(100, 200)));
     }
 
     [Fact]
     public void The_gravest_comes_first()
     {
-        int[] gravity = [.. Gravity().Matches(MadeEstate.Page(MadeEstate.Ordinary)).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] gravity =
+        [
+            .. Gravity()
+                .Matches(MadeEstate.Page(MadeEstate.Ordinary))
+                .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         Assert.Equal(MadeEstate.Ordinary.Count, gravity.Length);
         Assert.Equal(gravity.OrderDescending(), gravity);
     }
@@ -45,8 +60,18 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Equals_come_by_name_whatever_their_letters_case()
     {
-        OidcAssessment[] estate = [.. new[] { "b", "C", "a" }.Select(name => OidcAssessment.Of(Judged.Facts(OidcStatus.Stale) with { Name = name }))];
-        Assert.Equal(["a", "b", "C"], Regex.Matches(MadeEstate.Page(estate), "role=\"rowheader\">([^<]+)</th>").Select(match => match.Groups[1].Value));
+        OidcAssessment[] estate =
+        [
+            .. new[] { "b", "C", "a" }.Select(name =>
+                OidcAssessment.Of(Judged.Facts(OidcStatus.Stale) with { Name = name })
+            ),
+        ];
+        Assert.Equal(
+            ["a", "b", "C"],
+            Regex
+                .Matches(MadeEstate.Page(estate), "role=\"rowheader\">([^<]+)</th>")
+                .Select(match => match.Groups[1].Value)
+        );
     }
 
     [Fact]
@@ -65,7 +90,12 @@ public sealed partial class HtmlReportTests
     public void The_policy_knows_exactly_this_style_sheet_and_this_script()
     {
         string page = MadeEstate.Page(MadeEstate.EveryStatus());
-        Assert.Contains($"default-src 'none'; style-src '{Hash(Between(page, "<style>", "</style>"))}'; script-src '{Hash(Between(page, "<script>", "</script>"))}'; img-src data:; base-uri 'none'; form-action 'none'\">", page);
+        Assert.Contains(
+            $"default-src 'none'; style-src '{Hash(Between(page, "<style>", "</style>"))}'; script-src "
+                + $"'{Hash(Between(page, "<script>", "</script>"))}'; img-src data:; base-uri 'none'; form-action "
+                + "'none'\">",
+            page
+        );
         Assert.DoesNotContain(" style=", page);
         Assert.DoesNotMatch(" on[a-z]+=", page);
     }
@@ -74,7 +104,11 @@ public sealed partial class HtmlReportTests
     public void Hostile_text_is_text_in_every_field()
     {
         string page = MadeEstate.Page(HostileEstate.All, new ReportOptions { Title = MadeEstate.Hostile });
-        Assert.DoesNotContain("window.broken=1</script><", page[..page.LastIndexOf("<script>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "window.broken=1</script><",
+            page[..page.LastIndexOf("<script>", StringComparison.Ordinal)],
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("<img", page);
         Assert.Contains("&lt;/script&gt;&lt;/title&gt;&lt;script&gt;", page);
         Assert.DoesNotContain(page, c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\uFFFE');
@@ -85,7 +119,11 @@ public sealed partial class HtmlReportTests
     public void The_expected_certificate_is_marked_and_thumbprints_are_whole()
     {
         string page = MadeEstate.Page([Judged.Facts(OidcStatus.Stale).Assessed()]);
-        Assert.Matches($"<li class=\"expected\"><span class=\"name\">[^<]+</span> <span class=\"role\">Intermediate</span> <b class=\"mark\">expected</b>\n<code>{Judged.Top}</code>", page);
+        Assert.Matches(
+            "<li class=\"expected\"><span class=\"name\">[^<]+</span> <span class=\"role\">Intermediate</span> <b "
+                + $"class=\"mark\">expected</b>\n<code>{Judged.Top}</code>",
+            page
+        );
         Assert.Equal(1, Regex.Count(page, "<li class=\"expected\">"));
         Assert.Contains("<code>aws iam update-open-id-connect-provider-thumbprint ", page);
     }
@@ -103,24 +141,44 @@ public sealed partial class HtmlReportTests
     public void Colours_contrast_as_WCAG_AA_asks()
     {
         string css = ReportAssets.Style;
-        foreach (string scheme in new[] { Between(css, ":root {", "}"), Between(css[css.IndexOf("dark)", StringComparison.Ordinal)..], ":root {", "}") })
+        foreach (
+            string scheme in new[]
+            {
+                Between(css, ":root {", "}"),
+                Between(css[css.IndexOf("dark)", StringComparison.Ordinal)..], ":root {", "}"),
+            }
+        )
         {
-            Dictionary<string, double> light = Colour().Matches(scheme).ToDictionary(match => match.Groups[1].Value, match => Luminance(match.Groups[2].Value));
+            Dictionary<string, double> light = Colour()
+                .Matches(scheme)
+                .ToDictionary(match => match.Groups[1].Value, match => Luminance(match.Groups[2].Value));
             string[] inks = ["ink", "quiet", "link", "well", "attention", "unclear", "bad"];
-            foreach (string ink in inks) Assert.All(new[] { "paper", "card" }, paper => Assert.True(Contrast(light[ink], light[paper]) >= 4.5, $"{ink} on {paper}"));
-            foreach (string tone in inks.Skip(3)) Assert.True(Contrast(light[tone], light[tone + "-wash"]) >= 4.5, $"{tone} on its wash");
+            foreach (string ink in inks)
+                Assert.All(new[] { "paper", "card" }, paper =>
+                    Assert.True(Contrast(light[ink], light[paper]) >= 4.5, $"{ink} on {paper}")
+                );
+            foreach (string tone in inks.Skip(3))
+                Assert.True(Contrast(light[tone], light[tone + "-wash"]) >= 4.5, $"{tone} on its wash");
         }
     }
 
-    private static double Contrast(double one, double other) => (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
+    private static double Contrast(double one, double other) =>
+        (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
 
     private static double Luminance(string hex)
     {
-        double[] parts = [.. Convert.FromHexString(hex).Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))];
+        double[] parts =
+        [
+            .. Convert
+                .FromHexString(hex)
+                .Select(part => part / 255.0)
+                .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)),
+        ];
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
     }
 
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(string text) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Between(string text, string from, string to)
     {

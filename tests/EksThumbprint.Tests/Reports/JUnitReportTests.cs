@@ -15,12 +15,20 @@ public sealed class JUnitReportTests
     {
         OidcAssessment assessment = Judged.Facts(status).Assessed();
         XElement test = Assert.Single(Read([assessment]).Descendants("testcase"));
-        string[] verdicts = [.. test.Elements().Select(element => element.Name.LocalName).Where(name => name != "system-out")];
+        string[] verdicts =
+        [
+            .. test.Elements().Select(element => element.Name.LocalName).Where(name => name != "system-out"),
+        ];
         Assert.Equal(status == OidcStatus.Match ? [] : [assessment.Undetermined ? "error" : "failure"], verdicts);
-        if (status == OidcStatus.Match) return;
+        if (status == OidcStatus.Match)
+            return;
         XElement verdict = test.Element(verdicts[0])!;
-        Assert.Equal((status.ToString(), assessment.Sentence), (verdict.Attribute("type")!.Value, verdict.Attribute("message")!.Value));
-        if (assessment.Remedy is { } remedy) Assert.Contains(remedy, verdict.Value);
+        Assert.Equal(
+            (status.ToString(), assessment.Sentence),
+            (verdict.Attribute("type")!.Value, verdict.Attribute("message")!.Value)
+        );
+        if (assessment.Remedy is { } remedy)
+            Assert.Contains(remedy, verdict.Value);
     }
 
     [Fact]
@@ -33,7 +41,9 @@ public sealed class JUnitReportTests
         Assert.Equal("status: Stale", told[0]);
         Assert.Contains($"issuer: {assessment.Facts.Issuer}", told);
         Assert.Contains($"expected: {Assert.Single(assessment.Expected)}", told);
-        Assert.All(assessment.Registered, listed => Assert.Contains($"listed: {listed.Value} {listed.Description}", told));
+        Assert.All(assessment.Registered, listed =>
+            Assert.Contains($"listed: {listed.Value} {listed.Description}", told)
+        );
     }
 
     [Fact]
@@ -47,16 +57,30 @@ public sealed class JUnitReportTests
             Assert.Equal(MadeEstate.Ordinary.Count, (int)level.Attribute("tests")!);
             Assert.Equal(suite.Descendants("failure").Count(), (int)level.Attribute("failures")!);
             Assert.Equal(suite.Descendants("error").Count(), (int)level.Attribute("errors")!);
-            Assert.Equal(suite.Elements().Sum(test => (decimal)test.Attribute("time")!), (decimal)level.Attribute("time")!);
+            Assert.Equal(
+                suite.Elements().Sum(test => (decimal)test.Attribute("time")!),
+                (decimal)level.Attribute("time")!
+            );
         }
 
         Assert.Equal("0", suite.Attribute("skipped")!.Value);
-        Assert.True(DateTime.TryParseExact(suite.Attribute("timestamp")!.Value, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
-        Assert.All(suite.Elements(), test => Assert.Equal(["name", "classname", "time"], test.Attributes().Select(attribute => attribute.Name.LocalName)));
+        Assert.True(
+            DateTime.TryParseExact(
+                suite.Attribute("timestamp")!.Value,
+                "yyyy-MM-ddTHH:mm:ss",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            )
+        );
+        Assert.All(suite.Elements(), test =>
+            Assert.Equal(["name", "classname", "time"], test.Attributes().Select(attribute => attribute.Name.LocalName))
+        );
     }
 
     [Fact]
-    public void No_result_is_an_empty_suite() => Assert.Equal("0", Read([]).Element("testsuite")!.Attribute("tests")!.Value);
+    public void No_result_is_an_empty_suite() =>
+        Assert.Equal("0", Read([]).Element("testsuite")!.Attribute("tests")!.Value);
 
     [Fact]
     public void Hostile_text_leaves_well_formed_ASCII()

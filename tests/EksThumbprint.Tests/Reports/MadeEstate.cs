@@ -3,28 +3,45 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;
 
-/// <summary>Estates made by hand: one of an ordinary company, one of any size, and one in which every field is hostile.</summary>
+/// <summary>
+/// Estates made by hand: one of an ordinary company, one of any size, and one in which every field is hostile.
+/// </summary>
 internal static class MadeEstate
 {
-    /// <summary>What a certificate, a server or AWS might say to break out of a page, or to mislead its reader.</summary>
-    public const string Hostile = "</script></title><script>window.broken=1</script><img src=x onerror=\"window.broken=2\">'\"`&lt;\u202Egnp.exe\u0000\u0007\u001b[31m\uFFFE\n--> ]]>";
+    /// <summary>
+    /// What a certificate, a server or AWS might say to break out of a page, or to mislead its reader.
+    /// </summary>
+    public const string Hostile =
+        "</script></title><script>window.broken=1</script><img src=x "
+        + "onerror=\"window.broken=2\">'\"`&lt;\u202Egnp.exe\u0000\u0007\u001b[31m\uFFFE\n--> ]]>";
 
     private static readonly LabAuthority Root = LabAuthority.CreateRoot("Example Services Root", LabKeyKind.Ecdsa);
     private static readonly TrustPolicy Policy = Judging.Amazon(Root);
 
     public static OidcStatus[] Statuses => Enum.GetValues<OidcStatus>();
 
-    /// <summary>Some forty clusters, every status among them, and tops that have expired, expire soon, and in 2070.</summary>
+    /// <summary>
+    /// Some forty clusters, every status among them, and tops that have expired, expire soon, and in 2070.
+    /// </summary>
     public static IReadOnlyList<OidcAssessment> Ordinary { get; } = MakeOrdinary();
 
     public static IReadOnlyList<OidcAssessment> EveryStatus(Func<OidcFacts, OidcFacts>? change = null) =>
-        [.. Statuses.Select(status => OidcAssessment.Of((change ?? (facts => facts))(Judged.Facts(status) with { Name = $"is-{status}" })))];
+        [
+            .. Statuses.Select(status =>
+                OidcAssessment.Of((change ?? (facts => facts))(Judged.Facts(status) with { Name = $"is-{status}" }))
+            ),
+        ];
 
     /// <summary>Clusters of one region by the thousand.</summary>
     public static IReadOnlyList<OidcAssessment> Large(int count)
     {
         OidcFacts[] kinds = [.. Statuses.Select(Judged.Facts)];
-        return [.. Enumerable.Range(0, count).Select(i => OidcAssessment.Of(kinds[i % kinds.Length] with { Name = $"cluster-{i:00000}" }))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => OidcAssessment.Of(kinds[i % kinds.Length] with { Name = $"cluster-{i:00000}" })),
+        ];
     }
 
     /// <summary>Tops with these days left, one cluster each.</summary>
@@ -52,23 +69,57 @@ internal static class MadeEstate
     private static OidcFacts Facts(string name, string region, ServedChain chain, string[] listed)
     {
         string host = $"oidc.eks.{region}.amazonaws.com";
-        IssuerUrl issuer = IssuerUrl.Parse($"https://{host}/id/{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32]}");
+        IssuerUrl issuer = IssuerUrl.Parse(
+            $"https://{host}/id/{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32]}"
+        );
         string arn = issuer.ProviderArn(Judged.Account);
-        HostReading reading = new() { Host = host, Port = 443, Chains = [chain], NameMatches = true };
-        OidcFacts facts = Judged.Listing(listed) with { Name = name, Region = region, Issuer = issuer, ProviderArn = arn, Provider = new Provider(arn, issuer.ProviderPath, listed, ["sts.amazonaws.com"]) };
-        return facts.With(new ProbeResult { Issuer = issuer, Discovery = reading, Elapsed = TimeSpan.FromSeconds(0.125) }, Policy);
+        HostReading reading = new()
+        {
+            Host = host,
+            Port = 443,
+            Chains = [chain],
+            NameMatches = true,
+        };
+        OidcFacts facts = Judged.Listing(listed) with
+        {
+            Name = name,
+            Region = region,
+            Issuer = issuer,
+            ProviderArn = arn,
+            Provider = new Provider(arn, issuer.ProviderPath, listed, ["sts.amazonaws.com"]),
+        };
+        return facts.With(
+            new ProbeResult
+            {
+                Issuer = issuer,
+                Discovery = reading,
+                Elapsed = TimeSpan.FromSeconds(0.125),
+            },
+            Policy
+        );
     }
 
     private static List<OidcAssessment> MakeOrdinary()
     {
         (string Region, ServedChain Chain)[] regions =
         [
-            ("eu-west-1", Chain("Example Root CA 1", 4056)), ("us-west-2", Chain("Example RSA 2048 M02", 1370)), ("us-east-1", Chain("Example RSA 2048 M04", 41)),
-            ("ap-southeast-2", Chain("Example Root CA 4 of the far future", 15900)), ("sa-east-1", Chain("Example Legacy CA", -260)),
+            ("eu-west-1", Chain("Example Root CA 1", 4056)),
+            ("us-west-2", Chain("Example RSA 2048 M02", 1370)),
+            ("us-east-1", Chain("Example RSA 2048 M04", 41)),
+            ("ap-southeast-2", Chain("Example Root CA 4 of the far future", 15900)),
+            ("sa-east-1", Chain("Example Legacy CA", -260)),
         ];
         string[] names = ["payments", "search", "checkout", "ledger", "media"];
         List<OidcAssessment> all = [.. EveryStatus()];
-        for (int i = 0; i < 25; i++) all.Add(Cluster($"{names[i % 5]}-{(i < 10 ? "prod" : i < 18 ? "staging" : "dev")}-{i + 1}", regions[i * 7 % 5].Region, regions[i * 7 % 5].Chain, i % 11 == 10 ? [Judged.Example] : []));
+        for (int i = 0; i < 25; i++)
+            all.Add(
+                Cluster(
+                    $"{names[i % 5]}-{(i < 10 ? "prod" : i < 18 ? "staging" : "dev")}-{i + 1}",
+                    regions[i * 7 % 5].Region,
+                    regions[i * 7 % 5].Chain,
+                    i % 11 == 10 ? [Judged.Example] : []
+                )
+            );
         return all;
     }
 }

@@ -22,7 +22,11 @@ public sealed class TimelineTests
     {
         ServedChain one = MadeEstate.Chain("Example One", 800);
         ServedChain two = MadeEstate.Chain("Example Two", 900);
-        string page = MadeEstate.Page([MadeEstate.Cluster("a", "eu-west-1", one), MadeEstate.Cluster("b", "eu-west-1", one), MadeEstate.Cluster("c", "eu-west-1", two)]);
+        string page = MadeEstate.Page([
+            MadeEstate.Cluster("a", "eu-west-1", one),
+            MadeEstate.Cluster("b", "eu-west-1", one),
+            MadeEstate.Cluster("c", "eu-west-1", two),
+        ]);
         Assert.Contains($"{one.Top.Thumbprint}</code></th><td>2</td>", page);
         Assert.Contains($"{two.Top.Thumbprint}</code></th><td>1</td>", page);
     }
@@ -39,7 +43,8 @@ public sealed class TimelineTests
         Assert.Equal(hasPoint, page.Contains("<circle class=\"end\"", StringComparison.Ordinal));
         Assert.Contains($"<g class=\"{tone}\">", page);
         Assert.Equal(days < 0, page.Contains(">expired 20", StringComparison.Ordinal));
-        foreach (Match place in Regex.Matches(page, "(?:c?x[12]?|width)=\"([0-9.]+)%\"")) Assert.InRange(Number(place.Groups[1].Value), 0, 100);
+        foreach (Match place in Regex.Matches(page, "(?:c?x[12]?|width)=\"([0-9.]+)%\""))
+            Assert.InRange(Number(place.Groups[1].Value), 0, 100);
     }
 
     [Fact]
@@ -49,8 +54,22 @@ public sealed class TimelineTests
         string page = MadeEstate.Page([cluster]);
         (double Place, DateTimeOffset Year)[] years =
         [
-            .. Regex.Matches(page, "<line class=\"year\" x1=\"([0-9.]+)%\".*?>([0-9]{4})</text>")
-                .Select(match => (Number(match.Groups[1].Value), new DateTimeOffset(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 1, 1, 0, 0, 0, TimeSpan.Zero))),
+            .. Regex
+                .Matches(page, "<line class=\"year\" x1=\"([0-9.]+)%\".*?>([0-9]{4})</text>")
+                .Select(match =>
+                    (
+                        Number(match.Groups[1].Value),
+                        new DateTimeOffset(
+                            int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture),
+                            1,
+                            1,
+                            0,
+                            0,
+                            0,
+                            TimeSpan.Zero
+                        )
+                    )
+                ),
         ];
         double perDay = (years[^1].Place - years[0].Place) / (years[^1].Year - years[0].Year).TotalDays;
         double today = years[0].Place + (perDay * (Judged.Now - years[0].Year).TotalDays);
@@ -70,7 +89,10 @@ public sealed class TimelineTests
     [InlineData(2026, 1, new[] { 2016, 2018, 2020, 2022, 2024, 2026 })]
     public void The_axis_has_few_round_years(int now, int end, int[] years)
     {
-        TimeAxis axis = new(new DateTimeOffset(now, 11, 24, 0, 0, 0, TimeSpan.Zero), [new DateTimeOffset(end, 6, 1, 0, 0, 0, TimeSpan.Zero)]);
+        TimeAxis axis = new(
+            new DateTimeOffset(now, 11, 24, 0, 0, 0, TimeSpan.Zero),
+            [new DateTimeOffset(end, 6, 1, 0, 0, 0, TimeSpan.Zero)]
+        );
         Assert.Equal(years, axis.Years);
         Assert.InRange(years.Length, 1, 9);
     }

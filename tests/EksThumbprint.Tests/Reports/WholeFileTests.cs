@@ -12,7 +12,9 @@ public sealed class WholeFileTests : IDisposable
     public void A_file_that_exists_stays_unless_it_may_go()
     {
         string path = _folder.Write("a.html", "old");
-        InputException refused = Assert.Throws<InputException>(() => WholeFile.Write(path, false, "--force", writer => writer.Write("new")));
+        InputException refused = Assert.Throws<InputException>(() =>
+            WholeFile.Write(path, false, "--force", writer => writer.Write("new"))
+        );
         Assert.Equal("FileExists", refused.Code);
         Assert.Contains("--force", refused.Message);
         Assert.Equal("old", File.ReadAllText(path));
@@ -25,10 +27,10 @@ public sealed class WholeFileTests : IDisposable
     {
         string path = _folder.Write("a.html", "old");
         Assert.Throws<OperationCanceledException>(() => WholeFile.Write(path, true, "--force", writer =>
-        {
-            writer.Write("half");
-            throw new OperationCanceledException();
-        }));
+            {
+                writer.Write("half");
+                throw new OperationCanceledException();
+            }));
         Assert.Equal(("old", path), (File.ReadAllText(path), Assert.Single(Directory.GetFiles(_folder.FullName))));
     }
 
@@ -36,7 +38,14 @@ public sealed class WholeFileTests : IDisposable
     public void A_file_that_turns_up_meanwhile_is_not_overwritten()
     {
         string path = _folder.PathOf("a.html");
-        Assert.Equal("FileNotWritten", Assert.Throws<InputException>(() => WholeFile.Write(path, false, "--force", _ => File.WriteAllText(path, "theirs"))).Code);
+        Assert.Equal(
+            "FileNotWritten",
+            Assert
+                .Throws<InputException>(() =>
+                    WholeFile.Write(path, false, "--force", _ => File.WriteAllText(path, "theirs"))
+                )
+                .Code
+        );
         Assert.Equal(("theirs", path), (File.ReadAllText(path), Assert.Single(Directory.GetFiles(_folder.FullName))));
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace EksThumbprint.Tests.Support;
 
-/// <summary>A shell script in the AWS CLI's place. It notes its arguments and its environment, then does what the test says.</summary>
+/// <summary>
+/// A shell script in the AWS CLI's place. It notes its arguments and its environment, then does what the test says.
+/// </summary>
 internal sealed class FakeAws : IDisposable
 {
     private const string Mark = "<call>";
@@ -11,37 +13,47 @@ internal sealed class FakeAws : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The stand-in for the AWS CLI is a shell script for Linux.");
         Folder = Directory.CreateTempSubdirectory("fake aws ").FullName;
-        Write($"""
+        Write(
+            $"""
             #!/bin/sh
             dir='{Folder}'
             printf '%s\0' '{Mark}' "$@" >> "$dir/calls"
             env -0 > "$dir/env"
             {body}
-            """);
+            """
+        );
     }
 
     public string Folder { get; }
 
     public string Executable => Path.Combine(Folder, "aws");
 
-    public AwsCliOptions Options => new() { Executable = Executable, Environment = new Dictionary<string, string?> { ["AWS_REGION"] = null, ["AWS_DEFAULT_REGION"] = null } };
+    public AwsCliOptions Options =>
+        new()
+        {
+            Executable = Executable,
+            Environment = new Dictionary<string, string?> { ["AWS_REGION"] = null, ["AWS_DEFAULT_REGION"] = null },
+        };
 
     /// <summary>The arguments of every call so far.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Calls
     {
         get
         {
-            if (!File.Exists(Path.Combine(Folder, "calls"))) return [];
-            string[] calls = File.ReadAllText(Path.Combine(Folder, "calls")).Split(Mark + "\0", StringSplitOptions.RemoveEmptyEntries);
+            if (!File.Exists(Path.Combine(Folder, "calls")))
+                return [];
+            string[] calls = File.ReadAllText(Path.Combine(Folder, "calls"))
+                .Split(Mark + "\0", StringSplitOptions.RemoveEmptyEntries);
             return [.. calls.Select(call => call.TrimEnd('\0').Split('\0'))];
         }
     }
 
     /// <summary>The environment of the last call.</summary>
-    public IReadOnlyDictionary<string, string> Environment => File.ReadAllText(Path.Combine(Folder, "env"))
-        .Split('\0', StringSplitOptions.RemoveEmptyEntries)
-        .Select(variable => variable.Split('=', 2))
-        .ToDictionary(variable => variable[0], variable => variable[1]);
+    public IReadOnlyDictionary<string, string> Environment =>
+        File.ReadAllText(Path.Combine(Folder, "env"))
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(variable => variable.Split('=', 2))
+            .ToDictionary(variable => variable[0], variable => variable[1]);
 
     /// <summary>One that runs a piece of shell script; <c>$dir</c> is its folder.</summary>
     public static FakeAws Running(string script) => new(script);
@@ -57,12 +69,23 @@ internal sealed class FakeAws : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Another process writes the script: while this one had it open, a fork for another test would keep it from being run.</summary>
+    /// <summary>
+    /// Another process writes the script: while this one had it open, a fork for another test would keep it from being
+    /// run.
+    /// </summary>
     private void Write(string script)
     {
-        using Process writer = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "cat > \"$0\" && chmod +x \"$0\"", Executable]) { RedirectStandardInput = true })!;
+        using Process writer = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "cat > \"$0\" && chmod +x \"$0\"", Executable])
+            {
+                RedirectStandardInput = true,
+            }
+        )!;
         writer.StandardInput.Write(script.ReplaceLineEndings("\n") + "\n");
         writer.StandardInput.Close();
-        Assert.True(writer.WaitForExit(TimeSpan.FromSeconds(20)) && writer.ExitCode == 0, "The script could not be written.");
+        Assert.True(
+            writer.WaitForExit(TimeSpan.FromSeconds(20)) && writer.ExitCode == 0,
+            "The script could not be written."
+        );
     }
 }

@@ -13,10 +13,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EksThumbprint.Tests.Support;
 
-/// <summary>Kestrel on a loopback address, for what the lab does not speak: HTTP/2. Hosts are picked by SNI, as in the lab.</summary>
+/// <summary>
+/// Kestrel on a loopback address, for what the lab does not speak: HTTP/2. Hosts are picked by SNI, as in the lab.
+/// </summary>
 internal sealed class Http2Server : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, SslStreamCertificateContext> _chains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, SslStreamCertificateContext> _chains = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly ConcurrentDictionary<string, RequestDelegate> _routes = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<string> _protocols = new();
     private readonly WebApplication _app;
@@ -34,12 +38,19 @@ internal sealed class Http2Server : IAsyncDisposable
             kestrel.Listen(at, listen =>
             {
                 listen.Protocols = protocols;
-                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello => new(Options(hello.ClientHelloInfo.ServerName)) });
-                listen.Use(next => connection =>
-                {
-                    Interlocked.Increment(ref _handshakes);
-                    return next(connection);
-                });
+                listen.UseHttps(
+                    new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = hello => new(Options(hello.ClientHelloInfo.ServerName)),
+                    }
+                );
+                listen.Use(next =>
+                    connection =>
+                    {
+                        Interlocked.Increment(ref _handshakes);
+                        return next(connection);
+                    }
+                );
             });
         });
         _app = builder.Build();
@@ -67,7 +78,11 @@ internal sealed class Http2Server : IAsyncDisposable
     /// <param name="protocols">What ALPN offers.</param>
     /// <param name="maxStreams">SETTINGS_MAX_CONCURRENT_STREAMS.</param>
     /// <param name="at">Where to listen; any port of 127.0.0.1 unless given.</param>
-    public static async Task<Http2Server> StartAsync(HttpProtocols protocols = HttpProtocols.Http1AndHttp2, int maxStreams = 100, IPEndPoint? at = null)
+    public static async Task<Http2Server> StartAsync(
+        HttpProtocols protocols = HttpProtocols.Http1AndHttp2,
+        int maxStreams = 100,
+        IPEndPoint? at = null
+    )
     {
         Http2Server server = new(at ?? new IPEndPoint(IPAddress.Loopback, 0), protocols, maxStreams);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
@@ -91,7 +106,8 @@ internal sealed class Http2Server : IAsyncDisposable
     }
 
     /// <summary>Answers a path of a host in this way.</summary>
-    public void Serve(string host, string path, RequestDelegate answer) => _routes[new HostString(host).Host + path] = answer;
+    public void Serve(string host, string path, RequestDelegate answer) =>
+        _routes[new HostString(host).Host + path] = answer;
 
     /// <summary>Answers 200 with a JSON text.</summary>
     public static Task JsonAsync(HttpContext context, string text)
@@ -107,22 +123,27 @@ internal sealed class Http2Server : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private SslServerAuthenticationOptions Options(string name) => new()
-    {
-        ServerCertificateContext = _chains.GetValueOrDefault(name) ?? throw new AuthenticationException($"No host for '{name}'."),
-        EnabledSslProtocols = TlsVersions,
-    };
+    private SslServerAuthenticationOptions Options(string name) =>
+        new()
+        {
+            ServerCertificateContext = _chains.GetValueOrDefault(name)
+                ?? throw new AuthenticationException($"No host for '{name}'."),
+            EnabledSslProtocols = TlsVersions,
+        };
 
     private async Task AnswerAsync(HttpContext context)
     {
         int running = Interlocked.Increment(ref _running);
-        for (int most; running > (most = Volatile.Read(ref _mostAtOnce));) Interlocked.CompareExchange(ref _mostAtOnce, running, most);
+        for (int most; running > (most = Volatile.Read(ref _mostAtOnce)); )
+            Interlocked.CompareExchange(ref _mostAtOnce, running, most);
         try
         {
             _protocols.Enqueue(context.Request.Protocol);
             await Task.Yield();
-            if (_routes.TryGetValue(context.Request.Host.Host + context.Request.Path, out RequestDelegate? answer)) await answer(context);
-            else context.Response.StatusCode = 404;
+            if (_routes.TryGetValue(context.Request.Host.Host + context.Request.Path, out RequestDelegate? answer))
+                await answer(context);
+            else
+                context.Response.StatusCode = 404;
         }
         finally
         {

@@ -8,28 +8,45 @@ using EksThumbprint.Lab;
 namespace EksThumbprint.Tests.Support;
 
 /// <summary>Clients of a <see cref="LabServer"/> that share no code with the product's probe.</summary>
-[SuppressMessage("Security", "CA5359", Justification = "The chains of the lab are wrong on purpose; these clients only talk to the loopback address.")]
+[SuppressMessage(
+    "Security",
+    "CA5359",
+    Justification = "The chains of the lab are wrong on purpose; these clients only talk to the loopback address."
+)]
 internal static class LabClient
 {
-    /// <summary>An HttpClient that dials the server whatever the URL's host, keeps the name, and takes any certificate.</summary>
-    public static HttpClient Http(LabServer server) => new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        ConnectCallback = async (_, cancellation) =>
+    /// <summary>
+    /// An HttpClient that dials the server whatever the URL's host, keeps the name, and takes any certificate.
+    /// </summary>
+    public static HttpClient Http(LabServer server) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                ConnectCallback = async (_, cancellation) =>
+                {
+                    Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+                    await socket.ConnectAsync(server.EndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    RemoteCertificateValidationCallback = (_, _, _, _) => true,
+                },
+            }
+        )
         {
-            Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(server.EndPoint, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(20),
-    };
+            Timeout = TimeSpan.FromSeconds(20),
+        };
 
     /// <summary>Sends these bytes over TLS and returns all that comes back until the server closes.</summary>
-    public static async Task<string> ExchangeAsync(LabServer server, string host, string request, CancellationToken cancellation)
+    public static async Task<string> ExchangeAsync(
+        LabServer server,
+        string host,
+        string request,
+        CancellationToken cancellation
+    )
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
@@ -48,7 +65,8 @@ internal static class LabClient
     {
         for (int i = 0; i < 500; i++)
         {
-            if (condition()) return;
+            if (condition())
+                return;
             await Task.Delay(20, cancellation);
         }
 

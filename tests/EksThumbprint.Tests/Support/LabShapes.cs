@@ -19,7 +19,13 @@ internal static class LabShapes
         ["two"] = pki => pki.Served(2),
         ["leaf only"] = pki => pki.Served(1),
         ["reversed"] = pki => pki.Served().Reversed(),
-        ["shuffled"] = pki => pki.Served().WithOthers([pki.RootCross.Certificate, pki.ServicesRootCross.Certificate, pki.Intermediate.Certificate]),
+        ["shuffled"] = pki =>
+            pki.Served()
+                .WithOthers([
+                    pki.RootCross.Certificate,
+                    pki.ServicesRootCross.Certificate,
+                    pki.Intermediate.Certificate,
+                ]),
         ["gap"] = pki => pki.Served().WithOthers([pki.RootCross.Certificate, pki.ServicesRootCross.Certificate]),
         ["with root"] = pki => pki.ServedWithRoot(),
         ["with oldest root"] = pki => pki.Served().Append(pki.Class2.Certificate),

@@ -7,7 +7,8 @@ internal static class MadeFacts
 {
     public const string EksIssuer = "https://oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
     public const string PrivateIssuer = "https://issuer.example/tenant";
-    public const string TheArn = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
+    public const string TheArn =
+        "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
 
     public static LabPki Pki => SharedPki.Ecdsa;
 
@@ -21,47 +22,60 @@ internal static class MadeFacts
     public static TrustPolicy Doubting { get; } = Policy(LabAuthority.CreateRoot("Another Root", LabKeyKind.Ecdsa));
 
     /// <summary>A policy that knows other roots only, and the user vouches for the lab's.</summary>
-    public static TrustPolicy Vouching { get; } = new(
-        [Pki.Class2.Certificate, Pki.ServicesRoot.Certificate, Pki.Root.Certificate],
-        [LabAuthority.CreateRoot("Another Root", LabKeyKind.Ecdsa).Certificate],
-        [LabAuthority.CreateRoot("Another Root", LabKeyKind.Ecdsa).Certificate]);
+    public static TrustPolicy Vouching { get; } =
+        new(
+            [Pki.Class2.Certificate, Pki.ServicesRoot.Certificate, Pki.Root.Certificate],
+            [LabAuthority.CreateRoot("Another Root", LabKeyKind.Ecdsa).Certificate],
+            [LabAuthority.CreateRoot("Another Root", LabKeyKind.Ecdsa).Certificate]
+        );
 
-    public static HostReading Host(string host, params LabChain[] chains) => new()
-    {
-        Host = host,
-        Port = 443,
-        Chains = [.. chains.Select(Served)],
-        NameMatches = chains.Length > 0,
-    };
+    public static HostReading Host(string host, params LabChain[] chains) =>
+        new()
+        {
+            Host = host,
+            Port = 443,
+            Chains = [.. chains.Select(Served)],
+            NameMatches = chains.Length > 0,
+        };
 
-    public static ServedChain Served(LabChain chain) => ServedChain.OfHandshake([.. chain.Certificates.Select(certificate => certificate.RawData)]);
+    public static ServedChain Served(LabChain chain) =>
+        ServedChain.OfHandshake([.. chain.Certificates.Select(certificate => certificate.RawData)]);
 
-    public static ProbeResult Probe(string issuer, HostReading discovery, HostReading? jwks = null) => new()
-    {
-        Issuer = IssuerUrl.Parse(issuer),
-        Discovery = discovery,
-        Jwks = jwks,
-        JwksUri = new Uri($"https://{(jwks ?? discovery).Host}/keys"),
-        Elapsed = TimeSpan.FromSeconds(0.2),
-    };
+    public static ProbeResult Probe(string issuer, HostReading discovery, HostReading? jwks = null) =>
+        new()
+        {
+            Issuer = IssuerUrl.Parse(issuer),
+            Discovery = discovery,
+            Jwks = jwks,
+            JwksUri = new Uri($"https://{(jwks ?? discovery).Host}/keys"),
+            Elapsed = TimeSpan.FromSeconds(0.2),
+        };
 
     /// <summary>What AWS says of an issuer that has a provider with this list.</summary>
-    public static OidcFacts Registered(string issuer, params string[] listed) => Unread(issuer) with
-    {
-        ProviderSought = true,
-        ProviderArn = TheArn,
-        Provider = new Provider(TheArn, issuer["https://".Length..], listed, ["sts.amazonaws.com"]),
-        Listed = listed,
-    };
+    public static OidcFacts Registered(string issuer, params string[] listed) =>
+        Unread(issuer) with
+        {
+            ProviderSought = true,
+            ProviderArn = TheArn,
+            Provider = new Provider(TheArn, issuer["https://".Length..], listed, ["sts.amazonaws.com"]),
+            Listed = listed,
+        };
 
     /// <summary>An issuer of which AWS has said nothing.</summary>
-    public static OidcFacts Unread(string issuer) => new() { Name = "shop", Now = Now, Issuer = IssuerUrl.Parse(issuer) };
+    public static OidcFacts Unread(string issuer) =>
+        new()
+        {
+            Name = "shop",
+            Now = Now,
+            Issuer = IssuerUrl.Parse(issuer),
+        };
 
     /// <summary>An issuer with a provider and one chain, of an EKS host that is trusted.</summary>
     public static OidcFacts Eks(LabChain chain, params string[] listed) => Of(EksIssuer, Trusting, chain, listed);
 
     /// <summary>The same of a host that nobody's roots vouch for.</summary>
-    public static OidcFacts Private(LabChain chain, params string[] listed) => Of(PrivateIssuer, Doubting, chain, listed);
+    public static OidcFacts Private(LabChain chain, params string[] listed) =>
+        Of(PrivateIssuer, Doubting, chain, listed);
 
     public static OidcFacts Of(string issuer, TrustPolicy policy, LabChain chain, params string[] listed) =>
         Registered(issuer, listed).With(Probe(issuer, Host(new Uri(issuer).Host, chain)), policy);

@@ -22,7 +22,8 @@ internal sealed class MadeNames(params (string Host, string[] Addresses)[] names
         Interlocked.Increment(ref _asked);
         string[]? found = names.FirstOrDefault(name => name.Host == host).Addresses;
         bool late = UnknownAtFirst == host;
-        if (late) UnknownAtFirst = null;
+        if (late)
+            UnknownAtFirst = null;
         return late || found is null
             ? Task.FromException<IReadOnlyList<IPAddress>>(new SocketException((int)SocketError.HostNotFound))
             : Task.FromResult<IReadOnlyList<IPAddress>>([.. found.Select(IPAddress.Parse)]);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace EksThumbprint.Tests.Support;
 
-/// <summary>One moto server, a stand-in for AWS, for all test classes of <see cref="Moto"/>; its URL is on loopback.</summary>
+/// <summary>
+/// One moto server, a stand-in for AWS, for all test classes of <see cref="Moto"/>; its URL is on loopback.
+/// </summary>
 public sealed partial class MotoServer : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -17,21 +19,22 @@ public sealed partial class MotoServer : IAsyncLifetime
     public string Url { get; private set; } = string.Empty;
 
     /// <summary>The variables with which the AWS CLI talks to this server and to nothing else.</summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
-    {
-        ["AWS_ENDPOINT_URL"] = Url,
-        ["AWS_ACCESS_KEY_ID"] = "testing",
-        ["AWS_SECRET_ACCESS_KEY"] = "testing",
-        ["AWS_SESSION_TOKEN"] = "testing",
-        ["AWS_DEFAULT_REGION"] = "us-east-1",
-        ["AWS_REGION"] = null,
-        ["AWS_PROFILE"] = null,
-        ["AWS_DEFAULT_PROFILE"] = null,
-        ["AWS_CONFIG_FILE"] = Path.Combine(_home, "config"),
-        ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_home, "credentials"),
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-        ["NO_PROXY"] = "127.0.0.1",
-    };
+    public IReadOnlyDictionary<string, string?> Environment =>
+        new Dictionary<string, string?>
+        {
+            ["AWS_ENDPOINT_URL"] = Url,
+            ["AWS_ACCESS_KEY_ID"] = "testing",
+            ["AWS_SECRET_ACCESS_KEY"] = "testing",
+            ["AWS_SESSION_TOKEN"] = "testing",
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
+            ["AWS_REGION"] = null,
+            ["AWS_PROFILE"] = null,
+            ["AWS_DEFAULT_PROFILE"] = null,
+            ["AWS_CONFIG_FILE"] = Path.Combine(_home, "config"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_home, "credentials"),
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["NO_PROXY"] = "127.0.0.1",
+        };
 
     /// <summary>Skips the test where the AWS CLI or moto is not installed.</summary>
     public static void Require()
@@ -42,9 +45,14 @@ public sealed partial class MotoServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (OnPath.Find("aws") is null || OnPath.Find("moto_server") is not { } moto) return;
+        if (OnPath.Find("aws") is null || OnPath.Find("moto_server") is not { } moto)
+            return;
         TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        ProcessStartInfo start = new(moto, ["-H", "127.0.0.1", "-p", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(moto, ["-H", "127.0.0.1", "-p", "0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         _server = Process.Start(start)!;
         _server.OutputDataReceived += (_, line) => Look(line.Data);
         _server.ErrorDataReceived += (_, line) => Look(line.Data);
@@ -55,24 +63,34 @@ public sealed partial class MotoServer : IAsyncLifetime
 
         void Look(string? line)
         {
-            if (line is not null && RunningOn().Match(line) is { Success: true } found) listening.TrySetResult(found.Groups[1].Value);
+            if (line is not null && RunningOn().Match(line) is { Success: true } found)
+                listening.TrySetResult(found.Groups[1].Value);
         }
     }
 
-    /// <summary>Runs the AWS CLI against this server, independently of the product, and returns its standard output.</summary>
+    /// <summary>
+    /// Runs the AWS CLI against this server, independently of the product, and returns its standard output.
+    /// </summary>
     public string Aws(params string[] arguments)
     {
-        ProcessStartInfo start = new(OnPath.Find("aws")!, [.. arguments, "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(OnPath.Find("aws")!, [.. arguments, "--output", "json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach ((string name, string? value) in Environment)
         {
-            if (value is null) start.Environment.Remove(name);
-            else start.Environment[name] = value;
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(CallLimit)) process.Kill(entireProcessTree: true);
+        if (!process.WaitForExit(CallLimit))
+            process.Kill(entireProcessTree: true);
         Assert.True(process.ExitCode == 0, $"aws {string.Join(' ', arguments)}: {error.Result}");
         return output.Result;
     }

@@ -2,28 +2,46 @@ using System.Xml.Linq;
 
 namespace EksThumbprint.Tests.Support;
 
-/// <summary>Requests to moto without the AWS CLI, which takes long to start: what others do to an account, and what it holds then.</summary>
+/// <summary>
+/// Requests to moto without the AWS CLI, which takes long to start: what others do to an account, and what it holds
+/// then.
+/// </summary>
 internal sealed class MotoWire(string url)
 {
     private static readonly HttpClient Client = new();
 
     public Task<string> CreateProviderAsync(string issuer, params string[] thumbprints) =>
-        IamAsync("CreateOpenIDConnectProvider", [("Url", issuer), ("ClientIDList.member.1", "sts.amazonaws.com"), .. Members(thumbprints)]);
+        IamAsync(
+            "CreateOpenIDConnectProvider",
+            [("Url", issuer), ("ClientIDList.member.1", "sts.amazonaws.com"), .. Members(thumbprints)]
+        );
 
     public Task OverwriteAsync(string arn, params string[] thumbprints) =>
         IamAsync("UpdateOpenIDConnectProviderThumbprint", [("OpenIDConnectProviderArn", arn), .. Members(thumbprints)]);
 
-    public Task DeleteProviderAsync(string arn) => IamAsync("DeleteOpenIDConnectProvider", [("OpenIDConnectProviderArn", arn)]);
+    public Task DeleteProviderAsync(string arn) =>
+        IamAsync("DeleteOpenIDConnectProvider", [("OpenIDConnectProviderArn", arn)]);
 
     /// <summary>A provider's list as the server holds it; null when there is no such provider.</summary>
     public async Task<string[]?> ThumbprintsAsync(string arn)
     {
-        if (!(await IamAsync("ListOpenIDConnectProviders", [])).Contains($">{arn}<", StringComparison.Ordinal)) return null;
-        XDocument answer = XDocument.Parse(await IamAsync("GetOpenIDConnectProvider", [("OpenIDConnectProviderArn", arn)]));
-        return [.. answer.Descendants().Single(element => element.Name.LocalName == "ThumbprintList").Elements().Select(member => member.Value)];
+        if (!(await IamAsync("ListOpenIDConnectProviders", [])).Contains($">{arn}<", StringComparison.Ordinal))
+            return null;
+        XDocument answer = XDocument.Parse(
+            await IamAsync("GetOpenIDConnectProvider", [("OpenIDConnectProviderArn", arn)])
+        );
+        return
+        [
+            .. answer
+                .Descendants()
+                .Single(element => element.Name.LocalName == "ThumbprintList")
+                .Elements()
+                .Select(member => member.Value),
+        ];
     }
 
-    private static IEnumerable<(string Name, string Value)> Members(string[] thumbprints) => thumbprints.Select((value, i) => ($"ThumbprintList.member.{i + 1}", value));
+    private static IEnumerable<(string Name, string Value)> Members(string[] thumbprints) =>
+        thumbprints.Select((value, i) => ($"ThumbprintList.member.{i + 1}", value));
 
     private async Task<string> IamAsync(string action, IEnumerable<(string Name, string Value)> parameters)
     {
@@ -32,7 +50,10 @@ internal sealed class MotoWire(string url)
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(url)) { Content = form };
 
         // The server finds the service by what a signature is made for, and checks none.
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=testing/20240815/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=testing/20240815/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0"
+        );
         using HttpResponseMessage answer = await Client.SendAsync(request);
         string said = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? said : throw new InvalidOperationException($"{action}: {said}");

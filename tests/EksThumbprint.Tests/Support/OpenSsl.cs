@@ -26,22 +26,31 @@ internal static partial class OpenSsl
     public static string Run(string input, params string[] arguments)
     {
         OpenSslResult result = Try(input, arguments);
-        Assert.True(result.ExitCode == 0, $"openssl {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
+        Assert.True(
+            result.ExitCode == 0,
+            $"openssl {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}"
+        );
         return result.Output;
     }
 
-    /// <summary>Runs openssl in a folder and expects it to succeed; skips the test when there is no <c>openssl</c>.</summary>
+    /// <summary>
+    /// Runs openssl in a folder and expects it to succeed; skips the test when there is no <c>openssl</c>.
+    /// </summary>
     /// <returns>Its standard output.</returns>
     public static string RunIn(TemporaryFolder folder, params string[] arguments)
     {
         Require();
         OpenSslResult result = Run(folder.FullName, string.Empty, arguments);
-        Assert.True(result.ExitCode == 0, $"openssl {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
+        Assert.True(
+            result.ExitCode == 0,
+            $"openssl {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}"
+        );
         return result.Output;
     }
 
     /// <summary>Runs openssl, whatever comes of it. It is killed after 20 seconds, and the test fails.</summary>
-    public static OpenSslResult Try(string input, params string[] arguments) => Run(Path.GetTempPath(), input, arguments);
+    public static OpenSslResult Try(string input, params string[] arguments) =>
+        Run(Path.GetTempPath(), input, arguments);
 
     private static OpenSslResult Run(string folder, string input, string[] arguments)
     {
@@ -76,21 +85,24 @@ internal static partial class OpenSsl
 
     /// <summary>The certificates that a server sends, as PEM, in the order of <c>s_client -showcerts</c>.</summary>
     public static IReadOnlyList<string> ServedCertificates(IPEndPoint server, string name, params string[] more) =>
-        PemBlocks(Run(string.Empty, ["s_client", "-connect", server.ToString(), "-servername", name, "-showcerts", .. more]));
+        PemBlocks(
+            Run(string.Empty, ["s_client", "-connect", server.ToString(), "-servername", name, "-showcerts", .. more])
+        );
 
     /// <summary>The SHA-1 of each certificate that a server sends, 40 lower-case digits.</summary>
     public static IReadOnlyList<string> ServedFingerprints(IPEndPoint server, string name, params string[] more) =>
         [.. ServedCertificates(server, name, more).Select(Fingerprint)];
 
     /// <summary>The certificates in a text, each with its BEGIN and END lines.</summary>
-    public static IReadOnlyList<string> PemBlocks(string text) => [.. Block().Matches(text).Select(match => match.Value + "\n")];
+    public static IReadOnlyList<string> PemBlocks(string text) =>
+        [.. Block().Matches(text).Select(match => match.Value + "\n")];
 
     /// <summary>A certificate's SHA-1 as <c>x509 -fingerprint -sha1</c> computes it: 40 lower-case digits.</summary>
     public static string Fingerprint(string pem) => Fingerprints.GetOrAdd(pem, _ =>
-    {
-        string printed = Run(pem, "x509", "-noout", "-fingerprint", "-sha1");
-        return printed[(printed.IndexOf('=') + 1)..].Trim().Replace(":", string.Empty).ToLowerInvariant();
-    });
+        {
+            string printed = Run(pem, "x509", "-noout", "-fingerprint", "-sha1");
+            return printed[(printed.IndexOf('=') + 1)..].Trim().Replace(":", string.Empty).ToLowerInvariant();
+        });
 
     private static string? FindVersion()
     {

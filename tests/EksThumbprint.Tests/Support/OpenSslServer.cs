@@ -9,7 +9,9 @@ internal sealed class OpenSslServer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
-    private readonly TaskCompletionSource<IPEndPoint> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IPEndPoint> _listening = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
     /// <param name="chain">What it sends, by <c>-cert</c> and <c>-cert_chain</c>.</param>
     /// <param name="more">Further arguments, such as <c>-tls1_3</c>.</param>
@@ -18,8 +20,21 @@ internal sealed class OpenSslServer : IDisposable
         string leaf = _folder.Write("leaf.pem", chain.Cut(1).ToPem());
         string key = _folder.Write("key.pem", chain.LeafKeyPem());
         List<string> arguments = ["s_server", "-accept", "127.0.0.1:0", "-WWW", "-cert", leaf, "-key", key, .. more];
-        if (chain.Others.Count > 0) arguments.AddRange(["-cert_chain", _folder.Write("others.pem", string.Concat(chain.Others.Select(one => one.ExportCertificatePem() + "\n")))]);
-        ProcessStartInfo start = new("openssl", arguments) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        if (chain.Others.Count > 0)
+            arguments.AddRange([
+                "-cert_chain",
+                _folder.Write(
+                    "others.pem",
+                    string.Concat(chain.Others.Select(one => one.ExportCertificatePem() + "\n"))
+                ),
+            ]);
+        ProcessStartInfo start = new("openssl", arguments)
+        {
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
@@ -47,7 +62,8 @@ internal sealed class OpenSslServer : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.WaitForExit(5000);
         _process.Dispose();
         _folder.Dispose();
@@ -56,7 +72,9 @@ internal sealed class OpenSslServer : IDisposable
     private void Heard(string? line)
     {
         const string accept = "ACCEPT ";
-        if (line is null) _listening.TrySetException(new InvalidOperationException("openssl s_server ended before it listened"));
-        else if (line.StartsWith(accept, StringComparison.Ordinal)) _listening.TrySetResult(IPEndPoint.Parse(line[accept.Length..]));
+        if (line is null)
+            _listening.TrySetException(new InvalidOperationException("openssl s_server ended before it listened"));
+        else if (line.StartsWith(accept, StringComparison.Ordinal))
+            _listening.TrySetResult(IPEndPoint.Parse(line[accept.Length..]));
     }
 }

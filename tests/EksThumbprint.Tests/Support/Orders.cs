@@ -5,8 +5,16 @@ internal static class Orders
 {
     public static IEnumerable<T[]> Of<T>(IReadOnlyList<T> items)
     {
-        if (items.Count <= 1) return [[.. items]];
-        return Enumerable.Range(0, items.Count).SelectMany(first => Of<T>([.. items.Where((_, at) => at != first)]).Select(rest => (T[])[items[first], .. rest]));
+        if (items.Count <= 1)
+            return
+            [
+                [.. items],
+            ];
+        return Enumerable
+            .Range(0, items.Count)
+            .SelectMany(first =>
+                Of<T>([.. items.Where((_, at) => at != first)]).Select(rest => (T[])[items[first], .. rest])
+            );
     }
 
     /// <summary>The items with one more at each place in turn.</summary>

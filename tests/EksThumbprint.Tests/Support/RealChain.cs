@@ -26,7 +26,8 @@ internal static class RealChain
     public static IReadOnlyDictionary<string, byte[]> Singles()
     {
         string folder = Path.GetDirectoryName(ReferenceCertificates.PathOf("certs", "MANIFEST.txt"))!;
-        return Directory.GetFiles(folder, "*.pem")
+        return Directory
+            .GetFiles(folder, "*.pem")
             .Select(path => Path.GetFileName(path))
             .Where(file => !file.StartsWith("chain-", StringComparison.Ordinal))
             .ToDictionary(file => file, ReferenceCertificates.Der);

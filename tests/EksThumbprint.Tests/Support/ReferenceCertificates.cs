@@ -8,7 +8,10 @@ internal static class ReferenceCertificates
     public static string PathOf(string folder, string file)
     {
         string? root = Environment.GetEnvironmentVariable("EKSTHUMBPRINT_REFERENCE");
-        Assert.SkipUnless(!string.IsNullOrEmpty(root), "EKSTHUMBPRINT_REFERENCE names no folder with certs/ and seeds/.");
+        Assert.SkipUnless(
+            !string.IsNullOrEmpty(root),
+            "EKSTHUMBPRINT_REFERENCE names no folder with certs/ and seeds/."
+        );
         return Path.Combine(root!, folder, file);
     }
 
@@ -20,5 +23,7 @@ internal static class ReferenceCertificates
     }
 
     public static CertificateParts Parts(byte[] der) =>
-        CertificateParts.TryRead(der, out CertificateParts? parts, out string? problem) ? parts : throw new Xunit.Sdk.XunitException(problem);
+        CertificateParts.TryRead(der, out CertificateParts? parts, out string? problem)
+            ? parts
+            : throw new Xunit.Sdk.XunitException(problem);
 }

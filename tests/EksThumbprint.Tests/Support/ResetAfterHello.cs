@@ -3,7 +3,10 @@ using EksThumbprint.Lab;
 
 namespace EksThumbprint.Tests.Support;
 
-/// <summary>Resets the connection as soon as the client has said something: a reset at once may come before the client knows that it has connected.</summary>
+/// <summary>
+/// Resets the connection as soon as the client has said something: a reset at once may come before the client knows
+/// that it has connected.
+/// </summary>
 internal sealed class ResetAfterHello : LabFault
 {
     public override async ValueTask<Stream?> OnConnectedAsync(NetworkStream connection, CancellationToken cancellation)

@@ -17,7 +17,9 @@ internal sealed class Seeded
     public static void Each(int times, Action<Seeded> property)
     {
         string? given = Environment.GetEnvironmentVariable("EKSTHUMBPRINT_SEED");
-        int[] seeds = int.TryParse(given, out int only) ? [only] : [.. Enumerable.Range(0, times).Select(_ => Random.Shared.Next())];
+        int[] seeds = int.TryParse(given, out int only)
+            ? [only]
+            : [.. Enumerable.Range(0, times).Select(_ => Random.Shared.Next())];
         foreach (int seed in seeds)
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"EKSTHUMBPRINT_SEED={seed}");
@@ -27,7 +29,10 @@ internal sealed class Seeded
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                throw new Xunit.Sdk.XunitException($"The property does not hold; EKSTHUMBPRINT_SEED={seed} repeats it. {e.Message}", e);
+                throw new Xunit.Sdk.XunitException(
+                    $"The property does not hold; EKSTHUMBPRINT_SEED={seed} repeats it. {e.Message}",
+                    e
+                );
             }
         }
     }

@@ -5,7 +5,8 @@ using EksThumbprint.Lab;
 namespace EksThumbprint.Tests.Support;
 
 /// <summary>
-/// Answers the first requests of each connection with these texts and then nothing any more, but goes on reading, so that it
+/// Answers the first requests of each connection with these texts and then nothing any more, but goes on reading, so
+/// that it
 /// notices when the client closes. Without any text it does not even shake hands.
 /// </summary>
 internal sealed class StallingFault(params string[] answers) : LabFault
@@ -21,17 +22,23 @@ internal sealed class StallingFault(params string[] answers) : LabFault
 
     public override async ValueTask<Stream?> OnConnectedAsync(NetworkStream connection, CancellationToken cancellation)
     {
-        if (answers.Length > 0) return connection;
+        if (answers.Length > 0)
+            return connection;
         await StallAsync(connection, cancellation);
         return null;
     }
 
-    public override async ValueTask<Stream?> OnSecuredAsync(LabHost host, Stream secured, CancellationToken cancellation)
+    public override async ValueTask<Stream?> OnSecuredAsync(
+        LabHost host,
+        Stream secured,
+        CancellationToken cancellation
+    )
     {
         byte[] buffer = new byte[8192];
         foreach (string answer in answers)
         {
-            if (await secured.ReadAsync(buffer, cancellation) == 0) return null;
+            if (await secured.ReadAsync(buffer, cancellation) == 0)
+                return null;
             await secured.WriteAsync(Encoding.ASCII.GetBytes(answer), cancellation);
         }
 
@@ -45,9 +52,7 @@ internal sealed class StallingFault(params string[] answers) : LabFault
         byte[] buffer = new byte[8192];
         try
         {
-            while (await stream.ReadAsync(buffer, cancellation) > 0)
-            {
-            }
+            while (await stream.ReadAsync(buffer, cancellation) > 0) { }
         }
         catch (IOException)
         {

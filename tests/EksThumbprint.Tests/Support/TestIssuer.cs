@@ -16,10 +16,15 @@ internal sealed record TestIssuer(string Host, string Path, string? JwksHost = n
     public string Discovery => Document(Url, $"https://{JwksHost ?? Host}{JwksPath}");
 
     /// <summary>A discovery document that names this issuer and these keys.</summary>
-    public static string Document(string issuer, string jwksUri) => $$"""{"issuer":"{{issuer}}","jwks_uri":"{{jwksUri}}"}""";
+    public static string Document(string issuer, string jwksUri) =>
+        $$"""{"issuer":"{{issuer}}","jwks_uri":"{{jwksUri}}"}""";
 
     /// <summary>Makes an issuer and serves its documents.</summary>
-    public static TestIssuer At(LabHost host, LabHost? jwksHost = null, string path = "/id/0123456789ABCDEF0123456789ABCDEF")
+    public static TestIssuer At(
+        LabHost host,
+        LabHost? jwksHost = null,
+        string path = "/id/0123456789ABCDEF0123456789ABCDEF"
+    )
     {
         TestIssuer issuer = new(host.Name, path, jwksHost?.Name);
         host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));

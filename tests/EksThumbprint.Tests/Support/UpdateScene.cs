@@ -5,12 +5,18 @@ namespace EksThumbprint.Tests.Support;
 /// <summary>A provider in the lab's IAM with a wrong list, and the plan that repairs it.</summary>
 internal sealed class UpdateScene
 {
-    private static readonly UpdatePauses NoPauses = new() { ReadingBack = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero], Throttled = [] };
+    private static readonly UpdatePauses NoPauses = new()
+    {
+        ReadingBack = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero],
+        Throttled = [],
+    };
 
     public UpdateScene(params string[] listed)
     {
         Arn = Aws.CreateProvider(MadeFacts.EksIssuer, listed).Arn;
-        Plan = RepairPlan.Of(OidcAssessment.Of(MadeFacts.Eks(MadeFacts.Pki.Served(), listed) with { Region = "us-west-2" }));
+        Plan = RepairPlan.Of(
+            OidcAssessment.Of(MadeFacts.Eks(MadeFacts.Pki.Served(), listed) with { Region = "us-west-2" })
+        );
     }
 
     public static string Wrong { get; } = MadeFacts.Value('a');
@@ -37,14 +43,19 @@ internal sealed class UpdateScene
     {
         void Step(LabCall call)
         {
-            if (call.Operation == operation && call.Number == number) act();
+            if (call.Operation == operation && call.Number == number)
+                act();
         }
 
-        if (after) Aws.After = Step;
-        else Aws.Before = Step;
+        if (after)
+            Aws.After = Step;
+        else
+            Aws.Before = Step;
     }
 
-    /// <summary>Carries the plan out, with three readings at most after the write; there is never more than one write.</summary>
+    /// <summary>
+    /// Carries the plan out, with three readings at most after the write; there is never more than one write.
+    /// </summary>
     public ThumbprintChange Carry() => CarryUntil(TestContext.Current.CancellationToken);
 
     /// <summary>The same, until stopped.</summary>

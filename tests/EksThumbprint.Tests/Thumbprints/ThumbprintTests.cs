@@ -32,7 +32,12 @@ public sealed class ThumbprintTests
             string hex = Convert.ToHexString(random.Bytes(20));
             string separator = random.Shuffled([":", " ", "-", string.Empty])[0];
             string label = random.Shuffled(["SHA1 Fingerprint=", "sha1 Fingerprint=", string.Empty])[0];
-            string written = label + string.Join(separator, hex.Chunk(2).Select(pair => random.Coin() ? new string(pair) : new string(pair).ToLowerInvariant()));
+            string written =
+                label
+                + string.Join(
+                    separator,
+                    hex.Chunk(2).Select(pair => random.Coin() ? new string(pair) : new string(pair).ToLowerInvariant())
+                );
 
             Thumbprint read = Thumbprint.Parse(written);
 
@@ -60,7 +65,11 @@ public sealed class ThumbprintTests
         Assert.False(Thumbprint.TryParse(text, out Thumbprint value, out string? problem));
         Assert.Equal(default, value);
         Assert.Contains(reason, problem, StringComparison.Ordinal);
-        Assert.EndsWith("A thumbprint is the SHA-1 of a certificate: 40 hexadecimal digits.", problem, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "A thumbprint is the SHA-1 of a certificate: 40 hexadecimal digits.",
+            problem,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -95,14 +104,20 @@ public sealed class ThumbprintTests
         InputException refused = Assert.Throws<InputException>(() => Thumbprint.Parse("abc"));
 
         Assert.Equal("NotAThumbprint", refused.Code);
-        Assert.Equal("'abc' has 3 hexadecimal digits. A thumbprint is the SHA-1 of a certificate: 40 hexadecimal digits.", refused.Message);
+        Assert.Equal(
+            "'abc' has 3 hexadecimal digits. A thumbprint is the SHA-1 of a certificate: 40 hexadecimal digits.",
+            refused.Message
+        );
     }
 
     [Fact]
     public void The_thumbprint_of_bytes_is_their_SHA_1()
     {
         // FIPS 180 example: SHA-1("abc").
-        Assert.Equal("a9993e364706816aba3e25717850c26c9cd0d89d", Thumbprint.OfCertificate("abc"u8.ToArray()).ToString());
+        Assert.Equal(
+            "a9993e364706816aba3e25717850c26c9cd0d89d",
+            Thumbprint.OfCertificate("abc"u8.ToArray()).ToString()
+        );
     }
 
     [Fact]
@@ -112,7 +127,9 @@ public sealed class ThumbprintTests
         Thumbprint same = Thumbprint.Parse(Colons);
         Thumbprint zero = default;
 
-        Assert.True(one == same && !(one != same) && one.Equals((object)same) && one.GetHashCode() == same.GetHashCode());
+        Assert.True(
+            one == same && !(one != same) && one.Equals((object)same) && one.GetHashCode() == same.GetHashCode()
+        );
         Assert.True(one != zero && zero < one && one > zero && zero <= one && one >= same && one <= same);
         Assert.False(one.Equals((object)Known));
         Assert.Equal(new string('0', Thumbprint.Digits), zero.ToString());

@@ -6,7 +6,8 @@ public sealed class AmazonTrustServicesTests
 {
     private const string Bundle = "/etc/ssl/certs/ca-certificates.crt";
 
-    private static string[] Thumbprints => [.. AmazonTrustServices.Roots.Select(root => Thumbprint.OfCertificate(root.RawData).ToString())];
+    private static string[] Thumbprints =>
+        [.. AmazonTrustServices.Roots.Select(root => Thumbprint.OfCertificate(root.RawData).ToString())];
 
     [Fact]
     public void The_roots_are_Amazon_Root_CA_1_to_4_and_Starfield_Services_G2()
@@ -19,7 +20,8 @@ public sealed class AmazonTrustServicesTests
                 "f6108407d6f8bb67980cc2e244c2ebae1cef63be",
                 "925a8f8d2c6d04e0665f596aff22d863e8256f3f",
             ],
-            Thumbprints);
+            Thumbprints
+        );
         Assert.All(AmazonTrustServices.Roots, root => Assert.Equal(root.SubjectName.RawData, root.IssuerName.RawData));
     }
 
@@ -31,7 +33,9 @@ public sealed class AmazonTrustServicesTests
         bundle.ImportFromPemFile(Bundle);
 
         Assert.Equal(5, AmazonTrustServices.Roots.Count);
-        Assert.All(AmazonTrustServices.Roots, root => Assert.Contains(bundle, other => other.RawData.SequenceEqual(root.RawData)));
+        Assert.All(AmazonTrustServices.Roots, root =>
+            Assert.Contains(bundle, other => other.RawData.SequenceEqual(root.RawData))
+        );
     }
 
     [Fact]

@@ -3,13 +3,18 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Trust;
 
-/// <summary>Chains made to deceive. The .NET Standard build cannot tell the platform to trust given roots only, so each counts there most.</summary>
+/// <summary>
+/// Chains made to deceive. The .NET Standard build cannot tell the platform to trust given roots only, so each counts
+/// there most.
+/// </summary>
 public sealed class ForgeryTests
 {
     private static readonly X509Certificate2 AmazonRoot = AmazonTrustServices.Roots[0];
 
     private static byte[]? KeyIdOf(X509Certificate2 certificate) =>
-        Convert.FromHexString(certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifier!);
+        Convert.FromHexString(
+            certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifier!
+        );
 
     private static void NobodyTrusts(params byte[][] chain)
     {
@@ -27,7 +32,9 @@ public sealed class ForgeryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void An_authority_with_the_name_of_Amazon_Root_CA_1_and_another_key_anchors_nothing(bool withItsKeyIdentifier)
+    public void An_authority_with_the_name_of_Amazon_Root_CA_1_and_another_key_anchors_nothing(
+        bool withItsKeyIdentifier
+    )
     {
         Forge root = new(AmazonRoot.SubjectName, withItsKeyIdentifier ? KeyIdOf(AmazonRoot) : null);
         Forge middle = new("C=US, O=Amazon, CN=Amazon RSA 2048 M02");
@@ -64,7 +71,10 @@ public sealed class ForgeryTests
         NobodyTrusts(server, middle.Authority(root), root.Authority());
         NobodyTrusts(server, middle.Authority());
         NobodyTrusts(root.Server(root));
-        Assert.Equal(TrustState.NotAnchored, new TrustPolicy().Judge(Judging.Chain(server, middle.Authority(root), root.Authority())).State);
+        Assert.Equal(
+            TrustState.NotAnchored,
+            new TrustPolicy().Judge(Judging.Chain(server, middle.Authority(root), root.Authority())).State
+        );
     }
 
     [Theory]

@@ -17,8 +17,18 @@ public sealed class RealChainTrustTests
         TrustVerdict verdict = Policy.Judge(Cut(count), at: RealChain.WhenServed);
 
         Assert.Equal((TrustState.Anchored, TrustSource.AmazonTrustServices), (verdict.State, verdict.Source));
-        Assert.Contains(verdict.Anchor, new[] { "Amazon Root CA 1", "Starfield Services Root Certificate Authority - G2" });
-        Assert.True(verdict.IsTrusted && verdict.InTime && verdict.IamNeedsNoList && verdict.MayBeWritten && !verdict.Intercepted && !verdict.Vouched);
+        Assert.Contains(
+            verdict.Anchor,
+            new[] { "Amazon Root CA 1", "Starfield Services Root Certificate Authority - G2" }
+        );
+        Assert.True(
+            verdict.IsTrusted
+                && verdict.InTime
+                && verdict.IamNeedsNoList
+                && verdict.MayBeWritten
+                && !verdict.Intercepted
+                && !verdict.Vouched
+        );
         Assert.Empty(verdict.Reasons);
     }
 
@@ -30,7 +40,13 @@ public sealed class RealChainTrustTests
         Assert.Equal(TrustState.Incomplete, verdict.State);
         Assert.Null(verdict.Anchor);
         Assert.False(verdict.IsTrusted || verdict.MayBeWritten);
-        Assert.Equal(["the server sends its own certificate only, and its issuer 'Amazon RSA 2048 M02' is not among Amazon Trust Services' roots"], verdict.Reasons);
+        Assert.Equal(
+            [
+                "the server sends its own certificate only, and its issuer 'Amazon RSA 2048 M02' is not among Amazon "
+                    + "Trust Services' roots",
+            ],
+            verdict.Reasons
+        );
     }
 
     [Fact]
@@ -39,7 +55,9 @@ public sealed class RealChainTrustTests
         TrustVerdict verdict = Policy.Judge(Cut(4), at: new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(TrustState.Anchored, verdict.State);
-        Assert.False(verdict.InTime || verdict.Intercepted || verdict.IsTrusted || verdict.MayBeWritten || verdict.IamNeedsNoList);
+        Assert.False(
+            verdict.InTime || verdict.Intercepted || verdict.IsTrusted || verdict.MayBeWritten || verdict.IamNeedsNoList
+        );
         Assert.Equal([$"'{RealChain.Host}' expired on {verdict.Chain.Leaf.NotAfter:yyyy-MM-dd}"], verdict.Reasons);
     }
 
@@ -67,9 +85,15 @@ public sealed class RealChainTrustTests
     [Fact]
     public void For_a_host_that_is_not_EKS_s_this_machines_store_says_the_same()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/etc/ssl/certs/ca-certificates.crt"), "needs a machine store with Amazon's roots: /etc/ssl/certs/ca-certificates.crt");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists("/etc/ssl/certs/ca-certificates.crt"),
+            "needs a machine store with Amazon's roots: /etc/ssl/certs/ca-certificates.crt"
+        );
         TrustVerdict verdict = Policy.Judge(Cut(3), "idp.example.com", RealChain.WhenServed);
 
-        Assert.Equal((TrustState.Anchored, TrustSource.MachineStore, true), (verdict.State, verdict.Source, verdict.IsTrusted));
+        Assert.Equal(
+            (TrustState.Anchored, TrustSource.MachineStore, true),
+            (verdict.State, verdict.Source, verdict.IsTrusted)
+        );
     }
 }

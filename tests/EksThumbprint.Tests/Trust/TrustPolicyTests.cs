@@ -20,7 +20,10 @@ public sealed class TrustPolicyTests
     [InlineData("oidc.eks.us-iso-east-1.c2s.ic.gov", false)]
     [InlineData(Private, false)]
     [InlineData("oidc.eks.us-west-2.amazonaws.com.example.com", false)]
-    public void Amazon_Trust_Services_decide_for_EKS_hosts_of_the_public_partitions_and_this_machine_for_all_others(string host, bool amazon)
+    public void Amazon_Trust_Services_decide_for_EKS_hosts_of_the_public_partitions_and_this_machine_for_all_others(
+        string host,
+        bool amazon
+    )
     {
         TrustVerdict foreign = new TrustPolicy().Judge(Served(), host);
         TrustVerdict amazons = Judging.Amazon(Pki.ServicesRoot).Judge(Served(), host);
@@ -76,13 +79,26 @@ public sealed class TrustPolicyTests
     [Fact]
     public void An_expired_cross_sign_at_the_top_does_not_matter_when_the_root_lies_below_it()
     {
-        LabAuthority expired = Pki.ServicesRoot.CrossSign(Pki.Root, new LabCertificateOptions { Validity = LabValidity.Days(-1, 30) });
+        LabAuthority expired = Pki.ServicesRoot.CrossSign(
+            Pki.Root,
+            new LabCertificateOptions { Validity = LabValidity.Days(-1, 30) }
+        );
         ServedChain chain = Judging.Chain(Pki.Leaf, Pki.Intermediate.Certificate, expired.Certificate);
 
-        foreach (TrustPolicy policy in new[] { Judging.Public(Pki.Root), Judging.Public(Pki.ServicesRoot, Pki.Root), Judging.Public(Pki.Root, Pki.ServicesRoot) })
+        foreach (
+            TrustPolicy policy in new[]
+            {
+                Judging.Public(Pki.Root),
+                Judging.Public(Pki.ServicesRoot, Pki.Root),
+                Judging.Public(Pki.Root, Pki.ServicesRoot),
+            }
+        )
         {
             TrustVerdict verdict = policy.Judge(chain, Private);
-            Assert.Equal((TrustState.Anchored, "Lab Root CA 1", true, true), (verdict.State, verdict.Anchor, verdict.InTime, verdict.IsTrusted));
+            Assert.Equal(
+                (TrustState.Anchored, "Lab Root CA 1", true, true),
+                (verdict.State, verdict.Anchor, verdict.InTime, verdict.IsTrusted)
+            );
             Assert.Empty(verdict.Reasons);
         }
 
@@ -99,7 +115,10 @@ public sealed class TrustPolicyTests
         LabPki pki = Pki.RenewLeaf(new LabCertificateOptions { Validity = LabValidity.Days(left, old) });
         TrustVerdict verdict = Judging.Amazon(Pki.ServicesRoot).Judge(Judging.Chain(pki.Served().Certificates));
 
-        Assert.Equal((TrustState.Anchored, false, false, false), (verdict.State, verdict.InTime, verdict.IsTrusted, verdict.Intercepted));
+        Assert.Equal(
+            (TrustState.Anchored, false, false, false),
+            (verdict.State, verdict.InTime, verdict.IsTrusted, verdict.Intercepted)
+        );
         Assert.Contains(reason, Assert.Single(verdict.Reasons), StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,9 @@ public sealed class TrustedRootTests
     [InlineData(RealChain.Host)]
     [InlineData("oidc.eks.us-iso-east-1.c2s.ic.gov")]
     [InlineData(Private)]
-    public void A_root_that_the_user_vouches_for_lets_the_value_be_written_and_ends_the_talk_of_interception(string host)
+    public void A_root_that_the_user_vouches_for_lets_the_value_be_written_and_ends_the_talk_of_interception(
+        string host
+    )
     {
         foreach (LabAuthority root in new[] { Pki.Root, Pki.ServicesRoot, Pki.Class2 })
         {
@@ -42,7 +44,10 @@ public sealed class TrustedRootTests
         TrustPolicy policy = new([Pki.Class2.Certificate], amazonRoots: [Pki.ServicesRoot.Certificate]);
         TrustVerdict verdict = policy.Judge(Served());
 
-        Assert.Equal((TrustState.Anchored, TrustSource.AmazonTrustServices, false), (verdict.State, verdict.Source, verdict.Vouched));
+        Assert.Equal(
+            (TrustState.Anchored, TrustSource.AmazonTrustServices, false),
+            (verdict.State, verdict.Source, verdict.Vouched)
+        );
     }
 
     [Fact]
@@ -59,8 +64,13 @@ public sealed class TrustedRootTests
     [Fact]
     public void An_expired_cross_sign_above_the_users_root_does_not_matter()
     {
-        LabAuthority expired = Pki.ServicesRoot.CrossSign(Pki.Root, new LabCertificateOptions { Validity = LabValidity.Days(-1, 30) });
-        TrustVerdict verdict = Judging.Trusting(Pki.Root).Judge(Judging.Chain(Pki.Leaf, Pki.Intermediate.Certificate, expired.Certificate));
+        LabAuthority expired = Pki.ServicesRoot.CrossSign(
+            Pki.Root,
+            new LabCertificateOptions { Validity = LabValidity.Days(-1, 30) }
+        );
+        TrustVerdict verdict = Judging
+            .Trusting(Pki.Root)
+            .Judge(Judging.Chain(Pki.Leaf, Pki.Intermediate.Certificate, expired.Certificate));
 
         Assert.True(verdict.Vouched && verdict.InTime && verdict.MayBeWritten);
     }
@@ -78,8 +88,14 @@ public sealed class TrustedRootTests
     }
 
     [Theory]
-    [InlineData(RealChain.Host, "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among Amazon Trust Services' roots")]
-    [InlineData(Private, "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among this machine's trusted roots")]
+    [InlineData(
+        RealChain.Host,
+        "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among Amazon Trust Services' roots"
+    )]
+    [InlineData(
+        Private,
+        "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among this machine's trusted roots"
+    )]
     public void The_reason_names_the_roots_that_were_asked_first_with_and_without_the_users(string host, string reason)
     {
         Assert.Equal([reason], new TrustPolicy().Judge(Served(), host).Reasons);
@@ -93,7 +109,16 @@ public sealed class TrustedRootTests
         TrustVerdict leaf = new TrustPolicy().Judge(Judging.Chain(Pki.Leaf), Private);
 
         Assert.Equal(TrustState.NotAnchored, root.State);
-        Assert.Equal(["the chain ends at 'Lab Root CA 1', which is not among this machine's trusted roots"], root.Reasons);
-        Assert.Equal(["the server sends its own certificate only, and its issuer 'Lab ECDSA 256 M01' is not among this machine's trusted roots"], leaf.Reasons);
+        Assert.Equal(
+            ["the chain ends at 'Lab Root CA 1', which is not among this machine's trusted roots"],
+            root.Reasons
+        );
+        Assert.Equal(
+            [
+                "the server sends its own certificate only, and its issuer 'Lab ECDSA 256 M01' is not among this "
+                    + "machine's trusted roots",
+            ],
+            leaf.Reasons
+        );
     }
 }

@@ -5,17 +5,25 @@ using EksThumbprint.Views;
 
 namespace EksThumbprint.Tests.Views;
 
-/// <summary>An exception in a view is an empty cell without a word, so there is none, whatever a view is given.</summary>
+/// <summary>
+/// An exception in a view is an empty cell without a word, so there is none, whatever a view is given.
+/// </summary>
 public sealed class AnythingTests
 {
     private static readonly MethodInfo[] Methods =
     [
-        .. typeof(ResultView).Assembly.GetTypes()
+        .. typeof(ResultView)
+            .Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<EditorBrowsableAttribute>()?.State == EditorBrowsableState.Never)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)),
     ];
 
-    public static TheoryData<string, string> Calls => [.. Methods.SelectMany(method => Values.Keys.Select(value => ($"{method.DeclaringType!.Name}.{method.Name}", value)))];
+    public static TheoryData<string, string> Calls =>
+        [
+            .. Methods.SelectMany(method =>
+                Values.Keys.Select(value => ($"{method.DeclaringType!.Name}.{method.Name}", value))
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -27,14 +35,27 @@ public sealed class AnythingTests
             object?[] arguments = method.GetParameters().Length == 1 ? [Values[value]()] : [Values[value](), second];
             object? shown = method.Invoke(null, arguments);
             Assert.NotNull(shown);
-            if (shown is not bool) Assert.DoesNotContain(string.Join("\n", shown as string[] ?? [(string)shown]), c => char.IsControl(c) && c != '\n');
+            if (shown is not bool)
+                Assert.DoesNotContain(string.Join("\n", shown as string[] ?? [(string)shown]), c =>
+                    char.IsControl(c) && c != '\n'
+                );
         }
     }
 
     [Fact]
     public void The_methods_of_all_views_are_tested() => Assert.InRange(Methods.Length, 30, 100);
 
-    private static readonly string?[] Properties = [null, "", "Name", "Expires", "NotAfter", "Registered", "Before", "no such thing"];
+    private static readonly string?[] Properties =
+    [
+        null,
+        "",
+        "Name",
+        "Expires",
+        "NotAfter",
+        "Registered",
+        "Before",
+        "no such thing",
+    ];
 
     private static readonly Dictionary<string, Func<object?>> Values = new(StringComparer.Ordinal)
     {
@@ -44,9 +65,47 @@ public sealed class AnythingTests
         ["nothing of a database"] = () => DBNull.Value,
         ["an object"] = () => new object(),
         ["a list"] = () => new object?[] { null, 1 },
-        ["nulls"] = () => new { Name = (string?)null, Status = (object?)null, Registered = (object?)null, Expires = (object?)null, Findings = (object?)null, Outcome = (object?)null, Before = (object?)null, Thumbprint = (object?)null },
-        ["wrong types"] = () => new { Name = 1, Status = 99, Registered = 5, Expected = new object?[] { null, "" }, Expires = "never", NotAfter = DateTime.MinValue, Findings = "x", Outcome = "y", Before = new[] { "" }, Severity = -1, IsTop = "maybe", DaysLeft = "" },
-        ["texts of a file"] = () => new { Name = "prod\u001b[2J", Status = "Mismatch", Registered = $"{Judged.Example} {Judged.Top}", Expires = "06/28/2034 17:39:16", NotAfter = DateTime.MaxValue, Outcome = "Updated", Before = Judged.Top, Added = Judged.Example, IsTop = "True" },
+        ["nulls"] = () =>
+            new
+            {
+                Name = (string?)null,
+                Status = (object?)null,
+                Registered = (object?)null,
+                Expires = (object?)null,
+                Findings = (object?)null,
+                Outcome = (object?)null,
+                Before = (object?)null,
+                Thumbprint = (object?)null,
+            },
+        ["wrong types"] = () =>
+            new
+            {
+                Name = 1,
+                Status = 99,
+                Registered = 5,
+                Expected = new object?[] { null, "" },
+                Expires = "never",
+                NotAfter = DateTime.MinValue,
+                Findings = "x",
+                Outcome = "y",
+                Before = new[] { "" },
+                Severity = -1,
+                IsTop = "maybe",
+                DaysLeft = "",
+            },
+        ["texts of a file"] = () =>
+            new
+            {
+                Name = "prod\u001b[2J",
+                Status = "Mismatch",
+                Registered = $"{Judged.Example} {Judged.Top}",
+                Expires = "06/28/2034 17:39:16",
+                NotAfter = DateTime.MaxValue,
+                Outcome = "Updated",
+                Before = Judged.Top,
+                Added = Judged.Example,
+                IsTop = "True",
+            },
         ["throws"] = () => new Throwing(),
         ["a result"] = () => Judged.Facts(OidcStatus.Stale).Result(),
         ["a result without anything"] = () => Judged.Facts(OidcStatus.NoCluster).Result(),

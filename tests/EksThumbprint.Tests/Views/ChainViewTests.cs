@@ -11,7 +11,8 @@ public sealed class ChainViewTests
     {
         Assert.Equal(
             ["Target: prod", $"Host: {SharedPki.HostName}", "Verdict: trusted, anchored in Lab Class 2"],
-            ChainView.Head(Certificates(Judged.Facts(OidcStatus.Match))[0]));
+            ChainView.Head(Certificates(Judged.Facts(OidcStatus.Match))[0])
+        );
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class ChainViewTests
     public void A_certificate_shows_its_date_and_days_and_first_digits()
     {
         OidcChainCertificate leaf = Certificates(Judged.Facts(OidcStatus.Match))[0];
-        Assert.Equal($"{leaf.NotAfter:yyyy-MM-dd} {leaf.DaysLeft,5}d", ChainView.Expires(leaf));
+        Assert.Equal($"{leaf.NotAfter:yyyy-MM-dd} {leaf.DaysLeft, 5}d", ChainView.Expires(leaf));
         Assert.Equal($"{leaf.Thumbprint[..8]}…", ChainView.Thumbprint(leaf));
         Assert.Equal($"{leaf.NotBefore:yyyy-MM-dd} UTC", ChainView.Date(leaf, "NotBefore"));
         Assert.Equal($"{leaf.NotAfter:yyyy-MM-dd} UTC ({leaf.DaysLeft} days left)", ChainView.Date(leaf, "NotAfter"));
@@ -60,8 +61,17 @@ public sealed class ChainViewTests
         LabAuthority evil = LabAuthority.CreateRoot("evil\u001b]0;title\u0007\u202egnp", LabKeyKind.Ecdsa);
         LabChain chain = new(evil.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), [SharedPki.HostName]), evil.Certificate);
         OidcFacts facts = Judged.Listing().Served(chain);
-        IEnumerable<string> shown = Certificates(facts).SelectMany(one => ChainView.Head(one).Append(ChainView.Name(one)).Append(ChainView.Verdict(one)).Append(ValueView.Text(one, "Subject")));
-        Assert.All(shown.Append(ResultList.Chain(facts.Result())), text => Assert.DoesNotContain(text, c => (char.IsControl(c) && c != '\n') || c == '\u202e'));
+        IEnumerable<string> shown = Certificates(facts)
+            .SelectMany(one =>
+                ChainView
+                    .Head(one)
+                    .Append(ChainView.Name(one))
+                    .Append(ChainView.Verdict(one))
+                    .Append(ValueView.Text(one, "Subject"))
+            );
+        Assert.All(shown.Append(ResultList.Chain(facts.Result())), text =>
+            Assert.DoesNotContain(text, c => (char.IsControl(c) && c != '\n') || c == '\u202e')
+        );
     }
 
     [Fact]
@@ -73,5 +83,9 @@ public sealed class ChainViewTests
     }
 
     internal static IReadOnlyList<OidcChainCertificate> Certificates(OidcFacts facts) =>
-        [.. facts.Trust.SelectMany(seen => seen.Chain.AsServed.Select(certificate => new OidcChainCertificate(seen, certificate, facts)))];
+        [
+            .. facts.Trust.SelectMany(seen =>
+                seen.Chain.AsServed.Select(certificate => new OidcChainCertificate(seen, certificate, facts))
+            ),
+        ];
 }

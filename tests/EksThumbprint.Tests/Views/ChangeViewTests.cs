@@ -10,7 +10,10 @@ public sealed class ChangeViewTests
     [Fact]
     public void The_diff_says_of_each_value_what_becomes_of_it_and_what_it_is()
     {
-        OidcThumbprintChange change = Judged.Listing(Judged.Example, Judged.Lower).Served().Change(ChangeOutcome.Updated, new RepairOptions { Replace = true });
+        OidcThumbprintChange change = Judged
+            .Listing(Judged.Example, Judged.Lower)
+            .Served()
+            .Change(ChangeOutcome.Updated, new RepairOptions { Replace = true });
         Assert.Equal("prod  Updated", ChangeView.Head(change));
         Assert.Equal([Judged.Arn], ChangeView.Provider(change));
         Assert.Equal(
@@ -23,7 +26,8 @@ public sealed class ChangeViewTests
                 "      certificate served now",
                 "  What became of it.",
             ],
-            ChangeView.Diff(change));
+            ChangeView.Diff(change)
+        );
     }
 
     [Fact]
@@ -64,7 +68,9 @@ public sealed class ChangeViewTests
     [Fact]
     public void A_refusal_takes_nothing_away_not_even_what_is_no_thumbprint()
     {
-        OidcThumbprintChange change = (Judged.Listing(Judged.Example, "garbage") with { Orphaned = true }).Change(ChangeOutcome.Refused);
+        OidcThumbprintChange change = (Judged.Listing(Judged.Example, "garbage") with { Orphaned = true }).Change(
+            ChangeOutcome.Refused
+        );
         Assert.DoesNotContain(ChangeView.Diff(change), line => line.StartsWith("  -", StringComparison.Ordinal));
         Assert.Equal("+0 -0", ChangeView.Count(change));
     }
@@ -73,7 +79,9 @@ public sealed class ChangeViewTests
     public void A_value_that_the_user_gave_and_nobody_knows_is_called_his()
     {
         string mine = new('a', 40);
-        OidcThumbprintChange change = Judged.Listing(Judged.Top).Change(ChangeOutcome.Updated, new RepairOptions { Explicit = RepairOptions.ParseList([mine]) });
+        OidcThumbprintChange change = Judged
+            .Listing(Judged.Top)
+            .Change(ChangeOutcome.Updated, new RepairOptions { Explicit = RepairOptions.ParseList([mine]) });
         Assert.Contains($"  + {mine} add: given by you", ChangeView.Diff(change));
         Assert.Equal($"{mine}\n  given by you", ChangeView.Values(change, "After"));
     }

@@ -13,13 +13,31 @@ public sealed class CopyTests
         Registered = $"{Judged.Example} {Judged.Top}",
         Expected = "",
         Expires = new DateTime(2034, 6, 28, 17, 39, 16, DateTimeKind.Utc),
-        Findings = new[] { new { Code = "LeafOnly", Severity = 1, Sentence = "It is alone.", Remedy = "" } },
+        Findings = new[]
+        {
+            new
+            {
+                Code = "LeafOnly",
+                Severity = 1,
+                Sentence = "It is alone.",
+                Remedy = "",
+            },
+        },
     };
 
     [Fact]
     public void A_copied_verdict_is_shown_as_the_original()
     {
-        Assert.Equal(("prod", "Mismatch", "990f4193… +1", "-", "2034-06-28"), (ResultView.Name(Row), ResultView.Status(Row), ResultView.Registered(Row), ResultView.Expected(Row), ResultView.Expires(Row)));
+        Assert.Equal(
+            ("prod", "Mismatch", "990f4193… +1", "-", "2034-06-28"),
+            (
+                ResultView.Name(Row),
+                ResultView.Status(Row),
+                ResultView.Registered(Row),
+                ResultView.Expected(Row),
+                ResultView.Expires(Row)
+            )
+        );
     }
 
     [Fact]
@@ -32,7 +50,10 @@ public sealed class CopyTests
     [Fact]
     public void What_is_known_of_a_value_is_told_without_a_chain_and_nothing_is_made_up()
     {
-        Assert.Equal($"{Judged.Example}\n  the example in AWS's documentation: no real certificate\n{Judged.Top}", ResultList.Registered(Row));
+        Assert.Equal(
+            $"{Judged.Example}\n  the example in AWS's documentation: no real certificate\n{Judged.Top}",
+            ResultList.Registered(Row)
+        );
     }
 
     [Fact]
@@ -45,7 +66,15 @@ public sealed class CopyTests
     [Fact]
     public void A_copied_change_is_a_diff_too()
     {
-        object row = new { Name = "prod", Outcome = "WouldUpdate", Before = $"{Judged.Example} {Judged.Lower}", Added = new[] { Judged.Top }, Removed = new object[] { Judged.Lower }, Sentence = "So far." };
+        object row = new
+        {
+            Name = "prod",
+            Outcome = "WouldUpdate",
+            Before = $"{Judged.Example} {Judged.Lower}",
+            Added = new[] { Judged.Top },
+            Removed = new object[] { Judged.Lower },
+            Sentence = "So far.",
+        };
         Assert.Equal("prod  WouldUpdate (nothing was written)", ChangeView.Head(row));
         Assert.Equal(
             [
@@ -55,7 +84,8 @@ public sealed class CopyTests
                 $"  + {Judged.Top} add",
                 "  So far.",
             ],
-            ChangeView.Diff(row));
+            ChangeView.Diff(row)
+        );
     }
 
     [Fact]

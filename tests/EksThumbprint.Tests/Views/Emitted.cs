@@ -7,6 +7,9 @@ internal static class Emitted
 {
     public static OidcTestResult Result(this OidcFacts facts) => new(OidcAssessment.Of(facts));
 
-    public static OidcThumbprintChange Change(this OidcFacts facts, ChangeOutcome outcome, RepairOptions? options = null) =>
-        new(ThumbprintChange.Of(facts.Plan(options), outcome, "What became of it."), OidcAssessment.Of(facts));
+    public static OidcThumbprintChange Change(
+        this OidcFacts facts,
+        ChangeOutcome outcome,
+        RepairOptions? options = null
+    ) => new(ThumbprintChange.Of(facts.Plan(options), outcome, "What became of it."), OidcAssessment.Of(facts));
 }

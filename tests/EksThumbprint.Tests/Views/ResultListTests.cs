@@ -10,17 +10,37 @@ public sealed class ResultListTests
     public void No_line_is_longer_than_a_list_has_room_for(OidcStatus status)
     {
         OidcTestResult result = Judged.Facts(status).Result();
-        string[] texts = [ResultList.Registered(result), ResultList.Expected(result), ResultList.Expires(result), ResultList.Chain(result)];
+        string[] texts =
+        [
+            ResultList.Registered(result),
+            ResultList.Expected(result),
+            ResultList.Expires(result),
+            ResultList.Chain(result),
+        ];
         Assert.All(texts.SelectMany(text => text.Split('\n')), line => Assert.InRange(line.Length, 0, 64));
     }
 
     [Fact]
     public void Every_registered_value_is_shown_in_full_with_what_it_is()
     {
-        string shown = ResultList.Registered(Judged.Listing(Judged.Top, Judged.Lower, Judged.Example, "garbage").Served().Result());
-        Assert.Contains($"{Judged.Top}\n  Lab Services Root G2, the top certificate served now", shown, StringComparison.Ordinal);
-        Assert.Contains($"{Judged.Lower}\n  Lab ECDSA 256 M01, served now but not the top", shown, StringComparison.Ordinal);
-        Assert.Contains($"{Judged.Example}\n  the example in AWS's documentation: no real certificate", shown, StringComparison.Ordinal);
+        string shown = ResultList.Registered(
+            Judged.Listing(Judged.Top, Judged.Lower, Judged.Example, "garbage").Served().Result()
+        );
+        Assert.Contains(
+            $"{Judged.Top}\n  Lab Services Root G2, the top certificate served now",
+            shown,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"{Judged.Lower}\n  Lab ECDSA 256 M01, served now but not the top",
+            shown,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"{Judged.Example}\n  the example in AWS's documentation: no real certificate",
+            shown,
+            StringComparison.Ordinal
+        );
         Assert.Contains("garbage\n  no thumbprint: not 40 hexadecimal digits", shown, StringComparison.Ordinal);
     }
 
@@ -38,7 +58,9 @@ public sealed class ResultListTests
     [Fact]
     public void With_a_root_that_is_served_both_expected_certificates_are_marked()
     {
-        string chain = ResultList.Chain(Judged.Listing().Served(Judged.Pki.ServedWithRoot(), Judging.Amazon(Judged.Pki.Root)).Result());
+        string chain = ResultList.Chain(
+            Judged.Listing().Served(Judged.Pki.ServedWithRoot(), Judging.Amazon(Judged.Pki.Root)).Result()
+        );
         Assert.Equal(2, chain.Split('\n').Count(line => line.StartsWith('>')));
     }
 
@@ -56,9 +78,18 @@ public sealed class ResultListTests
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Match);
         DateTimeOffset expires = facts.Trust[0].Chain.Top.NotAfter;
-        Assert.Equal($"{expires:yyyy-MM-dd} UTC (10 days left)", ResultList.Expires((facts with { Now = expires.AddDays(-10.5) }).Result()));
-        Assert.Equal($"{expires:yyyy-MM-dd} UTC (1 day left)", ResultList.Expires((facts with { Now = expires.AddDays(-1.5) }).Result()));
-        Assert.Equal($"{expires:yyyy-MM-dd} UTC (expired 2 days ago)", ResultList.Expires((facts with { Now = expires.AddDays(1.5) }).Result()));
+        Assert.Equal(
+            $"{expires:yyyy-MM-dd} UTC (10 days left)",
+            ResultList.Expires((facts with { Now = expires.AddDays(-10.5) }).Result())
+        );
+        Assert.Equal(
+            $"{expires:yyyy-MM-dd} UTC (1 day left)",
+            ResultList.Expires((facts with { Now = expires.AddDays(-1.5) }).Result())
+        );
+        Assert.Equal(
+            $"{expires:yyyy-MM-dd} UTC (expired 2 days ago)",
+            ResultList.Expires((facts with { Now = expires.AddDays(1.5) }).Result())
+        );
     }
 
     [Fact]
@@ -74,7 +105,11 @@ public sealed class ResultListTests
     {
         string findings = ResultList.Findings(Judged.Listing(Judged.Example).Served(Judged.Pki.Served(1)).Result());
         Assert.Contains("LeafOnly (Warning)\n  ", findings, StringComparison.Ordinal);
-        Assert.Contains("  -> Have the server send its intermediate certificates too.", findings, StringComparison.Ordinal);
+        Assert.Contains(
+            "  -> Have the server send its intermediate certificates too.",
+            findings,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

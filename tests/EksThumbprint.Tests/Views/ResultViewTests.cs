@@ -24,7 +24,9 @@ public sealed class ResultViewTests
     public void Thumbprints_are_shown_by_their_first_digits_and_how_many_more_there_are()
     {
         OidcTestResult none = Judged.Listing().Result();
-        OidcTestResult five = Judged.Listing([.. Enumerable.Range(1, 5).Select(digit => new string((char)('0' + digit), 40))]).Result();
+        OidcTestResult five = Judged
+            .Listing([.. Enumerable.Range(1, 5).Select(digit => new string((char)('0' + digit), 40))])
+            .Result();
         Assert.Equal(("-", "11111111… +4"), (ResultView.Registered(none), ResultView.Registered(five)));
     }
 
@@ -37,7 +39,9 @@ public sealed class ResultViewTests
     [Fact]
     public void A_long_name_is_cut_in_the_middle_and_keeps_both_ends()
     {
-        string name = ResultView.Name((Judged.Listing() with { Name = "payments-of-the-northern-region-blue" }).Result());
+        string name = ResultView.Name(
+            (Judged.Listing() with { Name = "payments-of-the-northern-region-blue" }).Result()
+        );
         Assert.Equal("payments-of-…-region-blue", name);
         Assert.Equal(25, name.Length);
     }

@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>Asks AWS through the AWS CLI, version 1 or 2, as a child process: with the user's own credentials and settings.</summary>
+/// <summary>
+/// Asks AWS through the AWS CLI, version 1 or 2, as a child process: with the user's own credentials and settings.
+/// </summary>
 /// <remarks>Instances have no state: several threads may share one.</remarks>
 public sealed class AwsCli : IAws
 {
@@ -17,7 +19,11 @@ public sealed class AwsCli : IAws
     {
         options ??= new AwsCliOptions();
         if (options.Timeout <= TimeSpan.Zero || options.Timeout.TotalMilliseconds > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Timeout, "The timeout has to be more than nothing and at most 24 days.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.Timeout,
+                "The timeout has to be more than nothing and at most 24 days."
+            );
         _runner = new CliRunner(options);
         _region = new CliRegion(options);
     }
@@ -32,21 +38,39 @@ public sealed class AwsCli : IAws
     /// <inheritdoc/>
     public Cluster? FindCluster(string name, string? region, CancellationToken cancellation)
     {
-        CliCall call = new("eks", "describe-cluster", "DescribeCluster", [new CliOption("--name", name)], _region.ForEks(region));
+        CliCall call = new(
+            "eks",
+            "describe-cluster",
+            "DescribeCluster",
+            [new CliOption("--name", name)],
+            _region.ForEks(region)
+        );
         return Find(call, cancellation)?.Cluster(name);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation)
     {
-        CliCall call = new("iam", "list-open-id-connect-providers", "ListOpenIDConnectProviders", [], _region.ForIam(null, region));
+        CliCall call = new(
+            "iam",
+            "list-open-id-connect-providers",
+            "ListOpenIDConnectProviders",
+            [],
+            _region.ForIam(null, region)
+        );
         return new CliAnswer(call, Ask(call, cancellation)).Arns("OpenIDConnectProviderList");
     }
 
     /// <inheritdoc/>
     public Provider? FindProvider(string arn, string? region, CancellationToken cancellation)
     {
-        CliCall call = new("iam", "get-open-id-connect-provider", "GetOpenIDConnectProvider", [new CliOption(ArnOption, arn)], _region.ForIam(arn, region));
+        CliCall call = new(
+            "iam",
+            "get-open-id-connect-provider",
+            "GetOpenIDConnectProvider",
+            [new CliOption(ArnOption, arn)],
+            _region.ForIam(arn, region)
+        );
         return Find(call, cancellation)?.Provider(arn);
     }
 
@@ -55,19 +79,42 @@ public sealed class AwsCli : IAws
     /// The request is sent once: the CLI's own retries are off, because a second write after an unclear first one could
     /// undo what somebody else wrote in between. A list that IAM does not take is refused before it is sent.
     /// </remarks>
-    public void ReplaceThumbprints(string arn, IReadOnlyList<Thumbprint> thumbprints, string? region, CancellationToken cancellation)
+    public void ReplaceThumbprints(
+        string arn,
+        IReadOnlyList<Thumbprint> thumbprints,
+        string? region,
+        CancellationToken cancellation
+    )
     {
-        CliOption[] arguments = [new(ArnOption, arn), new("--thumbprint-list", [.. thumbprints.Select(thumbprint => thumbprint.ToString())])];
-        CliCall call = new("iam", "update-open-id-connect-provider-thumbprint", "UpdateOpenIDConnectProviderThumbprint", arguments, _region.ForIam(arn, region)) { Writes = true };
+        CliOption[] arguments =
+        [
+            new(ArnOption, arn),
+            new("--thumbprint-list", [.. thumbprints.Select(thumbprint => thumbprint.ToString())]),
+        ];
+        CliCall call = new(
+            "iam",
+            "update-open-id-connect-provider-thumbprint",
+            "UpdateOpenIDConnectProviderThumbprint",
+            arguments,
+            _region.ForIam(arn, region)
+        )
+        {
+            Writes = true,
+        };
         if (thumbprints.Count is 0 or > MaxThumbprints)
-            throw call.Failure(AwsFailure.InvalidInput, $"a thumbprint list has 1 to {MaxThumbprints} entries, not {thumbprints.Count}");
+            throw call.Failure(
+                AwsFailure.InvalidInput,
+                $"a thumbprint list has 1 to {MaxThumbprints} entries, not {thumbprints.Count}"
+            );
         Ask(call, cancellation);
     }
 
     private CliAnswer? Find(CliCall call, CancellationToken cancellation)
     {
         CliOutcome outcome = _runner.Run(call, cancellation);
-        return outcome.Failure?.Failure == AwsFailure.NotFound ? null : new CliAnswer(call, outcome.Answer ?? throw outcome.Failure!);
+        return outcome.Failure?.Failure == AwsFailure.NotFound
+            ? null
+            : new CliAnswer(call, outcome.Answer ?? throw outcome.Failure!);
     }
 
     private JsonValue Ask(CliCall call, CancellationToken cancellation)

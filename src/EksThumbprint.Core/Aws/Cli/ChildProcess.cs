@@ -33,11 +33,18 @@ internal static class ChildProcess
         Task<byte[]> output = BoundedDrain.ReadAsync(outputPipe, limit, TooMuch);
         Task<byte[]> error = BoundedDrain.ReadAsync(errorPipe, limit, TooMuch);
         Task ended = Task.WhenAll(exited.Task, output, error);
-        using CancellationTokenRegistration registration = cancellation.Register(() => stopped.TrySetResult(ChildEnd.Exited));
+        using CancellationTokenRegistration registration = cancellation.Register(() =>
+            stopped.TrySetResult(ChildEnd.Exited)
+        );
 
         Task.WaitAny([ended, stopped.Task], timeout);
         if (!stopped.Task.IsCompleted && ended.IsCompleted)
-            return new ChildResult(ChildEnd.Exited, process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+            return new ChildResult(
+                ChildEnd.Exited,
+                process.ExitCode,
+                output.GetAwaiter().GetResult(),
+                error.GetAwaiter().GetResult()
+            );
 
         ProcessTree.Kill(process);
         ObserveLater(ended);
@@ -48,5 +55,10 @@ internal static class ChildProcess
 
     /// <summary>A pipe that a stranger still holds is closed under the reader, whose complaint nobody needs.</summary>
     private static void ObserveLater(Task ended) =>
-        ended.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        ended.ContinueWith(
+            task => _ = task.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
 }

@@ -6,7 +6,13 @@ namespace EksThumbprint;
 /// <param name="Operation">AWS's own name of it, as in error messages.</param>
 /// <param name="Options">Its own options.</param>
 /// <param name="Region">The region to name; null lets the CLI decide.</param>
-internal sealed record CliCall(string Service, string Command, string Operation, IReadOnlyList<CliOption> Options, string? Region)
+internal sealed record CliCall(
+    string Service,
+    string Command,
+    string Operation,
+    IReadOnlyList<CliOption> Options,
+    string? Region
+)
 {
     /// <summary>Whether it changes something, so that it may be sent once only.</summary>
     public bool Writes { get; init; }
@@ -14,5 +20,6 @@ internal sealed record CliCall(string Service, string Command, string Operation,
     /// <summary>The permission that it needs.</summary>
     public string Permission => $"{Service}:{Operation}";
 
-    public AwsException Failure(AwsFailure failure, string detail, Exception? inner = null) => new(failure, Permission, detail: detail, inner: inner);
+    public AwsException Failure(AwsFailure failure, string detail, Exception? inner = null) =>
+        new(failure, Permission, detail: detail, inner: inner);
 }

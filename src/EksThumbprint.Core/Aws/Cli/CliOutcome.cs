@@ -1,4 +1,6 @@
 namespace EksThumbprint;
 
-/// <summary>How a call ended: with an answer, or with the failure that says why not. An update's answer is absent.</summary>
+/// <summary>
+/// How a call ended: with an answer, or with the failure that says why not. An update's answer is absent.
+/// </summary>
 internal sealed record CliOutcome(JsonValue? Answer, AwsException? Failure);

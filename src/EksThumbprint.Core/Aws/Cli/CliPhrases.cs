@@ -1,7 +1,8 @@
 namespace EksThumbprint;
 
 /// <summary>
-/// Errors that never reached AWS have no code, only botocore's sentences (its exceptions.py and credentials.py). Only the
+/// Errors that never reached AWS have no code, only botocore's sentences (its exceptions.py and credentials.py). Only
+/// the
 /// part that has not changed since 2015 is looked for.
 /// </summary>
 internal static class CliPhrases
@@ -41,7 +42,8 @@ internal static class CliPhrases
     {
         foreach ((string phrase, AwsFailure failure) in Known)
         {
-            if (said.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0) return failure;
+            if (said.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0)
+                return failure;
         }
 
         return null;

@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>Which region the CLI is told. What it is not told it takes from AWS_DEFAULT_REGION or the profile.</summary>
+/// <summary>
+/// Which region the CLI is told. What it is not told it takes from AWS_DEFAULT_REGION or the profile.
+/// </summary>
 internal sealed class CliRegion(AwsCliOptions options)
 {
     /// <summary>IAM's region where nothing else is known.</summary>
@@ -14,7 +16,8 @@ internal sealed class CliRegion(AwsCliOptions options)
     public string? ForEks(string? target) => Given(target) ?? Given(options.Region) ?? _environment;
 
     /// <summary>
-    /// IAM is one service a partition, and any region of the partition leads to it, so the one that is configured is right
+    /// IAM is one service a partition, and any region of the partition leads to it, so the one that is configured is
+    /// right
     /// unless it lies in another partition. Many releases of version 1 refuse to call IAM without any.
     /// </summary>
     /// <param name="arn">The provider's ARN, which names the partition.</param>
@@ -23,12 +26,17 @@ internal sealed class CliRegion(AwsCliOptions options)
     {
         string?[] known = [Given(options.Region), _environment ?? _environmentDefault, Given(target)];
         string? partition = PartitionOfArn(arn) ?? (Given(target) is { } region ? PartitionOf(region) : null);
-        string? suitable = known.FirstOrDefault(candidate => candidate is not null && (partition is null || PartitionOf(candidate) == partition));
+        string? suitable = known.FirstOrDefault(candidate =>
+            candidate is not null && (partition is null || PartitionOf(candidate) == partition)
+        );
         return suitable ?? Home(partition);
     }
 
-    /// <summary>Null for the partition aws too: a profile's region is as good as any, and its VPC may offer no other.</summary>
-    private static string? Home(string? partition) => partition is null or "aws" ? null : Partition.Named(partition)?.HomeRegion;
+    /// <summary>
+    /// Null for the partition aws too: a profile's region is as good as any, and its VPC may offer no other.
+    /// </summary>
+    private static string? Home(string? partition) =>
+        partition is null or "aws" ? null : Partition.Named(partition)?.HomeRegion;
 
     private static string PartitionOf(string region) => Partition.OfRegion(region.ToLowerInvariant())?.Name ?? "aws";
 

@@ -18,15 +18,18 @@ internal sealed class CliRunner(AwsCliOptions options)
         CliOutcome outcome = RunOnce(call, cancellation);
 
         // Many releases of version 1 refuse to call IAM without a region, though IAM has none.
-        bool regionMissing = outcome.Failure?.Failure == AwsFailure.NoRegion && call.Service == "iam" && call.Region is null;
+        bool regionMissing =
+            outcome.Failure?.Failure == AwsFailure.NoRegion && call.Service == "iam" && call.Region is null;
         return regionMissing ? RunOnce(call with { Region = CliRegion.Default }, cancellation) : outcome;
     }
 
     private CliOutcome RunOnce(CliCall call, CancellationToken cancellation)
     {
         string? executable = ExecutableSearch.Find(options.Executable, CliEnvironment.Read(options, "PATH"), Windows);
-        if (executable is null) return Failed(call, AwsFailure.NotInstalled, NotFound());
-        if (CliArguments.Problem(call, options, executable) is { } problem) return Failed(call, AwsFailure.InvalidInput, problem);
+        if (executable is null)
+            return Failed(call, AwsFailure.NotInstalled, NotFound());
+        if (CliArguments.Problem(call, options, executable) is { } problem)
+            return Failed(call, AwsFailure.InvalidInput, problem);
 
         ProcessStartInfo start = new(executable, CommandLine.Of(CliArguments.Of(call, options)));
         CliEnvironment.Apply(start.Environment, options, call.Writes);
@@ -37,24 +40,42 @@ internal sealed class CliRunner(AwsCliOptions options)
         catch (Win32Exception failure)
         {
             string shown = Printable.Shorten(executable, 200);
-            return Failed(call, AwsFailure.NotInstalled, $"The AWS CLI at '{shown}' cannot be started ({Printable.Shorten(failure.Message, 200)}). Install it again, or name another one.", failure);
+            return Failed(
+                call,
+                AwsFailure.NotInstalled,
+                $"The AWS CLI at '{shown}' cannot be started ({Printable.Shorten(failure.Message, 200)}). Install it "
+                    + "again, or name another one.",
+                failure
+            );
         }
     }
 
     private CliOutcome Outcome(CliCall call, ChildResult result, string executable)
     {
-        if (result.End == ChildEnd.TimedOut) return Failed(call, AwsFailure.Timeout, FormattableString.Invariant($"no answer within {options.Timeout.TotalSeconds} s"));
-        if (result.End == ChildEnd.TooMuchOutput) return Failed(call, AwsFailure.Other, $"the AWS CLI printed more than {MaxBytes >> 20} MiB");
-        if (result.ExitCode != 0) return new CliOutcome(null, CliErrors.Read(call, result, executable));
-        if (call.Writes) return new CliOutcome(JsonValue.Absent, null);
+        if (result.End == ChildEnd.TimedOut)
+            return Failed(
+                call,
+                AwsFailure.Timeout,
+                FormattableString.Invariant($"no answer within {options.Timeout.TotalSeconds} s")
+            );
+        if (result.End == ChildEnd.TooMuchOutput)
+            return Failed(call, AwsFailure.Other, $"the AWS CLI printed more than {MaxBytes >> 20} MiB");
+        if (result.ExitCode != 0)
+            return new CliOutcome(null, CliErrors.Read(call, result, executable));
+        if (call.Writes)
+            return new CliOutcome(JsonValue.Absent, null);
         return JsonValue.TryParse(result.Output, out JsonValue? answer, out string? problem)
             ? new CliOutcome(answer, null)
             : Failed(call, AwsFailure.Other, $"the AWS CLI's answer is not JSON: {problem}");
     }
 
-    private string NotFound() => ExecutableSearch.IsPath(options.Executable)
-        ? $"There is no AWS CLI at '{Printable.Shorten(options.Executable, 200)}' that can be run. Name its executable, or install it: https://aws.amazon.com/cli/"
-        : $"The AWS CLI ('{Printable.Shorten(options.Executable, 200)}') is not on PATH. Install it (https://aws.amazon.com/cli/), or run where it is installed.";
+    private string NotFound() =>
+        ExecutableSearch.IsPath(options.Executable)
+            ? $"There is no AWS CLI at '{Printable.Shorten(options.Executable, 200)}' that can be run. Name its "
+                + "executable, or install it: https://aws.amazon.com/cli/"
+            : $"The AWS CLI ('{Printable.Shorten(options.Executable, 200)}') is not on PATH. Install it "
+                + "(https://aws.amazon.com/cli/), or run where it is installed.";
 
-    private static CliOutcome Failed(CliCall call, AwsFailure failure, string detail, Exception? inner = null) => new(null, call.Failure(failure, detail, inner));
+    private static CliOutcome Failed(CliCall call, AwsFailure failure, string detail, Exception? inner = null) =>
+        new(null, call.Failure(failure, detail, inner));
 }

@@ -8,8 +8,13 @@ internal static class CliText
     public static string Plain(string said)
     {
         string text = Cut(said, "\nAdditional error details:");
-        int start = Prefixes.Max(prefix => text.LastIndexOf(prefix, StringComparison.Ordinal) is >= 0 and int at ? at + prefix.Length : 0);
-        string[] lines = [.. text.Substring(start).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        int start = Prefixes.Max(prefix =>
+            text.LastIndexOf(prefix, StringComparison.Ordinal) is >= 0 and int at ? at + prefix.Length : 0
+        );
+        string[] lines =
+        [
+            .. text.Substring(start).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0),
+        ];
 
         // Of Python's stack traces only the last line is for people.
         bool trace = lines.Any(line => line.StartsWith("Traceback (", StringComparison.Ordinal));

@@ -1,6 +1,8 @@
 namespace EksThumbprint;
 
-/// <summary>Finds a program as a shell does, but never in the working directory: whoever can write there is not trusted.</summary>
+/// <summary>
+/// Finds a program as a shell does, but never in the working directory: whoever can write there is not trusted.
+/// </summary>
 internal static class ExecutableSearch
 {
     /// <summary>The program's full path, or null.</summary>
@@ -9,8 +11,10 @@ internal static class ExecutableSearch
     /// <param name="windows">Whether names get Windows' extensions.</param>
     public static string? Find(string name, string? path, bool windows)
     {
-        if (name.IndexOfAny(Path.GetInvalidPathChars()) >= 0) return null;
-        if (IsPath(name)) return Names(name, windows).Select(Path.GetFullPath).FirstOrDefault(CanRun);
+        if (name.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
+            return null;
+        if (IsPath(name))
+            return Names(name, windows).Select(Path.GetFullPath).FirstOrDefault(CanRun);
         return Folders(path, windows)
             .SelectMany(folder => Names(name, windows).Select(file => Path.Combine(folder, file)))
             .FirstOrDefault(CanRun);
@@ -18,17 +22,21 @@ internal static class ExecutableSearch
 
     public static bool IsPath(string name) => name.IndexOfAny(['/', Path.DirectorySeparatorChar]) >= 0;
 
-    private static IEnumerable<string> Folders(string? path, bool windows) => (path ?? string.Empty)
-        .Split(windows ? ';' : ':')
-        .Select(folder => windows ? folder.Trim().Trim('"') : folder)
-        .Where(folder => folder.Length > 0 && folder.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(folder));
+    private static IEnumerable<string> Folders(string? path, bool windows) =>
+        (path ?? string.Empty)
+            .Split(windows ? ';' : ':')
+            .Select(folder => windows ? folder.Trim().Trim('"') : folder)
+            .Where(folder =>
+                folder.Length > 0 && folder.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(folder)
+            );
 
     private static string[] Names(string name, bool windows) =>
         windows && Path.GetExtension(name).Length == 0 ? [name + ".exe", name + ".cmd"] : [name];
 
     private static bool CanRun(string file)
     {
-        if (!File.Exists(file)) return false;
+        if (!File.Exists(file))
+            return false;
 #if NET
         const UnixFileMode anyone = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & anyone) != 0;

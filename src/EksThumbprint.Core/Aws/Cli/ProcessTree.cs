@@ -4,7 +4,9 @@ using System.Reflection;
 
 namespace EksThumbprint;
 
-/// <summary>Kills a process and what it has started. The CLI is often a script that starts Python, or a launcher.</summary>
+/// <summary>
+/// Kills a process and what it has started. The CLI is often a script that starts Python, or a launcher.
+/// </summary>
 internal static class ProcessTree
 {
     private const int WaitMilliseconds = 2000;
@@ -19,7 +21,8 @@ internal static class ProcessTree
         {
             // It has ended by itself in the meantime.
         }
-        catch (Exception failure) when (failure is Win32Exception or AggregateException or TargetInvocationException or NotSupportedException)
+        catch (Exception failure)
+            when (failure is Win32Exception or AggregateException or TargetInvocationException or NotSupportedException)
         {
             // A child that cannot be killed (another user's, or just ending) must not keep the caller waiting.
         }
@@ -32,19 +35,26 @@ internal static class ProcessTree
 #else
     private static void KillTree(Process process)
     {
-        if (process.HasExited) return;
+        if (process.HasExited)
+            return;
         string taskkill = Path.Combine(Environment.SystemDirectory, "taskkill.exe");
         if (File.Exists(taskkill))
         {
-            ProcessStartInfo start = new(taskkill, $"/T /F /PID {process.Id}") { UseShellExecute = false, CreateNoWindow = true };
+            ProcessStartInfo start = new(taskkill, $"/T /F /PID {process.Id}")
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+            };
             using Process? killer = Process.Start(start);
             killer?.WaitForExit(WaitMilliseconds);
         }
 
         // .NET Framework has no Kill(true); the runtimes that have it also load this build.
         MethodInfo? kill = typeof(Process).GetMethod(nameof(Process.Kill), [typeof(bool)]);
-        if (kill is null) process.Kill();
-        else kill.Invoke(process, [true]);
+        if (kill is null)
+            process.Kill();
+        else
+            kill.Invoke(process, [true]);
     }
 #endif
 }

@@ -11,7 +11,8 @@ internal static class CliProcess
 
     public static JsonElement Run(CallContext context, string operation, IReadOnlyList<string> arguments)
     {
-        using Process process = Process.Start(StartInfo(context, operation, arguments)) ?? throw new InvalidOperationException("The AWS CLI (aws) did not start.");
+        using Process process = Process.Start(StartInfo(context, operation, arguments))
+            ?? throw new InvalidOperationException("The AWS CLI (aws) did not start.");
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -20,18 +21,28 @@ internal static class CliProcess
             process.Kill(entireProcessTree: true);
             throw NetworkErrors.NoAnswer();
         }
-        if (process.ExitCode != 0) throw CliErrors.Of(operation, errors.GetAwaiter().GetResult());
+        if (process.ExitCode != 0)
+            throw CliErrors.Of(operation, errors.GetAwaiter().GetResult());
         string text = output.GetAwaiter().GetResult();
         return string.IsNullOrWhiteSpace(text) ? default : JsonDocument.Parse(text).RootElement;
     }
 
     private static ProcessStartInfo StartInfo(CallContext context, string operation, IReadOnlyList<string> arguments)
     {
-        ProcessStartInfo start = new("aws") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start = new("aws")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(operation.Split(':')[0]);
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        foreach (string option in new[] { "--output", "json", "--region", context.Region }) start.ArgumentList.Add(option);
-        if (!string.IsNullOrEmpty(context.EndpointUrl)) start.Environment["AWS_ENDPOINT_URL"] = context.EndpointUrl;
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (string option in new[] { "--output", "json", "--region", context.Region })
+            start.ArgumentList.Add(option);
+        if (!string.IsNullOrEmpty(context.EndpointUrl))
+            start.Environment["AWS_ENDPOINT_URL"] = context.EndpointUrl;
         start.Environment["AWS_PAGER"] = string.Empty;
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         Identify(start, context);
@@ -45,8 +56,10 @@ internal static class CliProcess
             start.Environment.Remove("AWS_PROFILE");
             start.Environment["AWS_ACCESS_KEY_ID"] = keys.AccessKey;
             start.Environment["AWS_SECRET_ACCESS_KEY"] = keys.SecretKey;
-            if (keys.UseToken) start.Environment["AWS_SESSION_TOKEN"] = keys.Token;
-            else start.Environment.Remove("AWS_SESSION_TOKEN");
+            if (keys.UseToken)
+                start.Environment["AWS_SESSION_TOKEN"] = keys.Token;
+            else
+                start.Environment.Remove("AWS_SESSION_TOKEN");
         }
         else if (context.ProfileName is not null || context.Caller.Source == "Session")
         {

@@ -17,44 +17,51 @@ internal sealed class LabBackend(string path) : IBackend
 
     public string? DefaultRegion => LabFile.Peek(path).Region;
 
-    public AWSPSCredentials? Profile(string name) => LabFile.Peek(path).Profiles.Contains(name, StringComparer.OrdinalIgnoreCase)
-        ? new AWSPSCredentials(new BasicAWSCredentials($"AKIALAB{name.ToUpperInvariant()}", "lab"), name, "Profile")
-        : null;
+    public AWSPSCredentials? Profile(string name) =>
+        LabFile.Peek(path).Profiles.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? new AWSPSCredentials(new BasicAWSCredentials($"AKIALAB{name.ToUpperInvariant()}", "lab"), name, "Profile")
+            : null;
 
-    public ListClustersResponse ListClusters(CallContext context, PageRequest page) => Run(
-        context,
-        LabCall.Of(context, Operations.ListClusters, resource: null, page),
-        state =>
+    public ListClustersResponse ListClusters(CallContext context, PageRequest page) =>
+        Run(context, LabCall.Of(context, Operations.ListClusters, resource: null, page), state =>
         {
             int start = page.Token is null ? 0 : int.Parse(page.Token, CultureInfo.InvariantCulture);
             int size = Math.Min(page.Size, state.PageSize);
-            string[] all = [.. state.Clusters.Where(cluster => cluster.Region == context.Region).Select(cluster => cluster.Name).Order(StringComparer.Ordinal)];
+            string[] all =
+            [
+                .. state
+                    .Clusters.Where(cluster => cluster.Region == context.Region)
+                    .Select(cluster => cluster.Name)
+                    .Order(StringComparer.Ordinal),
+            ];
             string? next = start + size < all.Length ? (start + size).ToString(CultureInfo.InvariantCulture) : null;
             return new ListClustersResponse { Clusters = Maybe(state, all.Skip(start).Take(size)), NextToken = next };
         });
 
-    public DescribeClusterResponse DescribeCluster(CallContext context, string name) => Run(
-        context,
-        LabCall.Of(context, Operations.DescribeCluster, name),
-        state => new DescribeClusterResponse
+    public DescribeClusterResponse DescribeCluster(CallContext context, string name) =>
+        Run(context, LabCall.Of(context, Operations.DescribeCluster, name), state => new DescribeClusterResponse
         {
-            Cluster = state.Clusters.Find(cluster => cluster.Name == name && cluster.Region == context.Region) is { } found
+            Cluster = state.Clusters.Find(cluster => cluster.Name == name && cluster.Region == context.Region)
+                is { } found
                 ? Described(state, found)
                 : throw LabErrors.NoSuchCluster(name),
         });
 
-    public ListOpenIDConnectProvidersResponse ListProviders(CallContext context) => Run(
-        context,
-        LabCall.Of(context, Operations.ListProviders, resource: null),
-        state => new ListOpenIDConnectProvidersResponse
-        {
-            OpenIDConnectProviderList = Maybe(state, state.Providers.Select(provider => new OpenIDConnectProviderListEntry { Arn = provider.Arn })),
-        });
+    public ListOpenIDConnectProvidersResponse ListProviders(CallContext context) =>
+        Run(
+            context,
+            LabCall.Of(context, Operations.ListProviders, resource: null),
+            state => new ListOpenIDConnectProvidersResponse
+            {
+                OpenIDConnectProviderList = Maybe(
+                    state,
+                    state.Providers.Select(provider => new OpenIDConnectProviderListEntry { Arn = provider.Arn })
+                ),
+            }
+        );
 
-    public GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn) => Run(
-        context,
-        LabCall.Of(context, Operations.GetProvider, arn),
-        state =>
+    public GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn) =>
+        Run(context, LabCall.Of(context, Operations.GetProvider, arn), state =>
         {
             LabProvider provider = Find(state, arn);
             return new GetOpenIDConnectProviderResponse
@@ -67,20 +74,28 @@ internal sealed class LabBackend(string path) : IBackend
             };
         });
 
-    public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(CallContext context, string? arn, IReadOnlyList<string> thumbprints) => Run(
-        context,
-        LabCall.Of(context, Operations.UpdateThumbprints, arn, thumbprints: thumbprints),
-        state =>
+    public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(
+        CallContext context,
+        string? arn,
+        IReadOnlyList<string> thumbprints
+    ) => Run(context, LabCall.Of(context, Operations.UpdateThumbprints, arn, thumbprints: thumbprints), state =>
         {
             List<string> stored = LabRules.Stored(thumbprints);
             Find(state, arn).Write(stored, state.ReadLag);
             return new UpdateOpenIDConnectProviderThumbprintResponse();
         });
 
-    public GetCallerIdentityResponse GetCallerIdentity(CallContext context) => Run(
-        context,
-        LabCall.Of(context, Operations.GetCallerIdentity, resource: null),
-        state => new GetCallerIdentityResponse { Account = state.Account, Arn = $"arn:{state.Partition}:iam::{state.Account}:user/lab", UserId = "AIDALAB" });
+    public GetCallerIdentityResponse GetCallerIdentity(CallContext context) =>
+        Run(
+            context,
+            LabCall.Of(context, Operations.GetCallerIdentity, resource: null),
+            state => new GetCallerIdentityResponse
+            {
+                Account = state.Account,
+                Arn = $"arn:{state.Partition}:iam::{state.Account}:user/lab",
+                UserId = "AIDALAB",
+            }
+        );
 
     public AssumeRoleResponse AssumeRole(CallContext context, string roleArn, string sessionName, string? externalId)
     {
@@ -88,23 +103,27 @@ internal sealed class LabBackend(string path) : IBackend
         return Run(context, call, state => LabRoles.Assume(state, call, sessionName, externalId));
     }
 
-    public PublishResponse Publish(CallContext context, string topicArn, string message, string? subject) => Run(
-        context,
-        LabCall.Of(context, Operations.Publish, topicArn, subject: subject, message: message),
-        _ => new PublishResponse { MessageId = Guid.NewGuid().ToString() });
+    public PublishResponse Publish(CallContext context, string topicArn, string message, string? subject) =>
+        Run(
+            context,
+            LabCall.Of(context, Operations.Publish, topicArn, subject: subject, message: message),
+            _ => new PublishResponse { MessageId = Guid.NewGuid().ToString() }
+        );
 
     private static LabProvider Find(LabState state, string? arn) =>
-        state.Providers.Find(provider => provider.Arn == LabRules.RequiredArn(arn)) ?? throw LabErrors.NoSuchProvider(LabRules.RequiredArn(arn));
+        state.Providers.Find(provider => provider.Arn == LabRules.RequiredArn(arn))
+        ?? throw LabErrors.NoSuchProvider(LabRules.RequiredArn(arn));
 
-    private static Cluster Described(LabState state, LabCluster cluster) => new()
-    {
-        Name = cluster.Name,
-        Arn = $"arn:{state.Partition}:eks:{cluster.Region}:{state.Account}:cluster/{cluster.Name}",
-        CreatedAt = cluster.CreatedAt,
-        Version = cluster.Version,
-        Status = cluster.Status,
-        Identity = cluster.Issuer is null ? null : new Identity { Oidc = new OIDC { Issuer = cluster.Issuer } },
-    };
+    private static Cluster Described(LabState state, LabCluster cluster) =>
+        new()
+        {
+            Name = cluster.Name,
+            Arn = $"arn:{state.Partition}:eks:{cluster.Region}:{state.Account}:cluster/{cluster.Name}",
+            CreatedAt = cluster.CreatedAt,
+            Version = cluster.Version,
+            Status = cluster.Status,
+            Identity = cluster.Issuer is null ? null : new Identity { Oidc = new OIDC { Issuer = cluster.Issuer } },
+        };
 
     // Version 5 of the SDK leaves empty lists null.
     private static List<T>? Maybe<T>(LabState state, IEnumerable<T> entries)
@@ -119,7 +138,8 @@ internal sealed class LabBackend(string path) : IBackend
 
         // Outside the lock: slow calls of several processes are slow at the same time, as in life.
         int latency = LabFile.Peek(account).LatencyMilliseconds;
-        if (latency > 0) Thread.Sleep(latency);
+        if (latency > 0)
+            Thread.Sleep(latency);
         using LabFile file = LabFile.Open(account);
         return new LabRun(file, call).Of(effect);
     }

@@ -55,21 +55,30 @@ internal sealed class LabCall
 
     public DateTime Time { get; init; } = DateTime.UtcNow;
 
-    public static LabCall Of(CallContext context, string operation, string? resource, PageRequest? page = null, IReadOnlyList<string>? thumbprints = null, string? subject = null, string? message = null) => new()
-    {
-        Operation = operation,
-        Resource = resource,
-        Region = context.Region,
-        Caller = context.Caller.Name,
-        CallerSource = context.Caller.Source,
-        ProfileName = context.ProfileName,
-        AccessKey = context.Caller.Credentials?.GetCredentials().AccessKey,
-        EndpointUrl = context.EndpointUrl,
-        MaxErrorRetry = context.MaxErrorRetry,
-        Thumbprints = thumbprints,
-        Subject = subject,
-        Message = message,
-        Page = page?.Number,
-        PageSize = page?.Size,
-    };
+    public static LabCall Of(
+        CallContext context,
+        string operation,
+        string? resource,
+        PageRequest? page = null,
+        IReadOnlyList<string>? thumbprints = null,
+        string? subject = null,
+        string? message = null
+    ) =>
+        new()
+        {
+            Operation = operation,
+            Resource = resource,
+            Region = context.Region,
+            Caller = context.Caller.Name,
+            CallerSource = context.Caller.Source,
+            ProfileName = context.ProfileName,
+            AccessKey = context.Caller.Credentials?.GetCredentials().AccessKey,
+            EndpointUrl = context.EndpointUrl,
+            MaxErrorRetry = context.MaxErrorRetry,
+            Thumbprints = thumbprints,
+            Subject = subject,
+            Message = message,
+            Page = page?.Number,
+            PageSize = page?.Size,
+        };
 }

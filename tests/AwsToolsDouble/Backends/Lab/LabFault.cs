@@ -6,7 +6,9 @@ internal sealed class LabFault
     /// <summary>The operation, such as <c>iam:GetOpenIDConnectProvider</c>; <c>*</c> for any.</summary>
     public string Operation { get; set; } = "*";
 
-    /// <summary>Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification or Error.</summary>
+    /// <summary>
+    /// Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification or Error.
+    /// </summary>
     public string Kind { get; set; } = string.Empty;
 
     /// <summary>How many calls that it could meet pass first.</summary>

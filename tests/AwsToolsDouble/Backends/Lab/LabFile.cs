@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace AwsToolsDouble;
 
-/// <summary>An account's file, held for this process alone until disposed. The calls are appended to a second file beside it.</summary>
+/// <summary>
+/// An account's file, held for this process alone until disposed. The calls are appended to a second file beside it.
+/// </summary>
 /// <remarks>
-/// Whoever reads or writes either file first opens the lock file for itself alone; the test's helper script does the same.
+/// Whoever reads or writes either file first opens the lock file for itself alone; the test's helper script does the
+/// same.
 /// The state is replaced by renaming, so that even a reader without the lock sees a whole one.
 /// </remarks>
 internal sealed class LabFile : IDisposable

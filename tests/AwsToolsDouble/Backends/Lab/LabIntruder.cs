@@ -1,6 +1,9 @@
 namespace AwsToolsDouble;
 
-/// <summary>Another writer: replaces a provider's list, or deletes the provider, as soon as a call of an operation has been answered so many times.</summary>
+/// <summary>
+/// Another writer: replaces a provider's list, or deletes the provider, as soon as a call of an operation has been
+/// answered so many times.
+/// </summary>
 internal sealed class LabIntruder
 {
     /// <summary>The operation to wait for.</summary>
@@ -17,5 +20,6 @@ internal sealed class LabIntruder
     public bool Deletes { get; set; }
 
     /// <summary>Counts the call, and says whether the moment has come.</summary>
-    public bool Strikes(LabCall call) => string.Equals(Operation, call.Operation, StringComparison.OrdinalIgnoreCase) && --After == 0;
+    public bool Strikes(LabCall call) =>
+        string.Equals(Operation, call.Operation, StringComparison.OrdinalIgnoreCase) && --After == 0;
 }

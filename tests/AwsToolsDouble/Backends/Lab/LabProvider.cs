@@ -22,7 +22,8 @@ internal sealed class LabProvider
 
     public void Write(IEnumerable<string> thumbprints, int staleReads)
     {
-        if (StaleReads == 0) Previous = Thumbprints;
+        if (StaleReads == 0)
+            Previous = Thumbprints;
         Thumbprints = [.. thumbprints];
         StaleReads = staleReads;
     }
@@ -30,7 +31,8 @@ internal sealed class LabProvider
     /// <summary>The list that this read shows.</summary>
     public List<string> Read()
     {
-        if (StaleReads == 0) return Thumbprints;
+        if (StaleReads == 0)
+            return Thumbprints;
         StaleReads--;
         return Previous;
     }

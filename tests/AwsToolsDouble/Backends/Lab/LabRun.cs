@@ -2,19 +2,24 @@ using Amazon.Runtime;
 
 namespace AwsToolsDouble;
 
-/// <summary>One call on the account: runs into a fault or takes effect, lets other writers strike, and is logged in any case.</summary>
+/// <summary>
+/// One call on the account: runs into a fault or takes effect, lets other writers strike, and is logged in any case.
+/// </summary>
 internal sealed class LabRun(LabFile file, LabCall call)
 {
     public T Of<T>(Func<LabState, T> effect)
     {
         LabState state = file.State;
         LabFault? fault = state.Faults.Find(each => each.Strikes(call));
-        if (fault is not null) fault.Times--;
+        if (fault is not null)
+            fault.Times--;
         try
         {
             call.Reached = fault?.Kind != "NoNetwork";
-            if (fault is not null && fault.Kind != "LostAnswer") throw LabErrors.Of(fault, state, call);
-            if (LabRules.IsForeign(state, call)) throw LabErrors.Denied(state, call);
+            if (fault is not null && fault.Kind != "LostAnswer")
+                throw LabErrors.Of(fault, state, call);
+            if (LabRules.IsForeign(state, call))
+                throw LabErrors.Denied(state, call);
             T answer = effect(state);
             call.Effect = true;
             return fault is null ? answer : throw LabErrors.Of(fault, state, call);
@@ -36,8 +41,12 @@ internal sealed class LabRun(LabFile file, LabCall call)
     {
         foreach (LabIntruder intruder in state.Intruders.Where(each => each.Strikes(call)).ToList())
         {
-            if (intruder.Deletes) state.Providers.RemoveAll(provider => provider.Arn == intruder.Arn);
-            else state.Providers.Find(provider => provider.Arn == intruder.Arn)?.Write(intruder.Thumbprints, staleReads: 0);
+            if (intruder.Deletes)
+                state.Providers.RemoveAll(provider => provider.Arn == intruder.Arn);
+            else
+                state
+                    .Providers.Find(provider => provider.Arn == intruder.Arn)
+                    ?.Write(intruder.Thumbprints, staleReads: 0);
         }
     }
 }

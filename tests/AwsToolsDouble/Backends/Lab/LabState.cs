@@ -10,7 +10,9 @@ internal sealed class LabState
     /// <summary>The default profile's region; null for none.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The major version whose manners the cmdlets have: 5 returns null for an empty list, 4 an empty list.</summary>
+    /// <summary>
+    /// The major version whose manners the cmdlets have: 5 returns null for an empty list, 4 an empty list.
+    /// </summary>
     public int MajorVersion { get; set; } = 5;
 
     /// <summary>The largest page of clusters that the service gives.</summary>

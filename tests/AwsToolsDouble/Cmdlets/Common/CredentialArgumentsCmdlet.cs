@@ -36,12 +36,18 @@ public abstract class CredentialArgumentsCmdlet : PSCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public AWSCredentials? Credential { get; set; }
 
-    /// <summary>Ends the command as the real cmdlets do: always terminating, the cause inside, its type as the error's id.</summary>
-    private protected void ThrowExecutionError(string message, Exception? inner) => ThrowTerminatingError(new ErrorRecord(
-        new InvalidOperationException(message, inner),
-        inner is null ? nameof(InvalidOperationException) : inner.GetType().ToString(),
-        ErrorCategory.InvalidOperation,
-        this));
+    /// <summary>
+    /// Ends the command as the real cmdlets do: always terminating, the cause inside, its type as the error's id.
+    /// </summary>
+    private protected void ThrowExecutionError(string message, Exception? inner) =>
+        ThrowTerminatingError(
+            new ErrorRecord(
+                new InvalidOperationException(message, inner),
+                inner is null ? nameof(InvalidOperationException) : inner.GetType().ToString(),
+                ErrorCategory.InvalidOperation,
+                this
+            )
+        );
 
     private protected static IBackend RequireBackend(string? endpointUrl) =>
         BackendChoice.Current(endpointUrl, out string problem) ?? throw new InvalidOperationException(problem);

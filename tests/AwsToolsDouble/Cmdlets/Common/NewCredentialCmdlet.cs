@@ -12,7 +12,9 @@ public sealed class NewCredentialCmdlet : CredentialArgumentsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (CredentialSearch.Find(this, SessionState, RequireBackend(endpointUrl: null)) is { } found) WriteObject(found.Credentials);
-        else SetCredentialCmdlet.ThrowUndetermined(this);
+        if (CredentialSearch.Find(this, SessionState, RequireBackend(endpointUrl: null)) is { } found)
+            WriteObject(found.Credentials);
+        else
+            SetCredentialCmdlet.ThrowUndetermined(this);
     }
 }

@@ -23,9 +23,11 @@ public abstract class ServiceCmdlet : CredentialArgumentsCmdlet
     {
         IBackend backend = RequireBackend(EndpointUrl);
         AWSPSCredentials? caller = CredentialSearch.Find(this, SessionState, backend);
-        if (caller is null) ThrowExecutionError("No credentials specified or obtained from persisted/shell defaults.", inner: null);
+        if (caller is null)
+            ThrowExecutionError("No credentials specified or obtained from persisted/shell defaults.", inner: null);
         string? region = RegionSearch.Find(Region, SessionState, backend, DefaultRegion);
-        if (region is null) ThrowExecutionError("No region specified or obtained from persisted/shell defaults.", inner: null);
+        if (region is null)
+            ThrowExecutionError("No region specified or obtained from persisted/shell defaults.", inner: null);
         Invoke(backend, new CallContext(region!, caller!, ProfileName, EndpointUrl));
     }
 
@@ -35,7 +37,8 @@ public abstract class ServiceCmdlet : CredentialArgumentsCmdlet
 
     private protected void WarnOfNull(object? value, string parameter)
     {
-        if (value is null && WasBound(parameter)) WriteWarning($"You are passing $null as a value for parameter {parameter} which is marked as required.");
+        if (value is null && WasBound(parameter))
+            WriteWarning($"You are passing $null as a value for parameter {parameter} which is marked as required.");
     }
 
     /// <summary>Calls the service; whatever goes wrong ends the command.</summary>
@@ -71,8 +74,11 @@ public abstract class ServiceCmdlet : CredentialArgumentsCmdlet
             ThrowTerminatingError(new ErrorRecord(e, nameof(ArgumentException), ErrorCategory.InvalidArgument, this));
             return;
         }
-        if (picked is null) return;
-        if (LanguagePrimitives.GetEnumerable(picked) is { } many) WriteObject(many, enumerateCollection: true);
-        else WriteObject(picked);
+        if (picked is null)
+            return;
+        if (LanguagePrimitives.GetEnumerable(picked) is { } many)
+            WriteObject(many, enumerateCollection: true);
+        else
+            WriteObject(picked);
     }
 }

@@ -3,7 +3,9 @@ using AwsToolsDouble;
 
 namespace Amazon.PowerShell.Common;
 
-/// <summary>Stands for <c>Set-AWSCredential</c>: puts credentials into <c>$StoredAWSCredentials</c>. It stores no profile.</summary>
+/// <summary>
+/// Stands for <c>Set-AWSCredential</c>: puts credentials into <c>$StoredAWSCredentials</c>. It stores no profile.
+/// </summary>
 [Cmdlet("Set", "AWSCredential")]
 public sealed class SetCredentialCmdlet : CredentialArgumentsCmdlet
 {
@@ -12,8 +14,15 @@ public sealed class SetCredentialCmdlet : CredentialArgumentsCmdlet
     [ValidateSet("Global", "Local", "Script", "Private")]
     public string? Scope { get; set; }
 
-    internal static void ThrowUndetermined(PSCmdlet cmdlet) => cmdlet.ThrowTerminatingError(new ErrorRecord(
-        new ArgumentException("Cannot determine credentials from supplied parameters"), nameof(ArgumentException), ErrorCategory.InvalidArgument, cmdlet));
+    internal static void ThrowUndetermined(PSCmdlet cmdlet) =>
+        cmdlet.ThrowTerminatingError(
+            new ErrorRecord(
+                new ArgumentException("Cannot determine credentials from supplied parameters"),
+                nameof(ArgumentException),
+                ErrorCategory.InvalidArgument,
+                cmdlet
+            )
+        );
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -23,6 +32,9 @@ public sealed class SetCredentialCmdlet : CredentialArgumentsCmdlet
             ThrowUndetermined(this);
             return;
         }
-        SessionState.PSVariable.Set(Scope is null ? SessionKeys.Credentials : $"{Scope}:{SessionKeys.Credentials}", found);
+        SessionState.PSVariable.Set(
+            Scope is null ? SessionKeys.Credentials : $"{Scope}:{SessionKeys.Credentials}",
+            found
+        );
     }
 }

@@ -12,5 +12,6 @@ public sealed class SetDefaultRegionCmdlet : PSCmdlet
     public object? Region { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => SessionState.PSVariable.Set(SessionKeys.Region, LanguagePrimitives.ConvertTo<string>(Region));
+    protected override void ProcessRecord() =>
+        SessionState.PSVariable.Set(SessionKeys.Region, LanguagePrimitives.ConvertTo<string>(Region));
 }

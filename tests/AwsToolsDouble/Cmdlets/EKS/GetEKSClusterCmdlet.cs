@@ -30,7 +30,14 @@ public sealed class GetEKSClusterCmdlet : ServiceCmdlet
     }
 
     // The SDK refuses this itself, without a request: the name is a part of the path.
-    private static string Required(string? name) => string.IsNullOrEmpty(name)
-        ? throw new AmazonEKSException("Request object does not have required field Name set", ErrorType.Unknown, string.Empty, string.Empty, default(HttpStatusCode))
-        : name;
+    private static string Required(string? name) =>
+        string.IsNullOrEmpty(name)
+            ? throw new AmazonEKSException(
+                "Request object does not have required field Name set",
+                ErrorType.Unknown,
+                string.Empty,
+                string.Empty,
+                default(HttpStatusCode)
+            )
+            : name;
 }

@@ -5,7 +5,9 @@ using AwsToolsDouble;
 
 namespace Amazon.PowerShell.Cmdlets.EKS;
 
-/// <summary>Stands for <c>Get-EKSClusterList</c>: asks page by page, and writes each page before it asks for the next.</summary>
+/// <summary>
+/// Stands for <c>Get-EKSClusterList</c>: asks page by page, and writes each page before it asks for the next.
+/// </summary>
 [Cmdlet("Get", "EKSClusterList")]
 [OutputType("System.String")]
 public sealed class GetEKSClusterListCmdlet : ServiceCmdlet
@@ -40,11 +42,12 @@ public sealed class GetEKSClusterListCmdlet : ServiceCmdlet
         int page = 1;
         do
         {
-            ListClustersResponse response = Reach(() => backend.ListClusters(context, new PageRequest(page, MaxResult ?? LargestPage, token)));
+            ListClustersResponse response = Reach(() =>
+                backend.ListClusters(context, new PageRequest(page, MaxResult ?? LargestPage, token))
+            );
             Emit(response, Select);
             token = response.NextToken;
             page++;
-        }
-        while (!byHand && !string.IsNullOrEmpty(token));
+        } while (!byHand && !string.IsNullOrEmpty(token));
     }
 }

@@ -16,5 +16,6 @@ public sealed class GetIAMOpenIDConnectProviderListCmdlet : ServiceCmdlet
 
     private protected override string DefaultRegion => "us-east-1";
 
-    private protected override void Invoke(IBackend backend, CallContext context) => Emit(Reach(() => backend.ListProviders(context)), Select);
+    private protected override void Invoke(IBackend backend, CallContext context) =>
+        Emit(Reach(() => backend.ListProviders(context)), Select);
 }

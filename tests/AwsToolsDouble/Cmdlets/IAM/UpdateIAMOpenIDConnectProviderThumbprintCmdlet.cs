@@ -6,7 +6,12 @@ using AwsToolsDouble;
 namespace Amazon.PowerShell.Cmdlets.IAM;
 
 /// <summary>Stands for <c>Update-IAMOpenIDConnectProviderThumbprint</c>, with its ways of asking.</summary>
-[Cmdlet("Update", "IAMOpenIDConnectProviderThumbprint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    "Update",
+    "IAMOpenIDConnectProviderThumbprint",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium
+)]
 [OutputType("None")]
 public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdlet
 {
@@ -30,7 +35,9 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Does not ask, and writes even where <c>$WhatIfPreference</c> is set; only <c>-WhatIf</c> itself stops it.</summary>
+    /// <summary>
+    /// Does not ask, and writes even where <c>$WhatIfPreference</c> is set; only <c>-WhatIf</c> itself stops it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SwitchParameter Force { get; set; }
 
@@ -42,17 +49,34 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
 
     private protected override void Invoke(IBackend backend, CallContext context)
     {
-        if (!MayProceed()) return;
+        if (!MayProceed())
+            return;
         WarnOfNull(OpenIDConnectProviderArn, nameof(OpenIDConnectProviderArn));
         WarnOfNull(ThumbprintList, nameof(ThumbprintList));
-        object response = Reach(() => backend.UpdateThumbprints(context with { MaxErrorRetry = ClientConfig?.MaxErrorRetry }, OpenIDConnectProviderArn, ThumbprintList ?? []));
-        if (WasBound(nameof(Select))) Emit(response, Select);
-        else if (PassThru) WriteObject(OpenIDConnectProviderArn);
+        object response = Reach(() =>
+            backend.UpdateThumbprints(
+                context with
+                {
+                    MaxErrorRetry = ClientConfig?.MaxErrorRetry,
+                },
+                OpenIDConnectProviderArn,
+                ThumbprintList ?? []
+            )
+        );
+        if (WasBound(nameof(Select)))
+            Emit(response, Select);
+        else if (PassThru)
+            WriteObject(OpenIDConnectProviderArn);
     }
 
     private bool MayProceed()
     {
-        bool whatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound) && LanguagePrimitives.IsTrue(bound);
-        return (Force && !whatIf) || ShouldProcess(OpenIDConnectProviderArn ?? string.Empty, "Update-IAMOpenIDConnectProviderThumbprint (UpdateOpenIDConnectProviderThumbprint)");
+        bool whatIf =
+            MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound) && LanguagePrimitives.IsTrue(bound);
+        return (Force && !whatIf)
+            || ShouldProcess(
+                OpenIDConnectProviderArn ?? string.Empty,
+                "Update-IAMOpenIDConnectProviderThumbprint (UpdateOpenIDConnectProviderThumbprint)"
+            );
     }
 }

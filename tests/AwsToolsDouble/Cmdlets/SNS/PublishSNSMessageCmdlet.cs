@@ -34,7 +34,8 @@ public sealed class PublishSNSMessageCmdlet : ServiceCmdlet
 
     private protected override void Invoke(IBackend backend, CallContext context)
     {
-        if (!Force && !ShouldProcess(TopicArn ?? string.Empty, "Publish-SNSMessage (Publish)")) return;
+        if (!Force && !ShouldProcess(TopicArn ?? string.Empty, "Publish-SNSMessage (Publish)"))
+            return;
         WarnOfNull(Message, nameof(Message));
         Emit(Reach(() => backend.Publish(context, TopicArn ?? string.Empty, Message ?? string.Empty, Subject)), Select);
     }

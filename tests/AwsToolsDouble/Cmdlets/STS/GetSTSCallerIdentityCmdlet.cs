@@ -15,5 +15,6 @@ public sealed class GetSTSCallerIdentityCmdlet : ServiceCmdlet
 
     private protected override string DefaultRegion => "us-east-1";
 
-    private protected override void Invoke(IBackend backend, CallContext context) => Emit(Reach(() => backend.GetCallerIdentity(context)), Select);
+    private protected override void Invoke(IBackend backend, CallContext context) =>
+        Emit(Reach(() => backend.GetCallerIdentity(context)), Select);
 }

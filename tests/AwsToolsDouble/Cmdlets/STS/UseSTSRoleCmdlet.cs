@@ -42,9 +42,15 @@ public sealed class UseSTSRoleCmdlet : ServiceCmdlet
 
     private protected override void Invoke(IBackend backend, CallContext context)
     {
-        if (!Force && !ShouldProcess(RoleArn ?? string.Empty, "Use-STSRole (AssumeRole)")) return;
+        if (!Force && !ShouldProcess(RoleArn ?? string.Empty, "Use-STSRole (AssumeRole)"))
+            return;
         WarnOfNull(RoleArn, nameof(RoleArn));
         WarnOfNull(RoleSessionName, nameof(RoleSessionName));
-        Emit(Reach(() => backend.AssumeRole(context, RoleArn ?? string.Empty, RoleSessionName ?? string.Empty, ExternalId)), Select);
+        Emit(
+            Reach(() =>
+                backend.AssumeRole(context, RoleArn ?? string.Empty, RoleSessionName ?? string.Empty, ExternalId)
+            ),
+            Select
+        );
     }
 }

@@ -4,5 +4,10 @@ using Amazon.Runtime;
 namespace Amazon.IdentityManagement.Model;
 
 /// <summary>Stands for the SDK's exception of this name: IAM failed.</summary>
-public sealed class ServiceFailureException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-    : AmazonIdentityManagementServiceException(message, errorType, errorCode, requestId, statusCode);
+public sealed class ServiceFailureException(
+    string message,
+    ErrorType errorType,
+    string errorCode,
+    string requestId,
+    HttpStatusCode statusCode
+) : AmazonIdentityManagementServiceException(message, errorType, errorCode, requestId, statusCode);

@@ -6,7 +6,13 @@ namespace Amazon.Runtime;
 public class AmazonServiceException : Exception
 {
     /// <summary>Creates one.</summary>
-    public AmazonServiceException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonServiceException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
         : base(message)
     {
         ErrorType = errorType;

@@ -17,7 +17,8 @@ internal sealed class ShapeAuthority(string label, string name, LabKeyKind kind,
     public X500DistinguishedName Name { get; } = new(name);
 
     /// <summary>Two of one key number share a key; RSA keys are made once for all tests.</summary>
-    public AsymmetricAlgorithm Key { get; } = Keys.GetOrAdd((kind, key), made => new Lazy<AsymmetricAlgorithm>(() => Make(made.Kind))).Value;
+    public AsymmetricAlgorithm Key { get; } =
+        Keys.GetOrAdd((kind, key), made => new Lazy<AsymmetricAlgorithm>(() => Make(made.Kind))).Value;
 
     /// <summary>Two are one authority where name and key are the same.</summary>
     public string Identity { get; } = $"{name} {key}";
@@ -27,16 +28,28 @@ internal sealed class ShapeAuthority(string label, string name, LabKeyKind kind,
     /// <summary>A certificate for this one, signed by another.</summary>
     public byte[] SignedBy(ShapeAuthority signer, ShapeOptions options)
     {
-        CertificateRequest request = Key is RSA rsa ? new CertificateRequest(Name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : new CertificateRequest(Name, (ECDsa)Key, HashAlgorithmName.SHA256);
-        foreach (X509Extension extension in options.Extensions(this, signer)) request.CertificateExtensions.Add(extension);
-        X509SignatureGenerator generator = signer.Key is RSA its ? X509SignatureGenerator.CreateForRSA(its, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)signer.Key);
+        CertificateRequest request = Key is RSA rsa
+            ? new CertificateRequest(Name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : new CertificateRequest(Name, (ECDsa)Key, HashAlgorithmName.SHA256);
+        foreach (X509Extension extension in options.Extensions(this, signer))
+            request.CertificateExtensions.Add(extension);
+        X509SignatureGenerator generator = signer.Key is RSA its
+            ? X509SignatureGenerator.CreateForRSA(its, RSASignaturePadding.Pkcs1)
+            : X509SignatureGenerator.CreateForECDsa((ECDsa)signer.Key);
         byte[] serial = [0x11, .. RandomNumberGenerator.GetBytes(15)];
         lock (signer.Key)
         {
-            using X509Certificate2 signed = request.Create(signer.Name, generator, From, options.Expired ? From.AddYears(1) : From.AddYears(40), serial);
+            using X509Certificate2 signed = request.Create(
+                signer.Name,
+                generator,
+                From,
+                options.Expired ? From.AddYears(1) : From.AddYears(40),
+                serial
+            );
             return signed.RawData;
         }
     }
 
-    private static AsymmetricAlgorithm Make(LabKeyKind kind) => kind == LabKeyKind.Rsa2048 ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static AsymmetricAlgorithm Make(LabKeyKind kind) =>
+        kind == LabKeyKind.Rsa2048 ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
 }

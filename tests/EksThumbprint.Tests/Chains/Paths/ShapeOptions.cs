@@ -32,10 +32,20 @@ internal sealed record ShapeOptions
 
     public IEnumerable<X509Extension> Extensions(ShapeAuthority subject, ShapeAuthority signer)
     {
-        if (IsLeaf || !LacksCaFlag) yield return new X509BasicConstraintsExtension(!IsLeaf, false, 0, critical: true);
-        if (!LacksOwnIdentifier) yield return new X509SubjectKeyIdentifierExtension((FalseSelf ?? subject).KeyIdentifier, critical: false);
-        if (IssuerBySerial) yield return X509AuthorityKeyIdentifierExtension.CreateFromIssuerNameAndSerialNumber(signer.Name, [0x22, 1, 2, 3]);
-        else if (!LacksIssuerIdentifier) yield return X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier((FalseIssuer ?? signer).KeyIdentifier);
-        foreach (X509Extension extension in More) yield return extension;
+        if (IsLeaf || !LacksCaFlag)
+            yield return new X509BasicConstraintsExtension(!IsLeaf, false, 0, critical: true);
+        if (!LacksOwnIdentifier)
+            yield return new X509SubjectKeyIdentifierExtension((FalseSelf ?? subject).KeyIdentifier, critical: false);
+        if (IssuerBySerial)
+            yield return X509AuthorityKeyIdentifierExtension.CreateFromIssuerNameAndSerialNumber(
+                signer.Name,
+                [0x22, 1, 2, 3]
+            );
+        else if (!LacksIssuerIdentifier)
+            yield return X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(
+                (FalseIssuer ?? signer).KeyIdentifier
+            );
+        foreach (X509Extension extension in More)
+            yield return extension;
     }
 }

@@ -9,32 +9,46 @@ public sealed class ShapePathTests
 {
     private static readonly ConcurrentDictionary<(string, LabKeyKind), Shape> Made = new();
 
-    public static TheoryData<string, LabKeyKind> Rows => [.. from row in ShapeTable.Rows from kind in Enum.GetValues<LabKeyKind>() select (row.Name, kind)];
+    public static TheoryData<string, LabKeyKind> Rows =>
+        [.. from row in ShapeTable.Rows from kind in Enum.GetValues<LabKeyKind>() select (row.Name, kind)];
 
-    public static TheoryData<string, LabKeyKind> JudgedRows => [.. from row in ShapeTable.Rows where row.OpenSslAgrees from kind in Enum.GetValues<LabKeyKind>() select (row.Name, kind)];
+    public static TheoryData<string, LabKeyKind> JudgedRows =>
+        [
+            .. from row in ShapeTable.Rows
+            where row.OpenSslAgrees
+            from kind in Enum.GetValues<LabKeyKind>()
+            select (row.Name, kind),
+        ];
 
     private static ShapeRow Row(string name) => ShapeTable.Rows.Single(row => row.Name == name);
 
     private static Shape Make(string name, LabKeyKind kind) => Made.GetOrAdd((name, kind), _ =>
-    {
-        Shape shape = new(kind);
-        Row(name).Build(shape);
-        return shape;
-    });
+        {
+            Shape shape = new(kind);
+            Row(name).Build(shape);
+            return shape;
+        });
 
     /// <summary>A path in words; what is not of the shape is a question mark.</summary>
     private static string Words(Shape shape, ServedChain chain) =>
-        string.Join(' ', chain.Path.Select(one => shape.Links.FirstOrDefault(link => link.Der.AsSpan().SequenceEqual(one.Der))?.ToString() ?? "?"));
+        string.Join(
+            ' ',
+            chain.Path.Select(one =>
+                shape.Links.FirstOrDefault(link => link.Der.AsSpan().SequenceEqual(one.Der))?.ToString() ?? "?"
+            )
+        );
 
     private static void Holds(Shape shape, IReadOnlyList<MadeLink> sent, string? inTable)
     {
         string expected = string.Join(' ', shape.PathIn(sent));
-        if (inTable is not null) Assert.Equal(inTable, expected);
+        if (inTable is not null)
+            Assert.Equal(inTable, expected);
         byte[][] ders = [.. sent.Select(link => link.Der)];
         ServedChain bag = ServedChain.OfBag(ders);
         Assert.Equal(expected, Words(shape, bag));
         Assert.False(bag.Undecided);
-        if (sent[0] != shape.Links[0]) return;
+        if (sent[0] != shape.Links[0])
+            return;
         Assert.Equal(expected, Words(shape, ServedChain.OfHandshake(ders)));
     }
 
@@ -67,7 +81,10 @@ public sealed class ShapePathTests
             ServedChain chain = ServedChain.OfHandshake([.. sent.Select(link => link.Der)]);
 
             Assert.Equal(string.Join(' ', shape.PathIn(sent)), Words(shape, chain));
-            Assert.Equal(sent.Length - shape.Links.Count, chain.AsServed.Count(one => one.Role == CertificateRole.Duplicate));
+            Assert.Equal(
+                sent.Length - shape.Links.Count,
+                chain.AsServed.Count(one => one.Role == CertificateRole.Duplicate)
+            );
         });
     }
 
@@ -79,11 +96,19 @@ public sealed class ShapePathTests
         Shape strangers = new(LabKeyKind.Ecdsa);
         ShapeAuthority nobody = strangers.Who("Nobody", key: 900);
         strangers.Send(nobody, nobody);
-        for (int i = 0; i < 5; i++) strangers.Send(strangers.Who($"Stranger {i}", key: 901 + i), nobody);
+        for (int i = 0; i < 5; i++)
+            strangers.Send(strangers.Who($"Stranger {i}", key: 901 + i), nobody);
         Seeded.Each(2, random =>
         {
-            byte[][] ders = [shape.Links[0].Der, .. random.Shuffled(shape.Links.Skip(1).Concat(strangers.Links)).Select(link => link.Der)];
-            MadeLink[] sent = [.. ders.Select(der => shape.Links.FirstOrDefault(link => link.Der == der)).OfType<MadeLink>()];
+            byte[][] ders =
+            [
+                shape.Links[0].Der,
+                .. random.Shuffled(shape.Links.Skip(1).Concat(strangers.Links)).Select(link => link.Der),
+            ];
+            MadeLink[] sent =
+            [
+                .. ders.Select(der => shape.Links.FirstOrDefault(link => link.Der == der)).OfType<MadeLink>(),
+            ];
 
             Assert.Equal(string.Join(' ', shape.PathIn(sent)), Words(shape, ServedChain.OfHandshake(ders)));
         });
@@ -97,14 +122,34 @@ public sealed class ShapePathTests
         Shape shape = Make(name, kind);
         ServedChain chain = ServedChain.OfHandshake([.. shape.Links.Select(link => link.Der)]);
         using TemporaryFolder folder = new();
-        foreach (ServedCertificate one in chain.AsServed) File.WriteAllText(folder.PathOf($"{one.Position}.pem"), one.Pem);
+        foreach (ServedCertificate one in chain.AsServed)
+            File.WriteAllText(folder.PathOf($"{one.Position}.pem"), one.Pem);
 
-        foreach ((ServedCertificate child, ServedCertificate issuer) in chain.Path.Zip(chain.Path.Skip(1)).Take(12)) Assert.True(Verifies(folder, child, issuer), $"{child} is not signed by {issuer}");
+        foreach ((ServedCertificate child, ServedCertificate issuer) in chain.Path.Zip(chain.Path.Skip(1)).Take(12))
+            Assert.True(Verifies(folder, child, issuer), $"{child} is not signed by {issuer}");
         string[] passed = [.. chain.Path.Select(one => one.Subject + one.Certificate.GetPublicKeyString())];
-        ServedCertificate[] above = [.. chain.AsServed.Where(one => one.Subject == chain.Top.Issuer && !passed.Contains(one.Subject + one.Certificate.GetPublicKeyString())).Take(12)];
+        ServedCertificate[] above =
+        [
+            .. chain
+                .AsServed.Where(one =>
+                    one.Subject == chain.Top.Issuer
+                    && !passed.Contains(one.Subject + one.Certificate.GetPublicKeyString())
+                )
+                .Take(12),
+        ];
         Assert.All(above, one => Assert.False(Verifies(folder, chain.Top, one), $"{chain.Top} goes on to {one}"));
     }
 
     private static bool Verifies(TemporaryFolder folder, ServedCertificate child, ServedCertificate issuer) =>
-        OpenSsl.Try(string.Empty, "verify", "-partial_chain", "-no_check_time", "-trusted", folder.PathOf($"{issuer.Position}.pem"), folder.PathOf($"{child.Position}.pem")).ExitCode == 0;
+        OpenSsl
+            .Try(
+                string.Empty,
+                "verify",
+                "-partial_chain",
+                "-no_check_time",
+                "-trusted",
+                folder.PathOf($"{issuer.Position}.pem"),
+                folder.PathOf($"{child.Position}.pem")
+            )
+            .ExitCode == 0;
 }

@@ -8,7 +8,10 @@ namespace EksThumbprint.Tests.Chains.Paths;
 /// <param name="Path">The path, or null where wire order decides.</param>
 internal sealed record ShapeRow(string Name, Action<Shape> Build, string? Path)
 {
-    /// <summary>Whether openssl takes each link: it also looks at what a walk by issuer links does not, such as CA flags, constraints and wrong identifiers.</summary>
+    /// <summary>
+    /// Whether openssl takes each link: it also looks at what a walk by issuer links does not, such as CA flags,
+    /// constraints and wrong identifiers.
+    /// </summary>
     public bool OpenSslAgrees { get; init; } = true;
 }
 
@@ -22,24 +25,61 @@ internal static class ShapeTable
         new("an ordinary chain", s => Line(s, 3, null), "leaf<A1 A1<A2 A2<A3 A3<Absent"),
         new("an ordinary chain with its root", s => Line(s, 2, null, root: true), "leaf<A1 A1<A2 A2<A2"),
         new("no key identifiers at all", s => Line(s, 3, Bare), "leaf<A1 A1<A2 A2<A3 A3<Absent"),
-        new("issuers named by a serial number that is nobody's", s => Line(s, 3, new ShapeOptions { IssuerBySerial = true }), "leaf<A1 A1<A2 A2<A3 A3<Absent") { OpenSslAgrees = false },
-        new("authorities without the CA flag", s => Line(s, 3, new ShapeOptions { LacksCaFlag = true }), "leaf<A1 A1<A2 A2<A3 A3<Absent") { OpenSslAgrees = false },
+        new(
+            "issuers named by a serial number that is nobody's",
+            s => Line(s, 3, new ShapeOptions { IssuerBySerial = true }),
+            "leaf<A1 A1<A2 A2<A3 A3<Absent"
+        )
+        {
+            OpenSslAgrees = false,
+        },
+        new(
+            "authorities without the CA flag",
+            s => Line(s, 3, new ShapeOptions { LacksCaFlag = true }),
+            "leaf<A1 A1<A2 A2<A3 A3<Absent"
+        )
+        {
+            OpenSslAgrees = false,
+        },
         new("a hundred in a line", s => Line(s, 99, null), null),
         new("one name, two keys", TwoKeys, "leaf<Real Real<Root Root<Root"),
         new("one name, two keys, no key identifiers", s => TwoKeys(s, Bare), "leaf<Real Real<Root Root<Root"),
         new("one key, two names", OneKey, "leaf<A A<Root Root<Absent"),
-        new("a key identifier that names the wrong one of one name", WrongIdentifier, "leaf<Real Real<Root Root<Root") { OpenSslAgrees = false },
-        new("a forger with name and key identifier of the true one", s => Forged(s, sendReal: true), "leaf<Real Real<Root Root<Root"),
+        new("a key identifier that names the wrong one of one name", WrongIdentifier, "leaf<Real Real<Root Root<Root")
+        {
+            OpenSslAgrees = false,
+        },
+        new(
+            "a forger with name and key identifier of the true one",
+            s => Forged(s, sendReal: true),
+            "leaf<Real Real<Root Root<Root"
+        ),
         new("a forger in place of the true one, which is not sent", s => Forged(s, sendReal: false), "leaf<Real"),
-        new("a key rolled over, the new one signed by the old and the old by the new", Rollover, "leaf<New New<Old Old<New"),
+        new(
+            "a key rolled over, the new one signed by the old and the old by the new",
+            Rollover,
+            "leaf<New New<Old Old<New"
+        ),
         new("a key rolled over, the root's new certificate alone", RolledOver, "leaf<New New<Old"),
-        new("a self-issued intermediate: the same name above with another key", SelfIssued, "leaf<Sub2 Sub2<Sub1 Sub1<Root"),
+        new(
+            "a self-issued intermediate: the same name above with another key",
+            SelfIssued,
+            "leaf<Sub2 Sub2<Sub1 Sub1<Root"
+        ),
         new("two that sign each other", Pair, "leaf<A A<B B<A"),
         new("two that sign each other, and themselves", s => Pair(s, themselves: true), "leaf<A A<B B<A"),
         new("three in a ring with a way out", Ring, "leaf<A A<B B<C C<Root Root<Root"),
         new("a cross-sign by somebody who is absent", DeadEnd, "leaf<A A<Present Present<Top"),
-        new("an expired certificate that leads on beside a valid one that does not", s => DeadEnd(s, new ShapeOptions { Expired = true }), "leaf<A A<Present Present<Top"),
-        new("a cross-sign beside the self-signed root, both at their ends", s => Ends(s, cross: 1, self: true), "leaf<A A<X1"),
+        new(
+            "an expired certificate that leads on beside a valid one that does not",
+            s => DeadEnd(s, new ShapeOptions { Expired = true }),
+            "leaf<A A<Present Present<Top"
+        ),
+        new(
+            "a cross-sign beside the self-signed root, both at their ends",
+            s => Ends(s, cross: 1, self: true),
+            "leaf<A A<X1"
+        ),
         new("three cross-signs, all at their ends", s => Ends(s, cross: 3, self: false), null),
         new("two cross-signs that both lead on", TwoWays, null),
         new("strangers in between", Strangers, "leaf<A A<B B<Absent"),
@@ -50,16 +90,30 @@ internal static class ShapeTable
 
     private static void Line(Shape s, int length, ShapeOptions? options, bool root = false)
     {
-        ShapeAuthority[] line = [.. Enumerable.Range(1, length).Select(number => s.Who($"A{number}", key: length > 50 ? 50 + number : null))];
+        ShapeAuthority[] line =
+        [
+            .. Enumerable.Range(1, length).Select(number => s.Who($"A{number}", key: length > 50 ? 50 + number : null)),
+        ];
         s.Leaf(line[0], options);
-        for (int i = 0; i < length; i++) s.Send(line[i], i + 1 < length ? line[i + 1] : root ? line[i] : s.Absent, options);
+        for (int i = 0; i < length; i++)
+            s.Send(
+                line[i],
+                i + 1 < length ? line[i + 1]
+                    : root ? line[i]
+                    : s.Absent,
+                options
+            );
     }
 
     private static void TwoKeys(Shape s) => TwoKeys(s, null);
 
     private static void TwoKeys(Shape s, ShapeOptions? options)
     {
-        (ShapeAuthority real, ShapeAuthority other, ShapeAuthority root) = (s.Who("Real", "Same"), s.Who("Other", "Same"), s.Who("Root"));
+        (ShapeAuthority real, ShapeAuthority other, ShapeAuthority root) = (
+            s.Who("Real", "Same"),
+            s.Who("Other", "Same"),
+            s.Who("Root")
+        );
         s.Leaf(real, options);
         s.Send(real, root, options);
         s.Send(other, root, options);
@@ -69,7 +123,11 @@ internal static class ShapeTable
 
     private static void OneKey(Shape s)
     {
-        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority root) = (s.Who("A", key: 20), s.Who("B", key: 20), s.Who("Root"));
+        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority root) = (
+            s.Who("A", key: 20),
+            s.Who("B", key: 20),
+            s.Who("Root")
+        );
         s.Leaf(a);
         s.Send(b, b);
         s.Send(b, root);
@@ -79,7 +137,11 @@ internal static class ShapeTable
 
     private static void WrongIdentifier(Shape s)
     {
-        (ShapeAuthority real, ShapeAuthority other, ShapeAuthority root) = (s.Who("Real", "Same"), s.Who("Other", "Same"), s.Who("Root"));
+        (ShapeAuthority real, ShapeAuthority other, ShapeAuthority root) = (
+            s.Who("Real", "Same"),
+            s.Who("Other", "Same"),
+            s.Who("Root")
+        );
         s.Leaf(real, new ShapeOptions { FalseIssuer = other });
         s.Send(real, root);
         s.Send(other, root);
@@ -88,11 +150,16 @@ internal static class ShapeTable
 
     private static void Forged(Shape s, bool sendReal)
     {
-        (ShapeAuthority real, ShapeAuthority forger, ShapeAuthority root) = (s.Who("Real", "Same"), s.Who("Forger", "Same"), s.Who("Root"));
+        (ShapeAuthority real, ShapeAuthority forger, ShapeAuthority root) = (
+            s.Who("Real", "Same"),
+            s.Who("Forger", "Same"),
+            s.Who("Root")
+        );
         s.Leaf(real);
         s.Send(forger, forger, new ShapeOptions { FalseSelf = real, FalseIssuer = real });
         s.Send(forger, root, new ShapeOptions { FalseSelf = real });
-        if (sendReal) s.Send(real, root);
+        if (sendReal)
+            s.Send(real, root);
         s.Send(root, root);
     }
 
@@ -116,7 +183,11 @@ internal static class ShapeTable
 
     private static void SelfIssued(Shape s)
     {
-        (ShapeAuthority lower, ShapeAuthority upper, ShapeAuthority root) = (s.Who("Sub2", "Sub"), s.Who("Sub1", "Sub"), s.Who("Root"));
+        (ShapeAuthority lower, ShapeAuthority upper, ShapeAuthority root) = (
+            s.Who("Sub2", "Sub"),
+            s.Who("Sub1", "Sub"),
+            s.Who("Root")
+        );
         s.Leaf(lower);
         s.Send(upper, root);
         s.Send(lower, upper);
@@ -130,14 +201,20 @@ internal static class ShapeTable
         s.Leaf(a);
         s.Send(a, b);
         s.Send(b, a);
-        if (!themselves) return;
+        if (!themselves)
+            return;
         s.Send(a, a);
         s.Send(b, b);
     }
 
     private static void Ring(Shape s)
     {
-        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority c, ShapeAuthority root) = (s.Who("A"), s.Who("B"), s.Who("C"), s.Who("Root"));
+        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority c, ShapeAuthority root) = (
+            s.Who("A"),
+            s.Who("B"),
+            s.Who("C"),
+            s.Who("Root")
+        );
         s.Leaf(a);
         s.Send(a, b);
         s.Send(b, c);
@@ -161,8 +238,10 @@ internal static class ShapeTable
     {
         ShapeAuthority a = s.Who("A");
         s.Leaf(a);
-        if (self) s.Send(a, a);
-        for (int i = 1; i <= cross; i++) s.Send(a, s.Who($"X{i}"));
+        if (self)
+            s.Send(a, a);
+        for (int i = 1; i <= cross; i++)
+            s.Send(a, s.Who($"X{i}"));
     }
 
     private static void TwoWays(Shape s)
@@ -177,7 +256,12 @@ internal static class ShapeTable
 
     private static void Strangers(Shape s)
     {
-        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority x, ShapeAuthority y) = (s.Who("A"), s.Who("B"), s.Who("X"), s.Who("Y"));
+        (ShapeAuthority a, ShapeAuthority b, ShapeAuthority x, ShapeAuthority y) = (
+            s.Who("A"),
+            s.Who("B"),
+            s.Who("X"),
+            s.Who("Y")
+        );
         s.Leaf(a);
         s.Send(x, x);
         s.Send(y, x);
@@ -189,7 +273,11 @@ internal static class ShapeTable
     private static void Constrained(Shape s)
     {
         // Permitted: DNS names below no.entry. The leaf is leaf.tld.
-        X509Extension none = new("2.5.29.30", Convert.FromHexString("300FA00D300B82096E6F2E656E747279"), critical: true);
+        X509Extension none = new(
+            "2.5.29.30",
+            Convert.FromHexString("300FA00D300B82096E6F2E656E747279"),
+            critical: true
+        );
         ShapeAuthority a = s.Who("A");
         X509Extension name = new("2.5.29.17", Convert.FromHexString("300A82086C6561662E746C64"), critical: false);
         s.Leaf(a, new ShapeOptions { More = [name] });
@@ -202,19 +290,26 @@ internal static class ShapeTable
         s.Leaf(all[0]);
         foreach (ShapeAuthority subject in all)
         {
-            foreach (ShapeAuthority signer in all) s.Send(subject, signer);
+            foreach (ShapeAuthority signer in all)
+                s.Send(subject, signer);
         }
     }
 
     private static void Layers(Shape s, int depth, int width)
     {
-        ShapeAuthority[][] layers = [.. Enumerable.Range(1, depth + 1).Select(layer => Enumerable.Range(1, width).Select(number => s.Who($"{layer}.{number}")).ToArray())];
+        ShapeAuthority[][] layers =
+        [
+            .. Enumerable
+                .Range(1, depth + 1)
+                .Select(layer => Enumerable.Range(1, width).Select(number => s.Who($"{layer}.{number}")).ToArray()),
+        ];
         s.Leaf(layers[0][0]);
         for (int layer = 0; layer < depth; layer++)
         {
             foreach (ShapeAuthority subject in layers[layer])
             {
-                foreach (ShapeAuthority signer in layers[layer + 1]) s.Send(subject, signer);
+                foreach (ShapeAuthority signer in layers[layer + 1])
+                    s.Send(subject, signer);
             }
         }
     }

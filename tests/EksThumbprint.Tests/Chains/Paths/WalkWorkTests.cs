@@ -3,7 +3,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Chains.Paths;
 
-/// <summary>What a chain may cost, counted in signature checks and in bytes, and what is told when it would cost too much.</summary>
+/// <summary>
+/// What a chain may cost, counted in signature checks and in bytes, and what is told when it would cost too much.
+/// </summary>
 public sealed class WalkWorkTests
 {
     private static readonly Shape Shape = new(LabKeyKind.Ecdsa);
@@ -19,15 +21,26 @@ public sealed class WalkWorkTests
     private static byte[][] Line(int count, bool oneName, bool identifiers)
     {
         ShapeOptions options = new() { LacksOwnIdentifier = !identifiers, LacksIssuerIdentifier = !identifiers };
-        ShapeAuthority[] line = [.. Enumerable.Range(0, count).Select(number => Shape.Who($"{number}", oneName ? "One" : null, 1000 + number))];
-        return [.. line.Select((one, at) => one.SignedBy(line[Math.Min(at + 1, count - 1)], options with { IsLeaf = at == 0 }))];
+        ShapeAuthority[] line =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number => Shape.Who($"{number}", oneName ? "One" : null, 1000 + number)),
+        ];
+        return
+        [
+            .. line.Select(
+                (one, at) => one.SignedBy(line[Math.Min(at + 1, count - 1)], options with { IsLeaf = at == 0 })
+            ),
+        ];
     }
 
     [Theory]
     [InlineData(4)]
     [InlineData(10)]
     [InlineData(100)]
-    public void A_line_costs_one_check_a_certificate(int count) => Assert.Equal(count, Checks(Line(count, oneName: false, identifiers: true)));
+    public void A_line_costs_one_check_a_certificate(int count) =>
+        Assert.Equal(count, Checks(Line(count, oneName: false, identifiers: true)));
 
     [Theory]
     [InlineData(4)]
@@ -50,15 +63,34 @@ public sealed class WalkWorkTests
 
         Assert.True(chain.Undecided);
         Assert.Empty(chain.Tops);
-        foreach ((TrustPolicy policy, string host) in new[] { (Judging.Amazon(), SharedPki.HostName), (new TrustPolicy([chain.AsServed[^1].Certificate], [], []), "issuer.example") })
+        foreach (
+            (TrustPolicy policy, string host) in new[]
+            {
+                (Judging.Amazon(), SharedPki.HostName),
+                (new TrustPolicy([chain.AsServed[^1].Certificate], [], []), "issuer.example"),
+            }
+        )
         {
-            HostReading reading = new() { Host = host, Port = 443, Chains = [chain], NameMatches = true };
-            OidcAssessment assessment = OidcAssessment.Of(Judged.Listing(chain.Top.Thumbprint.ToString()).With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, policy));
+            HostReading reading = new()
+            {
+                Host = host,
+                Port = 443,
+                Chains = [chain],
+                NameMatches = true,
+            };
+            OidcAssessment assessment = OidcAssessment.Of(
+                Judged
+                    .Listing(chain.Top.Thumbprint.ToString())
+                    .With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, policy)
+            );
 
             Assert.True(assessment.Undetermined);
             Assert.Empty(assessment.Expected);
             Assert.NotNull(RepairPlan.Of(assessment).Refusal);
-            Assert.Contains(assessment.Findings, finding => finding.Code == "Unreachable" && finding.Sentence.Contains("sends 400 certificates, so many of one name", StringComparison.Ordinal));
+            Assert.Contains(assessment.Findings, finding =>
+                finding.Code == "Unreachable"
+                && finding.Sentence.Contains("sends 400 certificates, so many of one name", StringComparison.Ordinal)
+            );
             Assert.False(assessment.Facts.Trust[0].MayBeWritten);
         }
     }
@@ -66,8 +98,13 @@ public sealed class WalkWorkTests
     [Fact]
     public void A_file_of_them_is_refused()
     {
-        string pem = string.Concat(Line(400, oneName: true, identifiers: false).Select(der => System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der) + "\n"));
-        InputException refused = Assert.Throws<InputException>(() => OfflineFacts.Of(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy()));
+        string pem = string.Concat(
+            Line(400, oneName: true, identifiers: false)
+                .Select(der => System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der) + "\n")
+        );
+        InputException refused = Assert.Throws<InputException>(() =>
+            OfflineFacts.Of(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy())
+        );
         Assert.Equal("ChainUndecided", refused.Code);
     }
 
@@ -75,7 +112,13 @@ public sealed class WalkWorkTests
     public void Two_authorities_that_sign_each_other_a_thousand_times_cost_no_memory_for_each_pair()
     {
         (ShapeAuthority a, ShapeAuthority b) = (Shape.Who("A", key: 1000), Shape.Who("B", key: 1001));
-        byte[][] sent = [Shape.Who("leaf", key: 1002).SignedBy(a, new ShapeOptions { IsLeaf = true }), .. Enumerable.Range(0, 1500).SelectMany(_ => new[] { a.SignedBy(b, ShapeOptions.Ordinary), b.SignedBy(a, ShapeOptions.Ordinary) })];
+        byte[][] sent =
+        [
+            Shape.Who("leaf", key: 1002).SignedBy(a, new ShapeOptions { IsLeaf = true }),
+            .. Enumerable
+                .Range(0, 1500)
+                .SelectMany(_ => new[] { a.SignedBy(b, ShapeOptions.Ordinary), b.SignedBy(a, ShapeOptions.Ordinary) }),
+        ];
         long before = GC.GetAllocatedBytesForCurrentThread();
         ServedChain chain = ServedChain.OfBag(sent);
 

@@ -5,8 +5,10 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Cli.Faults;
 
 /// <summary>
-/// An update by the real process, over a script in the AWS CLI's place. IAM is a file that survives, and is replaced in one step; the
-/// script takes its time before the write and after it, so that a kill meets either. Each instance has an account of its own.
+/// An update by the real process, over a script in the AWS CLI's place. IAM is a file that survives, and is replaced
+/// in one step; the
+/// script takes its time before the write and after it, so that a kill meets either. Each instance has an account of
+/// its own.
 /// </summary>
 internal sealed class KilledUpdate : IAsyncDisposable
 {
@@ -61,13 +63,29 @@ internal sealed class KilledUpdate : IAsyncDisposable
         File.WriteAllText(Path.Combine(_aws.Folder, "list"), Old + "\n");
         File.Delete(Path.Combine(_aws.Folder, "calls"));
         File.Delete(Writing);
-        foreach (string left in Directory.GetFiles(_aws.Folder, "running.*")) File.Delete(left);
+        foreach (string left in Directory.GetFiles(_aws.Folder, "running.*"))
+            File.Delete(left);
     }
 
     public Process Begin()
     {
-        Dictionary<string, string?> environment = new() { ["PATH"] = _aws.Folder + ":" + Environment.GetEnvironmentVariable("PATH") };
-        Process process = CliProcess.Begin([.. CliProcess.Start, "update", Arn, "--yes", "--trusted-root", _root, "--connect-to", _server.EndPoint.ToString()], environment);
+        Dictionary<string, string?> environment = new()
+        {
+            ["PATH"] = _aws.Folder + ":" + Environment.GetEnvironmentVariable("PATH"),
+        };
+        Process process = CliProcess.Begin(
+            [
+                .. CliProcess.Start,
+                "update",
+                Arn,
+                "--yes",
+                "--trusted-root",
+                _root,
+                "--connect-to",
+                _server.EndPoint.ToString(),
+            ],
+            environment
+        );
         process.StandardInput.Close();
         return process;
     }
@@ -78,21 +96,34 @@ internal sealed class KilledUpdate : IAsyncDisposable
         return CliProcess.End(process);
     }
 
-    /// <summary>Kills an update after so long, or so long after its write has begun: it alone, or with what it has started.</summary>
+    /// <summary>
+    /// Kills an update after so long, or so long after its write has begun: it alone, or with what it has started.
+    /// </summary>
     /// <returns>Whether it was still running.</returns>
     public bool Kill(TimeSpan after, bool sinceTheWrite, bool wholeTree)
     {
         using Process process = Begin();
-        if (sinceTheWrite) Assert.True(SpinWait.SpinUntil(() => File.Exists(Writing) || process.HasExited, TimeSpan.FromMinutes(1)), "No write began.");
+        if (sinceTheWrite)
+            Assert.True(
+                SpinWait.SpinUntil(() => File.Exists(Writing) || process.HasExited, TimeSpan.FromMinutes(1)),
+                "No write began."
+            );
         bool ended = process.WaitForExit(after);
-        if (!ended) process.Kill(wholeTree);
+        if (!ended)
+            process.Kill(wholeTree);
         process.WaitForExit();
         return !ended;
     }
 
     /// <summary>Waits for calls that outlive the process that made them.</summary>
     public void WaitForOrphans() =>
-        Assert.True(SpinWait.SpinUntil(() => Directory.GetFiles(_aws.Folder, "running.*").Length == 0, TimeSpan.FromSeconds(10)), "A call did not end.");
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => Directory.GetFiles(_aws.Folder, "running.*").Length == 0,
+                TimeSpan.FromSeconds(10)
+            ),
+            "A call did not end."
+        );
 
     public async ValueTask DisposeAsync()
     {

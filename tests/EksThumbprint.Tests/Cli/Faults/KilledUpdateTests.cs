@@ -4,9 +4,12 @@ using System.Globalization;
 namespace EksThumbprint.Tests.Cli.Faults;
 
 /// <summary>
-/// Updates that are killed (SIGKILL), every second one with the AWS CLI that it runs, the others alone. Half of the moments lie evenly
-/// over the whole length of an update, each at a seeded random place of its own stretch; the other half around the write, counted from
-/// where it begins, so that both sides of it are met on a busy machine too. EKSTHUMBPRINT_KILLS says how often, EKSTHUMBPRINT_SEED repeats
+/// Updates that are killed (SIGKILL), every second one with the AWS CLI that it runs, the others alone. Half of the
+/// moments lie evenly
+/// over the whole length of an update, each at a seeded random place of its own stretch; the other half around the
+/// write, counted from
+/// where it begins, so that both sides of it are met on a busy machine too. EKSTHUMBPRINT_KILLS says how often,
+/// EKSTHUMBPRINT_SEED repeats
 /// the places.
 /// </summary>
 public sealed class KilledUpdateTests
@@ -17,7 +20,12 @@ public sealed class KilledUpdateTests
     /// <summary>How long the script and the reading back take from where the write begins, and some more.</summary>
     private static readonly TimeSpan AroundTheWrite = TimeSpan.FromMilliseconds(200);
 
-    private readonly Dictionary<string, int> _counts = new() { ["before"] = 0, ["after"] = 0, ["late"] = 0 };
+    private readonly Dictionary<string, int> _counts = new()
+    {
+        ["before"] = 0,
+        ["after"] = 0,
+        ["late"] = 0,
+    };
     private readonly int _seed = Number("EKSTHUMBPRINT_SEED", 20240815);
     private readonly int _kills = Number("EKSTHUMBPRINT_KILLS", Kills);
     private long _wholeTicks;
@@ -25,14 +33,24 @@ public sealed class KilledUpdateTests
     [Fact]
     public async Task IAM_holds_the_old_list_or_the_new_one_and_running_again_finishes_the_job()
     {
-        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(first => Task.Run(async () =>
-        {
-            await using KilledUpdate update = new();
-            Measure(update);
-            for (int kill = first; kill < _kills; kill += SideBySide) KillAndRunAgain(update, kill);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, SideBySide)
+                .Select(first =>
+                    Task.Run(async () =>
+                    {
+                        await using KilledUpdate update = new();
+                        Measure(update);
+                        for (int kill = first; kill < _kills; kill += SideBySide)
+                            KillAndRunAgain(update, kill);
+                    })
+                )
+        );
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{_counts["before"]} killed before the write, {_counts["after"]} after it, {_counts["late"]} too late; a whole update takes {TimeSpan.FromTicks(_wholeTicks).TotalMilliseconds:0} ms.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{_counts["before"]} killed before the write, {_counts["after"]} after it, {_counts["late"]} too late; a "
+                + $"whole update takes {TimeSpan.FromTicks(_wholeTicks).TotalMilliseconds:0} ms."
+        );
         Assert.True(_counts["before"] > 0 && _counts["after"] > 0, "One side of the write was never met.");
     }
 
@@ -42,7 +60,8 @@ public sealed class KilledUpdateTests
         bool wholeTree = kill / 2 % 2 == 0;
         bool sinceTheWrite = kill % 2 == 1;
         double place = (kill + new Random(_seed + kill).NextDouble()) / _kills;
-        TimeSpan moment = place * (sinceTheWrite ? AroundTheWrite : TimeSpan.FromTicks(Interlocked.Read(ref _wholeTicks)));
+        TimeSpan moment =
+            place * (sinceTheWrite ? AroundTheWrite : TimeSpan.FromTicks(Interlocked.Read(ref _wholeTicks)));
 
         bool killed = update.Kill(moment, sinceTheWrite, wholeTree);
 
@@ -50,13 +69,23 @@ public sealed class KilledUpdateTests
         string[] held = update.Held;
         string what = $"kill {kill} with seed {_seed}: {string.Join(' ', held)}";
         Assert.True(held.SequenceEqual([KilledUpdate.Old]) || held.SequenceEqual(planned), what);
-        lock (_counts) _counts[!killed ? "late" : held.Length == 1 ? "before" : "after"]++;
+        lock (_counts)
+            _counts[
+                !killed ? "late"
+                : held.Length == 1 ? "before"
+                : "after"
+            ]++;
 
         Stopwatch clock = Stopwatch.StartNew();
         CliResult again = update.ToTheEnd();
-        if (held.Length == 1) Interlocked.Exchange(ref _wholeTicks, clock.Elapsed.Ticks); // a whole update, at today's pace
-        Assert.True(again.Exit == 0 && (again.Output.Contains("Updated") || again.Output.Contains("NothingToDo")), $"{what}\n{again}");
-        if (!wholeTree) update.WaitForOrphans();
+        if (held.Length == 1)
+            Interlocked.Exchange(ref _wholeTicks, clock.Elapsed.Ticks); // a whole update, at today's pace
+        Assert.True(
+            again.Exit == 0 && (again.Output.Contains("Updated") || again.Output.Contains("NothingToDo")),
+            $"{what}\n{again}"
+        );
+        if (!wholeTree)
+            update.WaitForOrphans();
         Assert.True(update.Held.SequenceEqual(planned), what);
         Assert.InRange(update.Writes, 1, 2);
     }
@@ -70,5 +99,12 @@ public sealed class KilledUpdateTests
     }
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : otherwise;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int given
+        )
+            ? given
+            : otherwise;
 }

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace EksThumbprint.Tests.Cli.Faults;
 
-/// <summary>A port on the loopback address whose callers are each served on their own until the end of the test.</summary>
+/// <summary>
+/// A port on the loopback address whose callers are each served on their own until the end of the test.
+/// </summary>
 internal sealed class LoopbackListener : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -45,7 +47,8 @@ internal sealed class LoopbackListener : IAsyncDisposable
                 TcpClient caller = await _listener.AcceptTcpClientAsync(Ending);
                 _serving.Add(Task.Run(() => _serve(caller)));
             }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception ended)
+                when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }

@@ -8,4 +8,12 @@ namespace EksThumbprint.Tests.Faults.Aws;
 /// <param name="Held">What IAM holds afterwards; null when the provider is gone.</param>
 /// <param name="Writes">How many writes reach IAM, those that it refuses included.</param>
 /// <param name="Words">What the user is told, in parts.</param>
-internal sealed record AwsFault(string When, Action<FaultScene> Arrange, OidcStatus Status, ChangeOutcome Outcome, string[]? Held, int Writes, params string[] Words);
+internal sealed record AwsFault(
+    string When,
+    Action<FaultScene> Arrange,
+    OidcStatus Status,
+    ChangeOutcome Outcome,
+    string[]? Held,
+    int Writes,
+    params string[] Words
+);

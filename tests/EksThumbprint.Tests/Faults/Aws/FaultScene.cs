@@ -4,12 +4,18 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Faults.Aws;
 
 /// <summary>
-/// A cluster, its provider with a wrong list, and the whole way of an update: AWS is asked, the plan made and carried out. The calls
-/// are DescribeCluster, GetProvider (1: the facts, 2: immediately before the write), UpdateThumbprints, GetProvider (3 and on: read back).
+/// A cluster, its provider with a wrong list, and the whole way of an update: AWS is asked, the plan made and carried
+/// out. The calls
+/// are DescribeCluster, GetProvider (1: the facts, 2: immediately before the write), UpdateThumbprints, GetProvider (3
+/// and on: read back).
 /// </summary>
 internal sealed class FaultScene
 {
-    private static readonly UpdatePauses NoPauses = new() { ReadingBack = [.. Enumerable.Repeat(TimeSpan.Zero, 4)], Throttled = [.. Enumerable.Repeat(TimeSpan.Zero, 3)] };
+    private static readonly UpdatePauses NoPauses = new()
+    {
+        ReadingBack = [.. Enumerable.Repeat(TimeSpan.Zero, 4)],
+        Throttled = [.. Enumerable.Repeat(TimeSpan.Zero, 3)],
+    };
     private readonly List<Action<LabCall>> _before = [];
     private readonly List<Action<LabCall>> _after = [];
     private readonly string[] _listed;
@@ -27,7 +33,9 @@ internal sealed class FaultScene
 
     public string Arn { get; }
 
-    /// <summary>What is asked for; an issuer's URL has the account's providers listed in place of the cluster described.</summary>
+    /// <summary>
+    /// What is asked for; an issuer's URL has the account's providers listed in place of the cluster described.
+    /// </summary>
     public string Target { get; set; } = "shop";
 
     public int Writes => Aws.Calls.Count(LabOperation.UpdateThumbprints);
@@ -43,10 +51,12 @@ internal sealed class FaultScene
         _after.Add(call => ThrowAt(call, operation, number, 1, failure, null));
 
     /// <summary>Somebody else acts right before the nth call.</summary>
-    public void Before(string operation, int number, Action act) => _before.Add(call => ActAt(call, operation, number, act));
+    public void Before(string operation, int number, Action act) =>
+        _before.Add(call => ActAt(call, operation, number, act));
 
     /// <summary>Somebody else acts right after the nth call.</summary>
-    public void After(string operation, int number, Action act) => _after.Add(call => ActAt(call, operation, number, act));
+    public void After(string operation, int number, Action act) =>
+        _after.Add(call => ActAt(call, operation, number, act));
 
     public void Overwrite(params string[] list) => Aws.OverwriteThumbprints(Arn, list);
 
@@ -56,7 +66,10 @@ internal sealed class FaultScene
         OidcFacts facts = new FactFinder(Aws, MadeFacts.Now).Find(EksThumbprint.Target.Parse(Target), cancellation);
         if (facts.Issuer is not null)
         {
-            ProbeResult seen = MadeFacts.Probe(MadeFacts.EksIssuer, MadeFacts.Host(new Uri(MadeFacts.EksIssuer).Host, MadeFacts.Pki.Served()));
+            ProbeResult seen = MadeFacts.Probe(
+                MadeFacts.EksIssuer,
+                MadeFacts.Host(new Uri(MadeFacts.EksIssuer).Host, MadeFacts.Pki.Served())
+            );
             facts = facts.With(seen, MadeFacts.Trusting);
         }
 
@@ -70,16 +83,19 @@ internal sealed class FaultScene
         _before.Clear();
         _after.Clear();
         Aws.StaleReads = 0;
-        if (Aws.Peek(Arn) is null) Aws.CreateProvider(MadeFacts.EksIssuer, _listed);
+        if (Aws.Peek(Arn) is null)
+            Aws.CreateProvider(MadeFacts.EksIssuer, _listed);
     }
 
     private static void ActAt(LabCall call, string operation, int number, Action act)
     {
-        if (call.Operation == operation && call.Number == number) act();
+        if (call.Operation == operation && call.Number == number)
+            act();
     }
 
     private static void ThrowAt(LabCall call, string operation, int from, int times, AwsFailure failure, string? code)
     {
-        if (call.Operation == operation && call.Number >= from && call.Number - from < times) throw new AwsException(failure, operation, code);
+        if (call.Operation == operation && call.Number >= from && call.Number - from < times)
+            throw new AwsException(failure, operation, code);
     }
 }

@@ -6,5 +6,6 @@ public sealed class HttpFaultTests : ServerFaultTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public Task The_user_is_told_what_the_table_says_in_time_and_nothing_is_left_behind(string when) => HoldsAsync(when);
+    public Task The_user_is_told_what_the_table_says_in_time_and_nothing_is_left_behind(string when) =>
+        HoldsAsync(when);
 }

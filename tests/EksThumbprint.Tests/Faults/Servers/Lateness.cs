@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace EksThumbprint.Tests.Faults.Servers;
 
 /// <summary>
-/// How late this machine was with everything meanwhile: what a time limit cannot be blamed for on a machine with too much to do.
+/// How late this machine was with everything meanwhile: what a time limit cannot be blamed for on a machine with too
+/// much to do.
 /// </summary>
 internal sealed class Lateness : IDisposable
 {

@@ -23,12 +23,22 @@ internal sealed record OddLeaf
     public X509Certificate2 Sign(X500DistinguishedName issuer, ECDsa signer, ECDsa key, DateTimeOffset from)
     {
         CertificateRequest request = new(Subject, key, HashAlgorithmName.SHA256);
-        if (Names.Length > 0) request.CertificateExtensions.Add(Alternatives());
-        foreach (X509Extension extension in Extensions) request.CertificateExtensions.Add(extension);
+        if (Names.Length > 0)
+            request.CertificateExtensions.Add(Alternatives());
+        foreach (X509Extension extension in Extensions)
+            request.CertificateExtensions.Add(extension);
         EditingSigner generator = new(signer, Edit);
-        X509Certificate2 signed = request.Create(issuer, generator, NotBefore ?? from, NotAfter ?? from.AddYears(1), [0x11, 0x22, 0x33, 0x44]);
-        if (Edit is null) return signed;
-        using (signed) return EditingSigner.Apply(signed, Edit);
+        X509Certificate2 signed = request.Create(
+            issuer,
+            generator,
+            NotBefore ?? from,
+            NotAfter ?? from.AddYears(1),
+            [0x11, 0x22, 0x33, 0x44]
+        );
+        if (Edit is null)
+            return signed;
+        using (signed)
+            return EditingSigner.Apply(signed, Edit);
     }
 
     private X509Extension Alternatives()
@@ -36,8 +46,10 @@ internal sealed record OddLeaf
         SubjectAlternativeNameBuilder names = new();
         foreach (string name in Names)
         {
-            if (System.Net.IPAddress.TryParse(name, out System.Net.IPAddress? address)) names.AddIpAddress(address);
-            else names.AddDnsName(name);
+            if (System.Net.IPAddress.TryParse(name, out System.Net.IPAddress? address))
+                names.AddIpAddress(address);
+            else
+                names.AddDnsName(name);
         }
 
         return names.Build();

@@ -4,7 +4,9 @@ using EksThumbprint.Lab;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 
-/// <summary>A root, an authority below it and servers' certificates in which anything may be out of the ordinary.</summary>
+/// <summary>
+/// A root, an authority below it and servers' certificates in which anything may be out of the ordinary.
+/// </summary>
 internal static class OddPki
 {
     private static readonly ECDsa RootKey = NewKey();
@@ -12,9 +14,12 @@ internal static class OddPki
     private static readonly DateTimeOffset From = DateTimeOffset.UtcNow.AddDays(-10);
 
     /// <summary>The root; it is trusted, and never sent.</summary>
-    public static X509Certificate2 Root { get; } = Authority(new X500DistinguishedName("CN=Odd Root"), RootKey, RootKey, new X500DistinguishedName("CN=Odd Root"));
+    public static X509Certificate2 Root { get; } =
+        Authority(new X500DistinguishedName("CN=Odd Root"), RootKey, RootKey, new X500DistinguishedName("CN=Odd Root"));
 
-    /// <summary>A chain of a server's certificate and an authority, each an ordinary one unless said otherwise.</summary>
+    /// <summary>
+    /// A chain of a server's certificate and an authority, each an ordinary one unless said otherwise.
+    /// </summary>
     public static LabChain Chain(OddLeaf? leaf = null, OddAuthority? authority = null)
     {
         authority ??= new OddAuthority();
@@ -43,7 +48,9 @@ internal static class OddPki
         return new LabChain(bare.CopyWithPrivateKey(LeafKey), [.. authorities]);
     }
 
-    /// <summary>An authority of this name with an RSA key of so many bits, which nobody holds; so it signed nothing.</summary>
+    /// <summary>
+    /// An authority of this name with an RSA key of so many bits, which nobody holds; so it signed nothing.
+    /// </summary>
     public static X509Certificate2 Huge(X500DistinguishedName name, int bits)
     {
         byte[] modulus = RandomNumberGenerator.GetBytes(bits / 8);
@@ -51,16 +58,35 @@ internal static class OddPki
         modulus[^1] |= 1;
         using RSA rsa = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = [1, 0, 1] });
         CertificateRequest request = new(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(RootKey), From, From.AddYears(5), [7]);
+        return request.Create(
+            Root.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(RootKey),
+            From,
+            From.AddYears(5),
+            [7]
+        );
     }
 
     private static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    private static X509Certificate2 Authority(X500DistinguishedName name, ECDsa key, ECDsa signer, X500DistinguishedName issuer, params X509Extension[] more)
+    private static X509Certificate2 Authority(
+        X500DistinguishedName name,
+        ECDsa key,
+        ECDsa signer,
+        X500DistinguishedName issuer,
+        params X509Extension[] more
+    )
     {
         CertificateRequest request = new(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
-        foreach (X509Extension extension in more) request.CertificateExtensions.Add(extension);
-        return request.Create(issuer, X509SignatureGenerator.CreateForECDsa(signer), From.AddYears(-1), From.AddYears(10), [.. RandomNumberGenerator.GetBytes(8)]);
+        foreach (X509Extension extension in more)
+            request.CertificateExtensions.Add(extension);
+        return request.Create(
+            issuer,
+            X509SignatureGenerator.CreateForECDsa(signer),
+            From.AddYears(-1),
+            From.AddYears(10),
+            [.. RandomNumberGenerator.GetBytes(8)]
+        );
     }
 }

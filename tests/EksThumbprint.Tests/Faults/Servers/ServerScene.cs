@@ -6,7 +6,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 
-/// <summary>An issuer that all is well with, until a row of the table changes something; and a provider that lists its top.</summary>
+/// <summary>
+/// An issuer that all is well with, until a row of the table changes something; and a provider that lists its top.
+/// </summary>
 internal sealed class ServerScene : IAsyncDisposable
 {
     public const string Name = "issuer.example";
@@ -23,10 +25,13 @@ internal sealed class ServerScene : IAsyncDisposable
         Url = Issuer.Url;
     }
 
-    /// <summary>The issuer's hierarchy. Its roots count as this machine's, so that whatever else is told comes from the row.</summary>
+    /// <summary>
+    /// The issuer's hierarchy. Its roots count as this machine's, so that whatever else is told comes from the row.
+    /// </summary>
     public static LabPki Pki { get; } = LabPki.Create(LabKeyKind.Ecdsa, Name);
 
-    public static TrustPolicy Policy { get; } = new(null, [], [Pki.Root.Certificate, Pki.ServicesRoot.Certificate, Pki.Class2.Certificate, OddPki.Root]);
+    public static TrustPolicy Policy { get; } =
+        new(null, [], [Pki.Root.Certificate, Pki.ServicesRoot.Certificate, Pki.Class2.Certificate, OddPki.Root]);
 
     public LabServer Server { get; }
 
@@ -45,7 +50,10 @@ internal sealed class ServerScene : IAsyncDisposable
 
     public void Below(LabFault fault) => Server.Fault = fault;
 
-    /// <summary>Speaks HTTP/2 in this way with clients that offer it, and HTTP/1.1 with the others unless it is <paramref name="alone"/>.</summary>
+    /// <summary>
+    /// Speaks HTTP/2 in this way with clients that offer it, and HTTP/1.1 with the others unless it is
+    /// <paramref name="alone"/>.
+    /// </summary>
     public void Http2(Func<Http2Wire, Task> act, bool alone = false)
     {
         Host.ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11];
@@ -85,23 +93,36 @@ internal sealed class ServerScene : IAsyncDisposable
     /// <summary>Reads and judges as the product does.</summary>
     public async Task<OidcAssessment> AssessAsync(double limit)
     {
-        ProbeOptions options = Names is null ? Probes.To(EndPoint, limit) : new ProbeOptions { Timeout = TimeSpan.FromSeconds(limit), Names = Names };
+        ProbeOptions options = Names is null
+            ? Probes.To(EndPoint, limit)
+            : new ProbeOptions { Timeout = TimeSpan.FromSeconds(limit), Names = Names };
         using IssuerProbe probe = new(options);
         OidcFacts facts = MadeFacts.Registered(Url, _top);
         return await new Inspection(probe, Policy).AssessAsync(facts, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>By construction, not by the product's walk: each certificate is vouched for by the next one, up to the last that has a name of its own.</summary>
+    /// <summary>
+    /// By construction, not by the product's walk: each certificate is vouched for by the next one, up to the last
+    /// that has a name of its own.
+    /// </summary>
     private static string TopOf(LabChain chain)
     {
         int top = 0;
-        while (top + 1 < chain.Certificates.Count && chain.Certificates[top].IssuerName.RawData.AsSpan().SequenceEqual(chain.Certificates[top + 1].SubjectName.RawData)) top++;
+        while (
+            top + 1 < chain.Certificates.Count
+            && chain
+                .Certificates[top]
+                .IssuerName.RawData.AsSpan()
+                .SequenceEqual(chain.Certificates[top + 1].SubjectName.RawData)
+        )
+            top++;
         return chain.Thumbprints[top].ToString();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IDisposable servant in _servants) servant.Dispose();
+        foreach (IDisposable servant in _servants)
+            servant.Dispose();
         await Server.DisposeAsync();
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace EksThumbprint.Tests.Probing.Soak;
 
-/// <summary>What this process holds: open handles, sockets among them, threads, and managed memory after a collection.</summary>
+/// <summary>
+/// What this process holds: open handles, sockets among them, threads, and managed memory after a collection.
+/// </summary>
 internal sealed record ProcessFigures(int Handles, int Sockets, int Threads, double Megabytes)
 {
     /// <summary>Takes the figures, once those that are allowed are reached or no further waiting helps.</summary>
@@ -18,7 +20,10 @@ internal sealed record ProcessFigures(int Handles, int Sockets, int Threads, dou
         return figures;
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Handles} handles, {Sockets} of them sockets, {Threads} threads, {Megabytes:0.0} MB managed");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{Handles} handles, {Sockets} of them sockets, {Threads} threads, {Megabytes:0.0} MB managed"
+        );
 
     private static ProcessFigures Take()
     {
@@ -28,8 +33,16 @@ internal sealed record ProcessFigures(int Handles, int Sockets, int Threads, dou
             GC.WaitForPendingFinalizers();
         }
 
-        string?[] handles = [.. new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Select(handle => handle.LinkTarget)];
+        string?[] handles =
+        [
+            .. new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Select(handle => handle.LinkTarget),
+        ];
         using Process self = Process.GetCurrentProcess();
-        return new ProcessFigures(handles.Length, handles.Count(target => target?.StartsWith("socket:", StringComparison.Ordinal) == true), self.Threads.Count, GC.GetTotalMemory(forceFullCollection: true) / 1048576.0);
+        return new ProcessFigures(
+            handles.Length,
+            handles.Count(target => target?.StartsWith("socket:", StringComparison.Ordinal) == true),
+            self.Threads.Count,
+            GC.GetTotalMemory(forceFullCollection: true) / 1048576.0
+        );
     }
 }

@@ -9,9 +9,7 @@ internal sealed class SilentUntilClosed : LabFault
     public override async ValueTask<Stream?> OnConnectedAsync(NetworkStream connection, CancellationToken cancellation)
     {
         byte[] heard = new byte[1024];
-        while (await connection.ReadAsync(heard, cancellation) > 0)
-        {
-        }
+        while (await connection.ReadAsync(heard, cancellation) > 0) { }
 
         return null;
     }

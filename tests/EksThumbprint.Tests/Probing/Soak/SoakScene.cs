@@ -5,7 +5,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing.Soak;
 
-/// <summary>Servers that work, that talk no TLS, that say nothing, and a port that nobody listens at; and probes of all of them.</summary>
+/// <summary>
+/// Servers that work, that talk no TLS, that say nothing, and a port that nobody listens at; and probes of all of
+/// them.
+/// </summary>
 internal sealed class SoakScene : IAsyncDisposable
 {
     private const int SideBySide = 8;
@@ -23,7 +26,12 @@ internal sealed class SoakScene : IAsyncDisposable
     public SoakScene()
     {
         LabHost host = _works.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
-        _issuers = [.. Enumerable.Range(0, IssuersOfTheHost).Select(i => IssuerUrl.Parse(LabIssuer.Create(host, path: $"/{i}").Url))];
+        _issuers =
+        [
+            .. Enumerable
+                .Range(0, IssuersOfTheHost)
+                .Select(i => IssuerUrl.Parse(LabIssuer.Create(host, path: $"/{i}").Url)),
+        ];
         _talksNoTls.Fault = LabFault.Plain("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
         _isSilent.Fault = new SilentUntilClosed();
         _shared = new IssuerProbe(Probes.To(_works.EndPoint));
@@ -37,28 +45,37 @@ internal sealed class SoakScene : IAsyncDisposable
     {
         get
         {
-            lock (_probes) return _probes.Count(probe => probe.IsAlive);
+            lock (_probes)
+                return _probes.Count(probe => probe.IsAlive);
         }
     }
 
     public async Task ProbeAsync(int count)
     {
         int end = _next + count;
-        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Increment(ref _next) is int number && number <= end)
-            {
-                bool well = await ProbeOneAsync(number);
-                lock (_probes) Done = (Done.All + 1, Done.Well + (well ? 1 : 0));
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, SideBySide)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (Interlocked.Increment(ref _next) is int number && number <= end)
+                        {
+                            bool well = await ProbeOneAsync(number);
+                            lock (_probes)
+                                Done = (Done.All + 1, Done.Well + (well ? 1 : 0));
+                        }
+                    })
+                )
+        );
         _next = end;
     }
 
     public async ValueTask DisposeAsync()
     {
         _shared.Dispose();
-        foreach (LabServer server in new[] { _works, _talksNoTls, _isSilent }) await server.DisposeAsync();
+        foreach (LabServer server in new[] { _works, _talksNoTls, _isSilent })
+            await server.DisposeAsync();
     }
 
     private static IPEndPoint FreeAddress()
@@ -71,7 +88,8 @@ internal sealed class SoakScene : IAsyncDisposable
     private async Task<bool> ProbeOneAsync(int number)
     {
         IssuerUrl issuer = _issuers[number % IssuersOfTheHost];
-        if (number % 10 < 4) return (await _shared.ProbeAsync(issuer, CancellationToken.None)).Failure is null;
+        if (number % 10 < 4)
+            return (await _shared.ProbeAsync(issuer, CancellationToken.None)).Failure is null;
         ProbeOptions options = (number % 10) switch
         {
             7 => Probes.To(_nobody),
@@ -80,7 +98,8 @@ internal sealed class SoakScene : IAsyncDisposable
             _ => Probes.To(_works.EndPoint),
         };
         using IssuerProbe probe = new(options);
-        lock (_probes) _probes.Add(new WeakReference(probe));
+        lock (_probes)
+            _probes.Add(new WeakReference(probe));
         return (await probe.ProbeAsync(issuer, CancellationToken.None)).Failure is null;
     }
 }

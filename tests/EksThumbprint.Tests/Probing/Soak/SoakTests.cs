@@ -12,8 +12,18 @@ public sealed class SoakTests
     [Fact]
     public async Task Handles_sockets_threads_and_memory_stay_as_they_are()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The process's handles are read from /proc, which only Linux has.");
-        int probes = int.TryParse(Environment.GetEnvironmentVariable("EKSTHUMBPRINT_SOAK"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : Probes;
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(),
+            "The process's handles are read from /proc, which only Linux has."
+        );
+        int probes = int.TryParse(
+            Environment.GetEnvironmentVariable("EKSTHUMBPRINT_SOAK"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int given
+        )
+            ? given
+            : Probes;
         await using SoakScene scene = new();
         await scene.ProbeAsync(100);
         ProcessFigures start = await ProcessFigures.TakeAsync();
@@ -24,14 +34,29 @@ public sealed class SoakTests
         ProcessFigures end = await ProcessFigures.TakeAsync(start.Handles);
 
         (int all, int well) = scene.Done;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{all} probes, {well} of them read. Start: {start}. Middle: {middle}. End: {end}. {scene.Alive} closed probes in memory.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{all} probes, {well} of them read. Start: {start}. Middle: {middle}. End: {end}. {scene.Alive} closed "
+                + "probes in memory."
+        );
         // The run-time itself opens a few handles on its way; one lost with each probe of a kind would be dozens.
         Assert.InRange(well, all * 0.69, all * 0.71);
-        Assert.True(end.Handles <= start.Handles + 16, $"{start.Handles} handles at the start, {end.Handles} at the end");
-        Assert.True(end.Sockets <= start.Sockets + 2, $"{start.Sockets} sockets at the start, {end.Sockets} at the end");
+        Assert.True(
+            end.Handles <= start.Handles + 16,
+            $"{start.Handles} handles at the start, {end.Handles} at the end"
+        );
+        Assert.True(
+            end.Sockets <= start.Sockets + 2,
+            $"{start.Sockets} sockets at the start, {end.Sockets} at the end"
+        );
         ThreadPool.GetMinThreads(out int pool, out _); // so many the pool makes without a thought
-        Assert.True(end.Threads <= Math.Max(start.Threads, pool) + 16, $"{start.Threads} threads at the start, {end.Threads} at the end");
-        Assert.True(end.Megabytes <= start.Megabytes + 4, $"{start.Megabytes:0.0} MB at the start, {end.Megabytes:0.0} MB at the end");
+        Assert.True(
+            end.Threads <= Math.Max(start.Threads, pool) + 16,
+            $"{start.Threads} threads at the start, {end.Threads} at the end"
+        );
+        Assert.True(
+            end.Megabytes <= start.Megabytes + 4,
+            $"{start.Megabytes:0.0} MB at the start, {end.Megabytes:0.0} MB at the end"
+        );
         Assert.InRange(scene.Alive, 0, 1);
     }
 }

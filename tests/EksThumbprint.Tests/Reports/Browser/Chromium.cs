@@ -18,21 +18,45 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Executable is null) return;
+        if (Executable is null)
+            return;
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
-            $"--user-data-dir={_profile.FullName}", "--remote-debugging-port=0", "about:blank",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            "--force-color-profile=srgb",
+            $"--user-data-dir={_profile.FullName}",
+            "--remote-debugging-port=0",
+            "about:blank",
         ];
         TaskCompletionSource<string> url = new(TaskCreationOptions.RunContinuationsAsynchronously);
         List<string> told = [];
-        _process = new Process { StartInfo = new ProcessStartInfo(Executable, arguments) { RedirectStandardError = true, RedirectStandardOutput = true } };
+        _process = new Process
+        {
+            StartInfo = new ProcessStartInfo(Executable, arguments)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            },
+        };
         _process.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data is null) url.TrySetException(new InvalidOperationException($"Chromium ended: {string.Join("\n", told)}"));
-            else if (line.Data.StartsWith(Listening, StringComparison.Ordinal)) url.TrySetResult(line.Data[Listening.Length..]);
-            else told.Add(line.Data);
+            if (line.Data is null)
+                url.TrySetException(new InvalidOperationException($"Chromium ended: {string.Join("\n", told)}"));
+            else if (line.Data.StartsWith(Listening, StringComparison.Ordinal))
+                url.TrySetResult(line.Data[Listening.Length..]);
+            else
+                told.Add(line.Data);
         };
         _process.Start();
         _process.BeginErrorReadLine();
@@ -42,7 +66,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a file in a tab of its own; skips the test where there is no browser.</summary>
-    internal async Task<BrowserPage> OpenAsync(string path, int width = 1280, int height = 900, string scheme = "light", bool script = true)
+    internal async Task<BrowserPage> OpenAsync(
+        string path,
+        int width = 1280,
+        int height = 900,
+        string scheme = "light",
+        bool script = true
+    )
     {
         Assert.SkipWhen(_tools is null, "Chromium (chromium, google-chrome) is not on PATH.");
         BrowserPage page = await BrowserPage.CreateAsync(_tools);
@@ -54,7 +84,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_tools is not null) await _tools.DisposeAsync();
+        if (_tools is not null)
+            await _tools.DisposeAsync();
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);

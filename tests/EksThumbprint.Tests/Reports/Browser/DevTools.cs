@@ -31,17 +31,33 @@ internal sealed class DevTools : IAsyncDisposable
     }
 
     /// <summary>Sends a command and waits for its answer; what the browser refuses is an exception.</summary>
-    public async Task<JsonObject> SendAsync(string method, JsonObject? parameters = null, string? session = null, CancellationToken cancellation = default)
+    public async Task<JsonObject> SendAsync(
+        string method,
+        JsonObject? parameters = null,
+        string? session = null,
+        CancellationToken cancellation = default
+    )
     {
         int id = Interlocked.Increment(ref _last);
         TaskCompletionSource<JsonObject> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[id] = answer;
-        JsonObject command = new() { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
-        if (session is not null) command["sessionId"] = session;
+        JsonObject command = new()
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters ?? [],
+        };
+        if (session is not null)
+            command["sessionId"] = session;
         await _sending.WaitAsync(cancellation);
         try
         {
-            await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, true, cancellation);
+            await _socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(command),
+                WebSocketMessageType.Text,
+                true,
+                cancellation
+            );
         }
         finally
         {
@@ -49,7 +65,8 @@ internal sealed class DevTools : IAsyncDisposable
         }
 
         JsonObject result = await answer.Task.WaitAsync(AnswerLimit, cancellation);
-        if (result["error"] is { } error) throw new InvalidOperationException($"{method}: {error}");
+        if (result["error"] is { } error)
+            throw new InvalidOperationException($"{method}: {error}");
         return result["result"]!.AsObject();
     }
 
@@ -71,9 +88,11 @@ internal sealed class DevTools : IAsyncDisposable
             while (true)
             {
                 ValueWebSocketReceiveResult part = await _socket.ReceiveAsync(buffer.AsMemory(), _closing.Token);
-                if (part.MessageType == WebSocketMessageType.Close) break;
+                if (part.MessageType == WebSocketMessageType.Close)
+                    break;
                 message.Write(buffer, 0, part.Count);
-                if (!part.EndOfMessage) continue;
+                if (!part.EndOfMessage)
+                    continue;
                 Take(JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length))!.AsObject());
                 message.SetLength(0);
             }
@@ -83,17 +102,23 @@ internal sealed class DevTools : IAsyncDisposable
             // The browser, or the test, is done.
         }
 
-        foreach (TaskCompletionSource<JsonObject> left in _waiting.Values) left.TrySetException(new InvalidOperationException("The browser closed the connection."));
+        foreach (TaskCompletionSource<JsonObject> left in _waiting.Values)
+            left.TrySetException(new InvalidOperationException("The browser closed the connection."));
     }
 
     private void Take(JsonObject message)
     {
         if (message["id"] is { } id)
         {
-            if (_waiting.TryRemove(id.GetValue<int>(), out TaskCompletionSource<JsonObject>? answer)) answer.TrySetResult(message);
+            if (_waiting.TryRemove(id.GetValue<int>(), out TaskCompletionSource<JsonObject>? answer))
+                answer.TrySetResult(message);
             return;
         }
 
-        Event?.Invoke(message["sessionId"]?.GetValue<string>() ?? string.Empty, message["method"]!.GetValue<string>(), message["params"]!.AsObject());
+        Event?.Invoke(
+            message["sessionId"]?.GetValue<string>() ?? string.Empty,
+            message["method"]!.GetValue<string>(),
+            message["params"]!.AsObject()
+        );
     }
 }

@@ -2,7 +2,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports.Browser;
 
-/// <summary>The page as a person has it: in a real browser, on a desk and on a phone, with mouse, keyboard and screen reader.</summary>
+/// <summary>
+/// The page as a person has it: in a real browser, on a desk and on a phone, with mouse, keyboard and screen reader.
+/// </summary>
 [Collection(nameof(InChromium))]
 public sealed class ReportPageTests(Chromium chromium) : IDisposable
 {
@@ -10,29 +12,49 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
 
     private static string[] Gravest => [.. MadeEstate.Statuses.Reverse().Select(status => status.ToString())];
 
-    public static TheoryData<string, int, int, string> Sizes => new()
-    {
-        { "desktop", 1280, 900, "light" },
-        { "desktop", 1280, 900, "dark" },
-        { "phone", 390, 844, "light" },
-        { "phone", 390, 844, "dark" },
-        { "small-phone", 360, 640, "light" },
-    };
+    public static TheoryData<string, int, int, string> Sizes =>
+        new()
+        {
+            { "desktop", 1280, 900, "light" },
+            { "desktop", 1280, 900, "dark" },
+            { "phone", 390, 844, "light" },
+            { "phone", 390, 844, "dark" },
+            { "small-phone", 360, 640, "light" },
+        };
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public async Task The_page_fits_the_window_and_asks_for_nothing_else(string device, int width, int height, string scheme)
+    public async Task The_page_fits_the_window_and_asks_for_nothing_else(
+        string device,
+        int width,
+        int height,
+        string scheme
+    )
     {
         await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.Ordinary), width, height, scheme);
         await page.ScreenshotAsync(Picture($"{device}-{scheme}.png"));
         await page.EvaluateAsync("document.querySelectorAll('details').forEach((d, i) => d.open = i < 4)");
-        Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)"));
+        Assert.Equal(
+            width,
+            await page.EvaluateAsync<int>(
+                "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth)"
+            )
+        );
         await page.ScreenshotAsync(Picture($"{device}-{scheme}-whole.png"), whole: true);
-        await page.EvaluateAsync("document.querySelector('tbody[data-status=Mismatch] details').open = true, document.querySelector('tbody[data-status=NoProvider]').scrollIntoView()");
+        await page.EvaluateAsync(
+            "document.querySelector('tbody[data-status=Mismatch] details').open = true, "
+                + "document.querySelector('tbody[data-status=NoProvider]').scrollIntoView()"
+        );
         await page.ScreenshotAsync(Picture($"{device}-{scheme}-table.png"));
-        Assert.Equal(scheme == "dark", await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(document.body).backgroundColor === 'rgb(20, 24, 27)'"));
+        Assert.Equal(
+            scheme == "dark",
+            await page.EvaluateAsync<bool>(
+                "matchMedia('(prefers-color-scheme: dark)').matches && "
+                    + "getComputedStyle(document.body).backgroundColor === 'rgb(20, 24, 27)'"
+            )
+        );
         Quiet(page);
     }
 
@@ -67,9 +89,15 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         Assert.Equal("ascending", await SortAsync(page, "gravity"));
         Assert.Equal("Match", (await StatusesAsync(page))[0]);
         Assert.Equal("Status", await page.EvaluateAsync<string>("document.activeElement.textContent"));
-        for (int i = 0; i < 3; i++) await page.PressAsync("Tab", 9);
+        for (int i = 0; i < 3; i++)
+            await page.PressAsync("Tab", 9);
         await page.PressAsync("Enter", 13, "\r");
-        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('#clusters tbody details').open && document.querySelector('#clusters .chain li').checkVisibility()"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.querySelector('#clusters tbody details').open && document.querySelector('#clusters .chain "
+                    + "li').checkVisibility()"
+            )
+        );
     }
 
     [Fact]
@@ -80,17 +108,29 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         {
             await page.ClickAsync("th[data-sort=expires] button");
             Assert.Equal(direction, await SortAsync(page, "expires"));
-            Assert.False(await page.EvaluateAsync<bool>("document.querySelector('[data-sort=gravity]').hasAttribute('aria-sort')"));
+            Assert.False(
+                await page.EvaluateAsync<bool>(
+                    "document.querySelector('[data-sort=gravity]').hasAttribute('aria-sort')"
+                )
+            );
             string[] dates = await page.TextsAsync("#clusters tbody tr:first-child td:last-child");
             string[] known = [.. dates.TakeWhile(date => date != "-")];
             Assert.All(dates.Skip(known.Length), date => Assert.Equal("-", date));
             Assert.InRange(known.Length, 1, dates.Length - 1);
-            Assert.Equal(direction == "ascending" ? known.Order(StringComparer.Ordinal) : known.OrderDescending(StringComparer.Ordinal), known);
+            Assert.Equal(
+                direction == "ascending"
+                    ? known.Order(StringComparer.Ordinal)
+                    : known.OrderDescending(StringComparer.Ordinal),
+                known
+            );
         }
 
         await page.ClickAsync("th[data-sort=name] button");
         string[] names = await page.TextsAsync("#clusters tbody th");
-        Assert.True(Array.IndexOf(names, "checkout-prod-3") < Array.IndexOf(names, "checkout-staging-13") && Array.IndexOf(names, "ledger-dev-24") < Array.IndexOf(names, "ledger-prod-4"));
+        Assert.True(
+            Array.IndexOf(names, "checkout-prod-3") < Array.IndexOf(names, "checkout-staging-13")
+                && Array.IndexOf(names, "ledger-dev-24") < Array.IndexOf(names, "ledger-prod-4")
+        );
     }
 
     [Fact]
@@ -99,9 +139,18 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.Ordinary));
         await page.EvaluateAsync("document.getElementById('words').focus()");
         await page.SendAsync("Input.insertText", new() { ["text"] = "PAYMENTS-prod" });
-        Assert.Equal(["payments-prod-1", "payments-prod-6"], (await page.TextsAsync("#clusters tbody:not([hidden]) th")).Order(StringComparer.Ordinal));
-        Assert.Equal($"2 of {MadeEstate.Ordinary.Count} shown", await page.EvaluateAsync<string>("document.getElementById('shown').textContent"));
-        await page.EvaluateAsync("(() => { const s = document.getElementById('status'); s.value = 'Orphaned'; s.dispatchEvent(new Event('input', { bubbles: true })); })()");
+        Assert.Equal(
+            ["payments-prod-1", "payments-prod-6"],
+            (await page.TextsAsync("#clusters tbody:not([hidden]) th")).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            $"2 of {MadeEstate.Ordinary.Count} shown",
+            await page.EvaluateAsync<string>("document.getElementById('shown').textContent")
+        );
+        await page.EvaluateAsync(
+            "(() => { const s = document.getElementById('status'); s.value = 'Orphaned'; s.dispatchEvent(new "
+                + "Event('input', { bubbles: true })); })()"
+        );
         Assert.Empty(await page.TextsAsync("#clusters tbody:not([hidden]) th"));
     }
 
@@ -112,13 +161,23 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     {
         await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.EveryStatus()), width);
         (string Role, string Name)[] tree = await page.AccessibilityAsync();
-        Assert.Contains(tree, node => node.Role == "table" && node.Name.StartsWith("Verdicts", StringComparison.Ordinal));
+        Assert.Contains(tree, node =>
+            node.Role == "table" && node.Name.StartsWith("Verdicts", StringComparison.Ordinal)
+        );
         Assert.Contains(tree, node => node.Role is "img" or "image" && node.Name.Contains("Timeline"));
-        foreach (string column in new[] { "Cluster", "Status", "Expires" }) Assert.Contains(("button", column), tree);
-        Assert.All(tree.Where(node => node.Role is "button" or "DisclosureTriangle" or "searchbox" or "combobox"), node => Assert.NotEmpty(node.Name));
+        foreach (string column in new[] { "Cluster", "Status", "Expires" })
+            Assert.Contains(("button", column), tree);
+        Assert.All(
+            tree.Where(node => node.Role is "button" or "DisclosureTriangle" or "searchbox" or "combobox"),
+            node => Assert.NotEmpty(node.Name)
+        );
         Assert.Equal(MadeEstate.Statuses.Length, tree.Count(node => node.Role == "rowheader"));
         Assert.Contains(("rowheader", "is-Mismatch"), tree);
-        Assert.Equal(["OIDC thumbprints"], tree.Where(node => node.Role == "heading" && node.Name == ReportOptions.DefaultTitle).Select(node => node.Name));
+        Assert.Equal(
+            ["OIDC thumbprints"],
+            tree.Where(node => node.Role == "heading" && node.Name == ReportOptions.DefaultTitle)
+                .Select(node => node.Name)
+        );
     }
 
     [Fact]
@@ -127,22 +186,37 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.EveryStatus()), script: false);
         (string Role, string Name)[] tree = await page.AccessibilityAsync();
         Assert.DoesNotContain(tree, node => node.Role is "button" or "searchbox");
-        Assert.Equal(Gravest.Select(status => "is-" + status), tree.Where(node => node.Role == "rowheader").Select(node => node.Name));
+        Assert.Equal(
+            Gravest.Select(status => "is-" + status),
+            tree.Where(node => node.Role == "rowheader").Select(node => node.Name)
+        );
         Assert.Contains(tree, node => node.Role == "columnheader" && node.Name == "Status");
     }
 
     [Fact]
     public async Task On_paper_everything_is_open_and_nothing_is_dark()
     {
-        await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.EveryStatus()), scheme: "dark", script: false);
+        await using BrowserPage page = await chromium.OpenAsync(
+            Write(MadeEstate.EveryStatus()),
+            scheme: "dark",
+            script: false
+        );
         await page.EmulateAsync("dark", "print");
         await page.ScreenshotAsync(Picture("print.png"), whole: true);
         string pdf = (await page.SendAsync("Page.printToPDF"))["data"]!.GetValue<string>();
-        await File.WriteAllBytesAsync(Picture("print.pdf"), Convert.FromBase64String(pdf), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Picture("print.pdf"),
+            Convert.FromBase64String(pdf),
+            TestContext.Current.CancellationToken
+        );
 
         // Scripts of the page are off, the protocol's own are not.
         Assert.Equal("rgb(28, 34, 39)", await page.EvaluateAsync<string>("getComputedStyle(document.body).color"));
-        Assert.True(await page.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.chain li')).every(e => e.checkVisibility())"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "Array.from(document.querySelectorAll('.chain li')).every(e => e.checkVisibility())"
+            )
+        );
         Assert.False(await page.EvaluateAsync<bool>("document.getElementById('filter').checkVisibility()"));
     }
 
@@ -151,7 +225,9 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     {
         await using BrowserPage page = await chromium.OpenAsync(Write(MadeEstate.EveryStatus()));
         int all = await page.EvaluateAsync<int>("document.querySelectorAll('details').length");
-        await page.EvaluateAsync("document.querySelector('#clusters details').open = true, dispatchEvent(new Event('beforeprint'))");
+        await page.EvaluateAsync(
+            "document.querySelector('#clusters details').open = true, dispatchEvent(new Event('beforeprint'))"
+        );
         Assert.Equal(all, await page.EvaluateAsync<int>("document.querySelectorAll('details[open]').length"));
         await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
         Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelectorAll('details[open]').length"));
@@ -161,15 +237,19 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     private static Task<string[]> StatusesAsync(BrowserPage page) => page.TextsAsync("#clusters tbody .status");
 
     private static async Task<string?> SortAsync(BrowserPage page, string column) =>
-        (string?)await page.EvaluateAsync($"document.querySelector('th[data-sort={column}]').getAttribute('aria-sort')");
+        (string?)
+            await page.EvaluateAsync($"document.querySelector('th[data-sort={column}]').getAttribute('aria-sort')");
 
     private static void Quiet(BrowserPage page)
     {
         Assert.Empty(page.Complaints);
-        Assert.All(page.Requests, request => Assert.True(request.StartsWith("file:", StringComparison.Ordinal) || request == "data:,", request));
+        Assert.All(page.Requests, request =>
+            Assert.True(request.StartsWith("file:", StringComparison.Ordinal) || request == "data:,", request)
+        );
     }
 
     private static string Picture(string name) => Path.Combine(AppContext.BaseDirectory, "report-pictures", name);
 
-    private string Write(IEnumerable<OidcAssessment> assessments) => _folder.Write("report.html", MadeEstate.Page(assessments));
+    private string Write(IEnumerable<OidcAssessment> assessments) =>
+        _folder.Write("report.html", MadeEstate.Page(assessments));
 }

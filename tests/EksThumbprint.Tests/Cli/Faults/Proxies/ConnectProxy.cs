@@ -7,7 +7,8 @@ using EksThumbprint.Lab;
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>
-/// An HTTP proxy on the loopback address for CONNECT (RFC 9110, section 9.3.6). Whatever name is asked for, it resolves to the
+/// An HTTP proxy on the loopback address for CONNECT (RFC 9110, section 9.3.6). Whatever name is asked for, it
+/// resolves to the
 /// lab's server. It notes every CONNECT and may want a sign-in, refuse, fall silent, or open TLS and sign anew.
 /// </summary>
 internal sealed class ConnectProxy : IAsyncDisposable
@@ -55,7 +56,8 @@ internal sealed class ConnectProxy : IAsyncDisposable
             {
                 string target = lines[0].Split(' ')[1];
                 _asked.Enqueue(target);
-                if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, _listener.Ending);
+                if (Hangs)
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _listener.Ending);
                 if (Answer(lines) is { } refusal)
                 {
                     await SayAsync(stream, refusal + "\r\nContent-Length: 0");
@@ -70,7 +72,8 @@ internal sealed class ConnectProxy : IAsyncDisposable
                 return;
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        catch (Exception ended)
+            when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
             // The client is gone, or the test is over.
         }
@@ -79,8 +82,11 @@ internal sealed class ConnectProxy : IAsyncDisposable
     /// <summary>The refusal that these request lines get, if any.</summary>
     private string? Answer(string[] lines)
     {
-        string credentials = "Proxy-Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(SignIn ?? string.Empty));
-        return SignIn is null || lines.Contains(credentials) ? Refusal : "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"the lab\"";
+        string credentials =
+            "Proxy-Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(SignIn ?? string.Empty));
+        return SignIn is null || lines.Contains(credentials)
+            ? Refusal
+            : "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"the lab\"";
     }
 
     private async Task<string[]?> HeadAsync(NetworkStream stream)
@@ -89,12 +95,14 @@ internal sealed class ConnectProxy : IAsyncDisposable
         byte[] one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await stream.ReadAsync(one, _listener.Ending) == 0) return null;
+            if (await stream.ReadAsync(one, _listener.Ending) == 0)
+                return null;
             head.Append((char)one[0]);
         }
 
         return head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private Task SayAsync(NetworkStream stream, string head) => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\n\r\n"), _listener.Ending).AsTask();
+    private Task SayAsync(NetworkStream stream, string head) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\n\r\n"), _listener.Ending).AsTask();
 }

@@ -38,7 +38,8 @@ internal sealed class ProxyScene : IAsyncDisposable
     public void Set(string name, string? value) => _environment[name] = value;
 
     /// <summary>Names the proxy with a user and a password, as they stand in a URL.</summary>
-    public void SignInAs(string signIn) => Set("HTTPS_PROXY", Url.Replace("://", $"://{signIn}@", StringComparison.Ordinal));
+    public void SignInAs(string signIn) =>
+        Set("HTTPS_PROXY", Url.Replace("://", $"://{signIn}@", StringComparison.Ordinal));
 
     /// <summary>Hosts that need no proxy.</summary>
     public void Except(string setting) => Set("NO_PROXY", setting);
@@ -46,7 +47,8 @@ internal sealed class ProxyScene : IAsyncDisposable
     /// <summary>Dials the lab's server by its address.</summary>
     public void DialAddress() => More = ["--connect-to", Server.EndPoint.ToString()];
 
-    public CliResult Run() => CliProcess.Run(_environment, ["thumbprint", $"https://{Host}/edge", "--timeout", Limit, .. More]);
+    public CliResult Run() =>
+        CliProcess.Run(_environment, ["thumbprint", $"https://{Host}/edge", "--timeout", Limit, .. More]);
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,10 @@ public sealed class ProxyTests
 
         CliResult result = scene.Run();
 
-        Assert.True((row.Exit, row.Asked) == (result.Exit, scene.Proxy.Asked.Count), $"{string.Join(' ', scene.Proxy.Asked)} {result}");
+        Assert.True(
+            (row.Exit, row.Asked) == (result.Exit, scene.Proxy.Asked.Count),
+            $"{string.Join(' ', scene.Proxy.Asked)} {result}"
+        );
         Assert.Equal(row.Exit == 0, result.Output.Contains(ProxyScene.Top, StringComparison.Ordinal));
         Assert.Equal(row.Exit != 0, result.Error.Contains("Unreachable", StringComparison.Ordinal));
         Assert.All(row.Words, words => Assert.Contains(words, result.Error, StringComparison.Ordinal));

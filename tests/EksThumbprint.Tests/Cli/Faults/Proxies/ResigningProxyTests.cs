@@ -4,7 +4,8 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>
-/// The real command line behind a real proxy that opens TLS and signs anew. SSL_CERT_FILE puts the proxy's root into what .NET
+/// The real command line behind a real proxy that opens TLS and signs anew. SSL_CERT_FILE puts the proxy's root into
+/// what .NET
 /// takes for the machine's trust store on Linux; a script in the AWS CLI's place notes what IAM is asked.
 /// </summary>
 public sealed class ResigningProxyTests : IAsyncLifetime
@@ -23,7 +24,10 @@ public sealed class ResigningProxyTests : IAsyncLifetime
         foreach (string issuer in new[] { Eks, Private })
         {
             string host = issuer.Split('/')[0];
-            _ = LabIssuer.Create(_server.AddHost(host, LabPki.Create(LabKeyKind.Ecdsa, host).Served()), path: issuer[host.Length..]);
+            _ = LabIssuer.Create(
+                _server.AddHost(host, LabPki.Create(LabKeyKind.Ecdsa, host).Served()),
+                path: issuer[host.Length..]
+            );
         }
 
         _proxy = new ConnectProxy(_server.EndPoint) { Signer = _root.IssueAuthority("Inspection", LabKeyKind.Ecdsa) };
@@ -70,25 +74,37 @@ public sealed class ResigningProxyTests : IAsyncLifetime
     /// <summary>An account whose provider holds one dead value, until somebody writes.</summary>
     private FakeAws Iam(string issuer)
     {
-        FakeAws aws = FakeAws.Running("""
+        FakeAws aws = FakeAws.Running(
+            """
             case "$2" in
             get-*) cat "$dir/provider" ;;
             update-*) cp "$dir/written" "$dir/provider" ;;
             esac
-            """);
+            """
+        );
         File.WriteAllText(Path.Combine(aws.Folder, "provider"), Provider(issuer, MotoStory.Dead));
-        File.WriteAllText(Path.Combine(aws.Folder, "written"), Provider(issuer, MotoStory.Dead, _proxy.Signer!.Thumbprint.ToString()));
+        File.WriteAllText(
+            Path.Combine(aws.Folder, "written"),
+            Provider(issuer, MotoStory.Dead, _proxy.Signer!.Thumbprint.ToString())
+        );
         return aws;
     }
 
     private static string Provider(string issuer, params string[] list) =>
         $$"""{"Url": "{{issuer}}", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["{{string.Join("\", \"", list)}}"]}""";
 
-    private static IEnumerable<string[]> Writes(FakeAws aws) => aws.Calls
-        .Where(call => call.Contains("update-open-id-connect-provider-thumbprint"))
-        .Select(call => call.SkipWhile(word => word != "--thumbprint-list").Skip(1).TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray());
+    private static IEnumerable<string[]> Writes(FakeAws aws) =>
+        aws
+            .Calls.Where(call => call.Contains("update-open-id-connect-provider-thumbprint"))
+            .Select(call =>
+                call.SkipWhile(word => word != "--thumbprint-list")
+                    .Skip(1)
+                    .TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal))
+                    .ToArray()
+            );
 
-    private CliResult Run(FakeAws aws, string issuer, params string[] arguments) => Run(aws, issuer, trusted: true, arguments);
+    private CliResult Run(FakeAws aws, string issuer, params string[] arguments) =>
+        Run(aws, issuer, trusted: true, arguments);
 
     private CliResult Run(FakeAws aws, string issuer, bool trusted, params string[] arguments)
     {

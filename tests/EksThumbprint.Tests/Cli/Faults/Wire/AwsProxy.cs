@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace EksThumbprint.Tests.Cli.Faults.Wire;
 
 /// <summary>
-/// Stands between the AWS CLI and a server that plays AWS: notes every request, passes it on, and lets it go wrong as a test planned.
+/// Stands between the AWS CLI and a server that plays AWS: notes every request, passes it on, and lets it go wrong as
+/// a test planned.
 /// </summary>
 internal sealed class AwsProxy : IAsyncDisposable
 {
@@ -33,7 +34,8 @@ internal sealed class AwsProxy : IAsyncDisposable
     public static AwsProxy Before(string server) => new(new Uri(server));
 
     /// <summary>From its nth request on, the operation goes this way; as often as said.</summary>
-    public void Plan(string operation, int from, WireStep step, int times = 1) => _plans.Add((operation, from, times, step));
+    public void Plan(string operation, int from, WireStep step, int times = 1) =>
+        _plans.Add((operation, from, times, step));
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +51,8 @@ internal sealed class AwsProxy : IAsyncDisposable
         {
             while (await WireRequest.ReadAsync(stream, _listener.Ending) is { } request)
             {
-                if (await ExchangeAsync(request) is not { } answer) return;
+                if (await ExchangeAsync(request) is not { } answer)
+                    return;
                 await answer.SendAsync(stream);
             }
         }
@@ -69,24 +72,46 @@ internal sealed class AwsProxy : IAsyncDisposable
             number = _sent.Count(sent => sent == operation);
         }
 
-        WireExchange exchange = new(operation, () => PassOnAsync(operation, request), _first.GetValueOrDefault(operation), _listener.Ending);
-        WireStep? planned = _plans.Find(plan => plan.Operation == operation && number >= plan.From && number - plan.From < plan.Times).Step;
+        WireExchange exchange = new(
+            operation,
+            () => PassOnAsync(operation, request),
+            _first.GetValueOrDefault(operation),
+            _listener.Ending
+        );
+        WireStep? planned = _plans
+            .Find(plan => plan.Operation == operation && number >= plan.From && number - plan.From < plan.Times)
+            .Step;
         return planned is null ? exchange.AskAsync() : planned(exchange);
     }
 
     private async Task<WireAnswer?> PassOnAsync(string operation, WireRequest request)
     {
         _taken.Enqueue(operation);
-        using HttpRequestMessage onward = new(new HttpMethod(request.Method), new Uri(_server, request.Target)) { Content = new ByteArrayContent(request.Body) };
+        using HttpRequestMessage onward = new(new HttpMethod(request.Method), new Uri(_server, request.Target))
+        {
+            Content = new ByteArrayContent(request.Body),
+        };
         foreach ((string name, string value) in request.Headers)
         {
-            if (name.StartsWith("X-Amz", StringComparison.OrdinalIgnoreCase) || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)) onward.Headers.TryAddWithoutValidation(name, value);
-            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) onward.Content.Headers.TryAddWithoutValidation(name, value);
+            if (
+                name.StartsWith("X-Amz", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            )
+                onward.Headers.TryAddWithoutValidation(name, value);
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+                onward.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         using HttpResponseMessage answer = await _client.SendAsync(onward, _listener.Ending);
-        string? kind = answer.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? kinds) ? kinds.First() : null;
-        WireAnswer wire = new((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync(_listener.Ending), kind);
+        string? kind = answer.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? kinds)
+            ? kinds.First()
+            : null;
+        WireAnswer wire = new(
+            (int)answer.StatusCode,
+            answer.Content.Headers.ContentType?.ToString(),
+            await answer.Content.ReadAsStringAsync(_listener.Ending),
+            kind
+        );
         _first.TryAdd(operation, wire);
         return wire;
     }

@@ -8,4 +8,9 @@ internal delegate Task<WireAnswer?> WireStep(WireExchange exchange);
 /// <param name="AskAsync">Passes it on to the server, where it takes effect.</param>
 /// <param name="First">The server's first answer to this operation; null while there is none.</param>
 /// <param name="Ending">Cancelled when the test is over.</param>
-internal sealed record WireExchange(string Operation, Func<Task<WireAnswer?>> AskAsync, WireAnswer? First, CancellationToken Ending);
+internal sealed record WireExchange(
+    string Operation,
+    Func<Task<WireAnswer?>> AskAsync,
+    WireAnswer? First,
+    CancellationToken Ending
+);

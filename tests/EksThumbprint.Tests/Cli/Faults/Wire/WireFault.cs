@@ -8,4 +8,12 @@ namespace EksThumbprint.Tests.Cli.Faults.Wire;
 /// <param name="Sent">How many requests to write were sent.</param>
 /// <param name="Taken">How many of them got to the server.</param>
 /// <param name="Words">What the user is told, in parts.</param>
-internal sealed record WireFault(string When, Action<WireScene> Arrange, int Exit, string[]? Held, int Sent, int Taken, params string[] Words);
+internal sealed record WireFault(
+    string When,
+    Action<WireScene> Arrange,
+    int Exit,
+    string[]? Held,
+    int Sent,
+    int Taken,
+    params string[] Words
+);

@@ -18,7 +18,9 @@ public sealed class WireFaultTests(MotoServer moto, WireRuns runs) : IClassFixtu
         WireOutcome outcome = await runs.Of(row, moto);
 
         string told = outcome.Result.Output + outcome.Result.Error;
-        Assert.All(row.Words, words => Assert.True(told.Contains(words, StringComparison.Ordinal), $"'{words}' is missing: {outcome.Result}"));
+        Assert.All(row.Words, words =>
+            Assert.True(told.Contains(words, StringComparison.Ordinal), $"'{words}' is missing: {outcome.Result}")
+        );
         Assert.Equal((row.Exit, row.Sent, row.Taken), (outcome.Result.Exit, outcome.Sent, outcome.Taken));
         Assert.Equal(row.Held, outcome.Held);
         Assert.Equal(row.Exit == 0, outcome.Result.Error.Length == 0);

@@ -3,7 +3,9 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli.Faults.Wire;
 
-/// <summary>Runs the rows side by side, since most of their time is the AWS CLI's: the first test that asks starts them all.</summary>
+/// <summary>
+/// Runs the rows side by side, since most of their time is the AWS CLI's: the first test that asks starts them all.
+/// </summary>
 public sealed class WireRuns : IDisposable
 {
     private const int SideBySide = 4;
@@ -13,7 +15,8 @@ public sealed class WireRuns : IDisposable
     internal Task<WireOutcome> Of(WireFault row, MotoServer moto)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        foreach (WireFault each in WireFaultTable.Rows) _runs.GetOrAdd(each.When, _ => Task.Run(() => RunAsync(each, moto, cancellation), CancellationToken.None));
+        foreach (WireFault each in WireFaultTable.Rows)
+            _runs.GetOrAdd(each.When, _ => Task.Run(() => RunAsync(each, moto, cancellation), CancellationToken.None));
         return _runs[row.When];
     }
 

@@ -25,7 +25,8 @@ internal static class Http2Frames
     /// <summary>The header block of status 200, by its place in HPACK's static table (RFC 7541, appendix A).</summary>
     public static byte[] Ok { get; } = [0x88];
 
-    public static byte[] Frame(byte type, byte flags, int stream, params byte[] payload) => Claiming(payload.Length, type, flags, stream, payload);
+    public static byte[] Frame(byte type, byte flags, int stream, params byte[] payload) =>
+        Claiming(payload.Length, type, flags, stream, payload);
 
     /// <summary>A frame that gives its payload another length than it has.</summary>
     public static byte[] Claiming(int length, byte type, byte flags, int stream, params byte[] payload)
@@ -44,7 +45,8 @@ internal static class Http2Frames
     }
 
     /// <summary>The server goes away, and has not looked at streams after <paramref name="last"/>.</summary>
-    public static byte[] Away(int last, Http2Error error) => Frame(GoAway, 0, 0, [.. Number((uint)last), .. Number((uint)error)]);
+    public static byte[] Away(int last, Http2Error error) =>
+        Frame(GoAway, 0, 0, [.. Number((uint)last), .. Number((uint)error)]);
 
     public static byte[] Abandon(int stream, Http2Error error) => Frame(Reset, 0, stream, Number((uint)error));
 
@@ -55,6 +57,10 @@ internal static class Http2Frames
         return number;
     }
 
-    /// <summary>A header field that is kept in no table (RFC 7541, section 6.2.2), of a name and a value shorter than 127 bytes.</summary>
-    public static byte[] Field(string name, string value) => [0, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
+    /// <summary>
+    /// A header field that is kept in no table (RFC 7541, section 6.2.2), of a name and a value shorter than 127
+    /// bytes.
+    /// </summary>
+    public static byte[] Field(string name, string value) =>
+        [0, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
 }
