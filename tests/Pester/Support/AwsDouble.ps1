@@ -1,5 +1,5 @@
-# An AWS account in a file, for Pester files to dot-source, and the stand-in modules of tests/AwsToolsDouble that call it.
-# The file works across processes: a child pwsh calls, and the test reads what reached 'AWS'. See tests/AwsToolsDouble/README.md.
+# An AWS account in a file, for Pester files to dot-source, and the stand-in modules of src/AwsToolsDouble that call it.
+# The file works across processes: a child pwsh calls, and the test reads what reached 'AWS'. See src/AwsToolsDouble/README.md.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes only files in a test''s own folder.')]
 param()
 
@@ -57,7 +57,7 @@ function New-AwsDouble {
 # The folder that the build fills.
 function Get-AwsDoubleModuleRoot {
     $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'out', 'AwsToolsDouble'))
-    if (-not (Test-Path -LiteralPath $root)) { throw "The stand-in modules are not there. Build them: dotnet build tests/AwsToolsDouble (expected in $root)." }
+    if (-not (Test-Path -LiteralPath $root)) { throw "The stand-in modules are not there. Build them: dotnet build src/AwsToolsDouble (expected in $root)." }
     $root
 }
 

@@ -18,7 +18,7 @@ internal static class BackendChoice
         if (Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback)
             return new CliBackend();
         problem =
-            $"This is the tests' stand-in for AWS Tools, not AWS Tools. Set {StateVariable} to an account's file, or "
+            $"This is a stand-in for AWS Tools, not AWS Tools. Set {StateVariable} to an account's file, or "
             + $"{EndpointVariable} to an AWS-like server on this machine.";
         return null;
     }
