@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EksThumbprint.Cli.Commands;
 using EksThumbprint.Cli.Demo;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Usage;
 
 namespace EksThumbprint.Cli;
@@ -74,7 +76,7 @@ internal static class App
             ThumbprintCommand.Create(options, host),
             TestCommand.Create(options, host),
             UpdateCommand.Create(options, host),
-            DemoCommand.Create(host),
+            DemoCommand.Create(host, RunAsync),
         };
         HelpPage.Install(root, host, Examples);
         return root.Parse(arguments, Parser);

@@ -1,3 +1,4 @@
 using EksThumbprint.Cli;
+using EksThumbprint.Cli.Hosting;
 
 return await App.RunAsync(args, CliHost.OfProcess());

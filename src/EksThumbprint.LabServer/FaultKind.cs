@@ -1,6 +1,8 @@
+using EksThumbprint.Lab.Serving;
+
 namespace EksThumbprint.TestServer;
 
-/// <summary>A misbehaviour that <see cref="EksThumbprint.Lab.LabFault"/> has ready.</summary>
+/// <summary>A misbehaviour that <see cref="LabFault"/> has ready.</summary>
 internal enum FaultKind
 {
     None,

@@ -1,5 +1,5 @@
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.TestServer;
 

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.TestServer;
 

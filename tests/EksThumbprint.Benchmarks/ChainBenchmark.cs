@@ -1,5 +1,6 @@
 using System.Globalization;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Benchmarks;
 

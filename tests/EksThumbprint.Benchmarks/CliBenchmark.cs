@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Benchmarks;
 

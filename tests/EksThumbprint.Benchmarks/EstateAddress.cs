@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Benchmarks;
 

@@ -1,3 +1,9 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
+
 namespace EksThumbprint.Benchmarks;
 
 /// <summary>
@@ -12,12 +18,12 @@ internal sealed class EstateRun(EstateAddress address, int clusters)
     public async Task RunAsync()
     {
         using IssuerProbe probe = new(address.Probing());
-        Inspection inspection = new(probe, _policy);
+        IssuerAssessor inspection = new(probe, _policy);
         OrderedWork<OidcAssessment> work = new(inspection.Window);
         Task<OidcAssessment>? next;
         for (int cluster = 0; cluster < clusters; cluster++)
         {
-            OidcFacts facts = KnownFacts.Of(Target.Parse(Estate.Issuer(cluster)), DateTimeOffset.UtcNow);
+            OidcFacts facts = OidcFacts.From(Target.Parse(Estate.Issuer(cluster)), DateTimeOffset.UtcNow);
             work.Begin(() => inspection.AssessAsync(facts, CancellationToken.None));
             while (work.TryTakeDue(out next))
                 Check(await next);

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Benchmarks;
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
 using EksThumbprint.Cli.Usage;
 
@@ -34,7 +37,7 @@ internal static class ChainCommand
                 }
 
                 if (session.Format == OutputFormat.Json)
-                    Json.Write(host.Out, seen.SelectMany(ChainJson.Of));
+                    JsonOutput.Write(host.Out, seen.SelectMany(ChainJson.From));
                 return session.Exit;
             }
         );
@@ -45,6 +48,6 @@ internal static class ChainCommand
         assessment switch
         {
             { Facts.Trust.Count: 0 } => ExitCode.Undetermined,
-            _ => ExitCode.Of(assessment),
+            _ => ExitCode.For(assessment),
         };
 }

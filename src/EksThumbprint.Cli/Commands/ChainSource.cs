@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using EksThumbprint.Assessment;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
@@ -15,11 +17,11 @@ internal static class ChainSource
         {
             if (session.HasTargets)
                 throw new InputException("PathAndTarget", "Give either a target or --path, not both.");
-            yield return OidcAssessment.Of(OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy));
+            yield return OidcAssessment.Judge(OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy));
             yield break;
         }
 
-        Inspection inspection = new(session.Probe, session.Policy);
+        IssuerAssessor inspection = new(session.Probe, session.Policy);
         foreach (OidcFacts facts in session.Facts(target => session.Finder.FindIssuer(target, cancellation)))
         {
             yield return await inspection.AssessAsync(facts, cancellation);

@@ -1,12 +1,19 @@
 using System.CommandLine;
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Usage;
+using EksThumbprint.Files;
+using EksThumbprint.Issuers;
+using EksThumbprint.Reports;
+using EksThumbprint.Thumbprints;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary><c>test</c>: the verdict on each target, or on the whole account.</summary>
 internal static class TestCommand
 {
-    public const string Name = "test";
     private const string Overwrite = "--force";
 
     public static Command Create(CommonOptions options, CliHost host)
@@ -23,7 +30,7 @@ internal static class TestCommand
         };
         Option<bool> force = new("--force") { Description = "Overwrite the file of --report." };
         Verb verb = new(
-            Name,
+            Verb.Test,
             "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes "
                 + "nothing.",
             "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
@@ -66,7 +73,7 @@ internal static class TestCommand
                 )
                 : null;
         string path = given.Length == 0 ? given : Path.GetFullPath(given);
-        WholeFile.Check(path, force, Overwrite);
+        AtomicFile.Check(path, force, Overwrite);
         return path;
     }
 
@@ -83,7 +90,7 @@ internal static class TestCommand
     {
         try
         {
-            WholeFile.Write(path, force, Overwrite, writer =>
+            AtomicFile.Write(path, force, Overwrite, writer =>
                 HtmlReport.Write(writer, verdicts, cancellation: cancellation)
             );
             return ExitCode.Well;
@@ -136,5 +143,5 @@ internal static class TestCommand
                 "ClusterWithThumbprint",
                 $"With --thumbprint AWS is not asked, so the issuer of '{cluster}' is not known. Give the issuer's URL."
             )
-            : KnownFacts.Of(target, DateTimeOffset.UtcNow);
+            : OidcFacts.From(target, DateTimeOffset.UtcNow);
 }

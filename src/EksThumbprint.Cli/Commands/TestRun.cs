@@ -1,11 +1,16 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
+using EksThumbprint.Reports;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Judges inputs while AWS is asked for the next ones, and prints the results in input order.</summary>
 internal sealed class TestRun(Session session)
 {
-    private readonly Inspection _inspection = new(session.Probe, session.Policy);
+    private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
 
     /// <summary>The verdicts so far, in input order.</summary>
@@ -26,7 +31,7 @@ internal sealed class TestRun(Session session)
         if (session.Format == OutputFormat.JUnit)
             JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
         if (session.Format == OutputFormat.Json)
-            Json.Write(session.Host.Out, _done.Select(TestJson.Of));
+            JsonOutput.Write(session.Host.Out, _done.Select(TestJson.From));
         foreach (OidcAssessment assessment in _done)
             Notes.Write(assessment, session.Host);
         return session.Exit;
@@ -34,7 +39,7 @@ internal sealed class TestRun(Session session)
 
     private void Show(OidcAssessment assessment)
     {
-        session.Count(ExitCode.Of(assessment));
+        session.Count(ExitCode.For(assessment));
         if (session.Format == OutputFormat.Text)
         {
             if (_done.Count == 0)

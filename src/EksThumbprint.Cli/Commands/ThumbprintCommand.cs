@@ -1,6 +1,10 @@
 using System.CommandLine;
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
 using EksThumbprint.Cli.Usage;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Cli.Commands;
 
@@ -35,11 +39,11 @@ internal static class ThumbprintCommand
                     }
 
                     Notes.Write(assessment, host);
-                    session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.Of(assessment));
+                    session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(assessment));
                 }
 
                 if (session.Format == OutputFormat.Json)
-                    Json.Write(host.Out, seen.SelectMany(ThumbprintJson.Of));
+                    JsonOutput.Write(host.Out, seen.SelectMany(ThumbprintJson.From));
                 return session.Exit;
             }
         );

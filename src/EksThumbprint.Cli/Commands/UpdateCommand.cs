@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Usage;
+using EksThumbprint.Offline;
+using EksThumbprint.Repair;
 
 namespace EksThumbprint.Cli.Commands;
 

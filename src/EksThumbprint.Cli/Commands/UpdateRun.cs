@@ -1,11 +1,17 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
+using EksThumbprint.Common;
+using EksThumbprint.Repair;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Plans each update, shows it, asks, and carries it out.</summary>
 internal sealed class UpdateRun(Session session, RepairOptions options, bool dryRun, bool yes)
 {
-    private readonly Inspection _inspection = new(session.Probe, session.Policy);
+    private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses);
     private readonly List<ThumbprintChange> _done = [];
     private bool _yes = yes;
@@ -24,7 +30,7 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
         {
             // What was written before an interruption is worth knowing too.
             if (session.Format == OutputFormat.Json)
-                Json.Write(session.Host.Out, _done.Select(ChangeJson.Of));
+                JsonOutput.Write(session.Host.Out, _done.Select(ChangeJson.From));
         }
 
         return session.Exit;
@@ -35,14 +41,14 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
         // A list that the user gives is written whatever is served, so nothing has to be read.
         OidcAssessment assessment = options.Explicit is null
             ? await _inspection.AssessAsync(facts, cancellation)
-            : OidcAssessment.Of(facts);
-        RepairPlan plan = RepairPlan.Of(assessment, options);
+            : OidcAssessment.Judge(facts);
+        RepairPlan plan = RepairPlan.Create(assessment, options);
         if (session.Format == OutputFormat.Text)
             ChangeText.WritePlan(plan, session.Host.Out, session.Host.Width);
         bool asks = plan.Refusal is null && !plan.NothingToDo && !dryRun && !_yes;
         Answer answer = asks ? await AskAsync(plan, cancellation) : Answer.Yes;
         ThumbprintChange change = Decide(plan, answer, cancellation);
-        session.Count(ExitCode.Of(plan, change));
+        session.Count(ExitCode.For(plan, change));
         if (session.Format == OutputFormat.Text)
             ChangeText.WriteOutcome(change, session.Host);
         _done.Add(change);
@@ -68,16 +74,16 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
         if (ThumbprintChange.WithoutWriting(plan) is { } settled)
             return settled;
         if (dryRun)
-            return ThumbprintChange.Of(
+            return ThumbprintChange.From(
                 plan,
                 ChangeOutcome.WouldUpdate,
                 "Nothing was written, as you asked (--dry-run)."
             );
         if (answer is Answer.No or Answer.Quit)
-            return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
+            return ThumbprintChange.From(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
         try
         {
-            return _update.Carry(plan, cancellation);
+            return _update.Execute(plan, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Usage;
 
 namespace EksThumbprint.Cli.Demo;
@@ -6,7 +7,7 @@ namespace EksThumbprint.Cli.Demo;
 /// <summary><c>demo</c>: a CA rotation from end to end on the embedded lab.</summary>
 internal static class DemoCommand
 {
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host, Func<IReadOnlyList<string>, CliHost, CancellationToken, Task<int>> run)
     {
         Verb command = new(
             "demo",
@@ -18,7 +19,7 @@ internal static class DemoCommand
             async (_, cancellation) =>
             {
                 await using DemoLab lab = DemoLab.Start();
-                return await new DemoStory(lab, host).PlayAsync(cancellation);
+                return await new DemoStory(lab, host, run).PlayAsync(cancellation);
             }
         );
         return command;

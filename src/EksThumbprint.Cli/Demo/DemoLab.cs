@@ -1,4 +1,9 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Cli.Demo;
 

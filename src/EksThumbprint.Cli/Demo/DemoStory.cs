@@ -1,9 +1,15 @@
+using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Output;
+using EksThumbprint.Lab.Aws;
 
 namespace EksThumbprint.Cli.Demo;
 
 /// <summary>Tells the story, and runs each command just as the user would.</summary>
-internal sealed class DemoStory(DemoLab lab, CliHost real)
+internal sealed class DemoStory(
+    DemoLab lab,
+    CliHost real,
+    Func<IReadOnlyList<string>, CliHost, CancellationToken, Task<int>> run
+)
 {
     private readonly CliHost _host = lab.Host(real) with { Error = real.Out };
 
@@ -45,7 +51,7 @@ internal sealed class DemoStory(DemoLab lab, CliHost real)
         asTold &= await RunAsync(ExitCode.Well, cancellation, "test", "shop", lab.EdgeUrl);
         asTold &= await RunAsync(ExitCode.Well, cancellation, "update", "shop", "--yes");
 
-        int writes = lab.Aws.Calls.Count(EksThumbprint.Lab.LabOperation.UpdateThumbprints);
+        int writes = lab.Aws.Calls.Count(LabOperation.UpdateThumbprints);
         Say($"IAM was written to {writes} times, once for each repair.");
         return asTold && writes == 2 ? ExitCode.Well : ExitCode.Attention;
     }
@@ -59,7 +65,7 @@ internal sealed class DemoStory(DemoLab lab, CliHost real)
     private async Task<bool> RunAsync(int expected, CancellationToken cancellation, params string[] arguments)
     {
         await _host.Out.WriteLineAsync("$ eks-thumbprint " + string.Join(' ', arguments));
-        int exit = await App.RunAsync(arguments, _host, cancellation);
+        int exit = await run(arguments, _host, cancellation);
         cancellation.ThrowIfCancellationRequested();
         await _host.Out.WriteLineAsync($"(exit code {exit})");
         return exit == expected;

@@ -1,3 +1,7 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Common;
+
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using EksThumbprint.Assessment;
 
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>Chains for a program: one object a certificate, leaf to top, then what no link leads to.</summary>
 internal static class ChainJson
 {
-    public static IEnumerable<JsonNode> Of(OidcAssessment assessment) =>
+    public static IEnumerable<JsonNode> From(OidcAssessment assessment) =>
         from seen in assessment.Facts.Trust
         from certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))
         select new JsonObject

@@ -1,4 +1,9 @@
 using System.Globalization;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Common;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Cli.Output;
 

@@ -1,3 +1,7 @@
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Common;
+using EksThumbprint.Repair;
+
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>An update as a diff: what stays, comes and goes.</summary>
@@ -11,7 +15,7 @@ internal static class ChangeText
         writer.WriteLine($"  {Printable.Escape(provider.Arn)}");
         if (plan.Refusal is not null)
             return;
-        foreach (ChangeLine line in ChangeLine.Of(plan))
+        foreach (ChangeLine line in ChangeLine.From(plan))
             Text.WriteWrapped(
                 writer,
                 $"  {line.Mark} {line.Value} ",

@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
+
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>

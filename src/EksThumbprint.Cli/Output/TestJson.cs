@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using EksThumbprint.Assessment;
 
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>A verdict for a program.</summary>
 internal static class TestJson
 {
-    public static JsonNode Of(OidcAssessment assessment) =>
+    public static JsonNode From(OidcAssessment assessment) =>
         new JsonObject
         {
             ["name"] = assessment.Facts.Name,
@@ -16,7 +17,7 @@ internal static class TestJson
             ["providerArn"] = assessment.Facts.ProviderArn,
             ["region"] = assessment.Facts.Region,
             ["registered"] = new JsonArray([.. assessment.Registered.Select(Listed)]),
-            ["expected"] = Json.Strings(assessment.Expected),
+            ["expected"] = JsonOutput.Strings(assessment.Expected),
             ["expires"] = assessment.Expires?.UtcDateTime,
             ["findings"] = new JsonArray([.. assessment.Findings.Select(Finding)]),
         };

@@ -1,3 +1,5 @@
+using EksThumbprint.Common;
+
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>Fits words to a terminal.</summary>

@@ -4,7 +4,7 @@ namespace EksThumbprint.Cli.Usage;
 internal static class Nearest
 {
     /// <summary>The known word that takes the fewest edits; null when none is near.</summary>
-    public static string? Of(string typed, IEnumerable<string> known)
+    public static string? Find(string typed, IEnumerable<string> known)
     {
         (string Word, int Edits)[] near =
         [

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Cli.Usage;
 
@@ -18,11 +20,11 @@ internal static class UsageErrors
     /// <summary>
     /// The sentence on a word that begins as an option does but is none; null when the word is something else.
     /// </summary>
-    public static string? OfOption(string word, Command command)
+    public static string? ForOption(string word, Command command)
     {
         if (!word.StartsWith('-'))
             return null;
-        string near = Nearest.Of(word, command.Options.Select(option => option.Name)) is { } name
+        string near = Nearest.Find(word, command.Options.Select(option => option.Name)) is { } name
             ? $" Did you mean {name}?"
             : string.Empty;
         return $"{command.Name} has no option '{Printable.Shorten(word, 60)}'.{near}";
@@ -39,7 +41,7 @@ internal static class UsageErrors
     private static string OfWord(string word, Command command) =>
         command.Options.Any(option => option.Name == word)
             ? $"'{word}' comes before the command. Options follow it: eks-thumbprint {command.Name} {word} ..."
-            : OfOption(word, command)
+            : ForOption(word, command)
                 ?? $"{command.Name} has no use for '{Printable.Shorten(word, 60)}'. Leave it out.";
 
     private static string OfCommand(string? word, Command root)
@@ -51,7 +53,7 @@ internal static class UsageErrors
         if (word.StartsWith('-'))
             return $"'{Printable.Shorten(word, 60)}' comes before any command. Give the command first, then its "
                 + $"options: there are {known}.";
-        string near = Nearest.Of(word, names) is { } name ? $" Did you mean {name}?" : string.Empty;
+        string near = Nearest.Find(word, names) is { } name ? $" Did you mean {name}?" : string.Empty;
         return $"There is no command '{Printable.Shorten(word, 60)}', only {known}.{near}";
     }
 }

@@ -1,22 +1,25 @@
-namespace EksThumbprint;
+using EksThumbprint.Aws;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Assessment;
 
 /// <summary>What AWS's answers tell, or their absence.</summary>
 internal static class AwsChecks
 {
     private const int ListLimit = 5;
 
-    public static IEnumerable<Finding> Of(OidcFacts facts)
+    public static IEnumerable<Finding> Judge(OidcFacts facts)
     {
         if (facts.AwsError is { } error)
         {
             OidcStatus status =
                 error.Failure == AwsFailure.AccessDenied ? OidcStatus.AccessDenied : OidcStatus.AwsUnavailable;
-            yield return Finding.Of(status, Severity.Error, error.Message);
+            yield return Finding.Create(status, Severity.Error, error.Message);
         }
         else if (facts.ClusterMissing)
         {
             string where = facts.Region is { } region ? $" in {region}" : string.Empty;
-            yield return Finding.Of(
+            yield return Finding.Create(
                 OidcStatus.NoCluster,
                 Severity.Error,
                 $"There is no EKS cluster '{facts.Name}'{where}.",
@@ -29,7 +32,7 @@ internal static class AwsChecks
         }
         else if (facts.Orphaned)
         {
-            yield return Finding.Of(
+            yield return Finding.Create(
                 OidcStatus.Orphaned,
                 Severity.Warning,
                 $"No cluster has the issuer {StatusText.Issuer(facts)}; it was deleted, or lives in another account.",
@@ -56,7 +59,7 @@ internal static class AwsChecks
         {
             string has =
                 provider.Audiences.Count == 0 ? "none" : Printable.Shorten(StatusText.And(provider.Audiences), 160);
-            yield return Finding.Of(
+            yield return Finding.Create(
                 OidcStatus.AudienceMissing,
                 Severity.Error,
                 $"The provider lacks the audience {StatusText.Audience} (it has {has}); pods see 'Incorrect token "
@@ -82,7 +85,7 @@ internal static class AwsChecks
         string why = cluster.Status is "CREATING" or "PENDING"
             ? $"the cluster is still {cluster.Status}"
             : "local clusters on Outposts and connected clusters have none";
-        return Finding.Of(
+        return Finding.Create(
             OidcStatus.NoIssuer,
             Severity.Warning,
             $"The cluster '{Printable.Shorten(cluster.Name, 100)}' has no OIDC issuer ({why}); IAM roles for service "
@@ -93,7 +96,7 @@ internal static class AwsChecks
     private static Finding WrongIssuer(OidcFacts facts)
     {
         string others = Printable.Shorten(StatusText.And(facts.OtherForms), 300);
-        return Finding.Of(
+        return Finding.Create(
             OidcStatus.WrongIssuer,
             Severity.Error,
             $"The provider is registered in another form ({others}) than the one in tokens "
@@ -103,7 +106,7 @@ internal static class AwsChecks
     }
 
     private static Finding NoProvider(OidcFacts facts) =>
-        Finding.Of(
+        Finding.Create(
             OidcStatus.NoProvider,
             Severity.Error,
             $"IAM has no OIDC provider for {StatusText.Issuer(facts)}; pods see 'No OpenIDConnect provider found'.",

@@ -1,13 +1,16 @@
 using System.Globalization;
+using EksThumbprint.Chains;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Assessment;
 
 /// <summary>What the served chains tell, whatever is listed.</summary>
 internal static class ChainChecks
 {
     private const int SoonDays = 60;
 
-    public static IEnumerable<Finding> Of(OidcFacts facts)
+    public static IEnumerable<Finding> Judge(OidcFacts facts)
     {
         foreach (TrustVerdict seen in facts.Trust.Where(seen => seen.Intercepted))
             yield return Intercepted(seen);
@@ -54,7 +57,7 @@ internal static class ChainChecks
     }
 
     private static Finding Intercepted(TrustVerdict verdict) =>
-        Finding.Of(
+        Finding.Create(
             OidcStatus.Intercepted,
             Severity.Error,
             $"What answers for {verdict.Host} from here is not Amazon: {StatusText.And(verdict.Reasons)}. A proxy "
@@ -116,7 +119,7 @@ internal static class ChainChecks
     }
 
     private static Finding Undecided(TrustVerdict host) =>
-        Finding.Of(
+        Finding.Create(
             OidcStatus.Unreachable,
             Severity.Error,
             $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that "

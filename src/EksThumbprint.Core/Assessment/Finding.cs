@@ -1,3 +1,5 @@
+using EksThumbprint.Common;
+
 namespace EksThumbprint;
 
 /// <summary>One fact worth a person's attention.</summary>
@@ -18,7 +20,7 @@ public sealed record Finding(string Code, Severity Severity, string Sentence, st
     public OidcStatus? Status { get; private init; }
 
     /// <summary>A finding that decides the status.</summary>
-    public static Finding Of(OidcStatus status, Severity severity, string sentence, string? remedy = null) =>
+    public static Finding Create(OidcStatus status, Severity severity, string sentence, string? remedy = null) =>
         new(status.ToString(), severity, sentence, remedy) { Status = status };
 
     /// <inheritdoc/>

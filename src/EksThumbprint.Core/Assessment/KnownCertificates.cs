@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Assessment;
 
 /// <summary>
 /// Thumbprints that turn up in providers' lists, by name. They explain a value to a person; none is ever written to

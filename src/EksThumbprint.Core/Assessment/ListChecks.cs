@@ -1,9 +1,12 @@
-namespace EksThumbprint;
+using EksThumbprint.Chains;
+using EksThumbprint.Trust;
+
+namespace EksThumbprint.Assessment;
 
 /// <summary>What the list tells, held against the served chains.</summary>
 internal static class ListChecks
 {
-    public static IEnumerable<Finding> Of(OidcFacts facts, IReadOnlyList<ListedThumbprint> listed)
+    public static IEnumerable<Finding> Judge(OidcFacts facts, IReadOnlyList<ListedThumbprint> listed)
     {
         foreach (TrustVerdict seen in facts.Trust.Where(seen => !seen.Intercepted && !seen.IamNeedsNoList))
         {
@@ -37,7 +40,7 @@ internal static class ListChecks
         );
         if (unknown.Count == 0)
         {
-            return Finding.Of(
+            return Finding.Create(
                 OidcStatus.MatchNotTop,
                 Severity.Warning,
                 $"The list holds a lower certificate of the served chain, not the top, {tops}; a value like that "
@@ -54,14 +57,14 @@ internal static class ListChecks
                     + $"{StatusText.And(unknown.Select(seen => $"{seen.Host} that ends at '{seen.Chain.Top.Name}'"))}"
             : "Nothing listed is served";
         return needing.Count == 0
-            ? Finding.Of(
+            ? Finding.Create(
                 OidcStatus.Stale,
                 Severity.Warning,
                 $"{none}, expected is {tops}. IAM trusts the issuer by its own roots and does not look at the list, "
                     + "so pods work.",
                 Update(facts)
             )
-            : Finding.Of(
+            : Finding.Create(
                 OidcStatus.Mismatch,
                 Severity.Error,
                 $"{none}, expected is {tops}, and IAM has to rely on the list "

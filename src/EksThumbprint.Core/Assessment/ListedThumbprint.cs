@@ -1,3 +1,8 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
+
 namespace EksThumbprint;
 
 /// <summary>One value of a provider's thumbprint list, and what it is.</summary>
@@ -11,7 +16,7 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
 
     /// <summary>The value; null when it is malformed.</summary>
     public Thumbprint? Thumbprint =>
-        EksThumbprint.Thumbprint.TryParse(Value, out Thumbprint parsed, out _) ? parsed : null;
+        Thumbprints.Thumbprint.TryParse(Value, out Thumbprint parsed, out _) ? parsed : null;
 
     /// <summary>Whether a certificate that is served now has this thumbprint.</summary>
     public bool IsServed =>
@@ -23,9 +28,9 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ListedThumbprint Of(string value, IReadOnlyList<ServedChain> served)
+    internal static ListedThumbprint Classify(string value, IReadOnlyList<ServedChain> served)
     {
-        if (!EksThumbprint.Thumbprint.TryParse(value, out Thumbprint thumbprint, out _))
+        if (!Thumbprints.Thumbprint.TryParse(value, out Thumbprint thumbprint, out _))
         {
             return new ListedThumbprint(
                 Printable.Shorten(value, 80),

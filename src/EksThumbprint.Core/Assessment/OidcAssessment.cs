@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Assessment;
 
 /// <summary>
 /// The judgement on one input: status, findings, what is registered and what is expected. A pure function of the
@@ -15,16 +17,16 @@ public sealed class OidcAssessment
         Registered =
         [
             .. (facts.Listed ?? []).Select(value =>
-                ListedThumbprint.Of(value, [.. facts.Trust.Select(seen => seen.Chain)])
+                ListedThumbprint.Classify(value, [.. facts.Trust.Select(seen => seen.Chain)])
             ),
         ];
         Findings =
         [
             .. AwsChecks
-                .Of(facts)
-                .Concat(ProbeChecks.Of(facts))
-                .Concat(ChainChecks.Of(facts))
-                .Concat(ListChecks.Of(facts, Registered))
+                .Judge(facts)
+                .Concat(ProbeChecks.Judge(facts))
+                .Concat(ChainChecks.Judge(facts))
+                .Concat(ListChecks.Judge(facts, Registered))
                 .OrderByDescending(finding => finding.Status ?? OidcStatus.Match)
                 .ThenByDescending(finding => finding.Severity),
         ];
@@ -69,5 +71,5 @@ public sealed class OidcAssessment
                 or OidcStatus.NoCluster;
 
     /// <summary>Judges the facts.</summary>
-    public static OidcAssessment Of(OidcFacts facts) => new(facts);
+    public static OidcAssessment Judge(OidcFacts facts) => new(facts);
 }

@@ -1,4 +1,10 @@
-namespace EksThumbprint;
+using EksThumbprint.Aws;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
+
+namespace EksThumbprint.Assessment;
 
 /// <summary>All that was learnt about one input, before anything is judged.</summary>
 public sealed record OidcFacts
@@ -62,14 +68,73 @@ public sealed record OidcFacts
     /// <summary>Whether some host is not what it claims to be.</summary>
     public bool Intercepted => Trust.Any(verdict => verdict.Intercepted);
 
+    /// <summary>What a target tells.</summary>
+    public static OidcFacts From(Target target, DateTimeOffset now) =>
+        new()
+        {
+            Name = target.ClusterName ?? target.Issuer!.ProviderPath,
+            Now = now,
+            Region = target.Region,
+            Issuer = target.Issuer?.Canonical,
+        };
+
+    /// <summary>What a described cluster tells.</summary>
+    /// <exception cref="InputException">Its issuer is no URL.</exception>
+    public static OidcFacts From(Cluster cluster, DateTimeOffset now) =>
+        new OidcFacts
+        {
+            Name = cluster.Name,
+            Now = now,
+            Region = Arn.RegionOf(cluster.Arn),
+        }.With(cluster);
+
+    /// <summary>
+    /// What a provider tells that was already read; its ARN may be empty, for IAM's answer holds none.
+    /// </summary>
+    /// <exception cref="InputException">Its URL is no issuer.</exception>
+    public static OidcFacts From(Provider provider, DateTimeOffset now)
+    {
+        IssuerUrl issuer = IssuerUrl.Parse(provider.Url).Canonical;
+        OidcFacts facts = new()
+        {
+            Name = issuer.ProviderPath,
+            Now = now,
+            Issuer = issuer,
+            Region = issuer.Eks?.Region,
+            ProviderSought = true,
+        };
+        return provider.Url == issuer.ProviderPath
+            ? facts with
+            {
+                ProviderArn = provider.Arn.Length > 0 ? provider.Arn : null,
+                Provider = provider,
+                Listed = provider.Thumbprints,
+            }
+            : facts with
+            {
+                OtherForms = [provider.Url],
+            };
+    }
+
+    /// <summary>Adds a described cluster.</summary>
+    /// <exception cref="InputException">Its issuer is no URL.</exception>
+    internal OidcFacts With(Cluster cluster)
+    {
+        OidcFacts facts = this with { Cluster = cluster, Region = Region ?? Arn.RegionOf(cluster.Arn) };
+        if (string.IsNullOrEmpty(cluster.Issuer))
+            return facts;
+        IssuerUrl issuer = IssuerUrl.Parse(cluster.Issuer!).Canonical;
+        return facts with { Issuer = issuer, Region = facts.Region ?? issuer.Eks?.Region };
+    }
+
     /// <summary>Adds what the network showed, and the verdicts on it.</summary>
-    public OidcFacts With(ProbeResult probe, TrustPolicy policy) => With(probe, new KeptVerdicts(policy));
+    public OidcFacts With(ProbeResult probe, TrustPolicy policy) => With(probe, new TrustVerdictCache(policy));
 
     /// <summary>The same, with verdicts that were kept.</summary>
-    internal OidcFacts With(ProbeResult probe, KeptVerdicts verdicts) =>
+    internal OidcFacts With(ProbeResult probe, TrustVerdictCache verdicts) =>
         this with
         {
             Probe = probe,
-            Trust = [.. probe.Hosts.SelectMany(host => verdicts.Of(host, Now))],
+            Trust = [.. probe.Hosts.SelectMany(host => verdicts.Judge(host, Now))],
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
+using EksThumbprint.Probing;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Assessment;
 
 /// <summary>What the documents and the way to them tell.</summary>
 internal static class ProbeChecks
@@ -8,13 +9,13 @@ internal static class ProbeChecks
     /// <summary>IAM gives up on an issuer that takes longer.</summary>
     private static readonly TimeSpan IamPatience = TimeSpan.FromSeconds(5);
 
-    public static IEnumerable<Finding> Of(OidcFacts facts)
+    public static IEnumerable<Finding> Judge(OidcFacts facts)
     {
         if (facts.Probe is not { } probe)
             yield break;
         if (probe.Failure is { IsAboutContent: true } wrong)
         {
-            yield return Finding.Of(
+            yield return Finding.Create(
                 OidcStatus.DiscoveryInvalid,
                 Severity.Error,
                 $"{wrong.Sentence} Pods see 'Couldn't retrieve verification key'.",
@@ -23,7 +24,7 @@ internal static class ProbeChecks
         }
         else if (probe.Failure is { } broken)
         {
-            yield return Finding.Of(OidcStatus.Unreachable, Severity.Error, broken.Sentence);
+            yield return Finding.Create(OidcStatus.Unreachable, Severity.Error, broken.Sentence);
         }
         else if (probe.Elapsed > IamPatience)
         {

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Assessment;
 
 /// <summary>Words that several sentences share.</summary>
 internal static class StatusText

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Aws;
 
 /// <summary>The sentence for each way in which AWS gives no answer.</summary>
 internal static class AwsAdvice

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws;
 
 /// <summary>
 /// What AWS's error codes mean here. EKS and IAM speak different protocols, so most things have two names.

@@ -1,3 +1,5 @@
+using EksThumbprint.Aws;
+
 namespace EksThumbprint;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws;
 
 /// <summary>What <c>eks:DescribeCluster</c> tells of a cluster.</summary>
 /// <param name="Name">The cluster's name.</param>

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Aws;
 
 /// <summary>
 /// The five AWS operations that the product needs, over the user's own credentials. Calls are synchronous, because the

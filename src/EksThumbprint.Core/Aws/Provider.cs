@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws;
 
 /// <summary>What <c>iam:GetOpenIDConnectProvider</c> tells of an OIDC identity provider.</summary>
 /// <param name="Arn">The provider's ARN (the one that was asked for: the answer holds none).</param>

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Chains;
 
 /// <summary>
 /// The kind and size of a certificate's key, as a person reads it. Broken certificates give words, not exceptions.
 /// </summary>
 internal static class CertificateKey
 {
-    public static string Of(Lazy<X509Certificate2> certificate)
+    public static string Describe(Lazy<X509Certificate2> certificate)
     {
         try
         {

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Chains;
 
 /// <summary>What a person reads in a certificate. Broken certificates give words, not exceptions.</summary>
 internal sealed record CertificateNames(
@@ -22,7 +23,7 @@ internal sealed record CertificateNames(
         DateTimeOffset.MinValue
     );
 
-    public static CertificateNames Of(Lazy<X509Certificate2> lazy)
+    public static CertificateNames From(Lazy<X509Certificate2> lazy)
     {
         try
         {

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+using EksThumbprint.Der;
+
+namespace EksThumbprint.Chains;
 
 /// <summary>
 /// Walks from the leaf upwards by issuer links among the served certificates, whatever their order.

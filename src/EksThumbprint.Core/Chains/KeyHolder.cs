@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Der;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Chains;
 
 /// <summary>
 /// A name with a key under one key identifier, and the certificates that vouch for it, in wire order.

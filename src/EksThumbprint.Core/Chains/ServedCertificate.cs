@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Der;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Chains;
 
 /// <summary>One certificate as a server sent it (or as a file holds it).</summary>
 public sealed class ServedCertificate
@@ -22,9 +24,9 @@ public sealed class ServedCertificate
         Thumbprint = Thumbprint.OfCertificate(der);
         Parts = CertificateParts.TryRead(der, out CertificateParts? parts, out _) ? parts : null;
         _certificate = new Lazy<X509Certificate2>(() => opened ?? Open(der));
-        _names = new Lazy<CertificateNames>(() => CertificateNames.Of(_certificate));
+        _names = new Lazy<CertificateNames>(() => CertificateNames.From(_certificate));
         // Apart, because no verdict needs it and the platform is slow to read keys
-        _key = new Lazy<string>(() => CertificateKey.Of(_certificate));
+        _key = new Lazy<string>(() => CertificateKey.Describe(_certificate));
     }
 
     /// <summary>The place in which it was sent, counted from 1.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Chains;
 
 /// <summary>
 /// The certificates that a server sent, nothing else, and the path among them from the leaf to the top certificate.
@@ -79,7 +79,7 @@ public sealed class ServedChain
 
     /// <summary>Reads certificates in no known order, such as those of a file.</summary>
     /// <param name="certificates">The certificates' DER bytes; at least one.</param>
-    public static ServedChain OfBag(IReadOnlyList<byte[]> certificates) =>
+    public static ServedChain FromBag(IReadOnlyList<byte[]> certificates) =>
         Build(Read(certificates), leafIsFirst: false);
 
     /// <summary>The chains of several handshakes, each different one once.</summary>

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// An algorithm's object identifier and its parameters, as certificates name signature algorithms and hashes.

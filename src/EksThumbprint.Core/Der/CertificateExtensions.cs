@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>The three extensions that link certificates into a chain; a malformed or absent one is null.</summary>
 internal sealed class CertificateExtensions

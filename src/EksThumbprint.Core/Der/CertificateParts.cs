@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// The parts of a certificate that links and signatures are made of, byte for byte as they were sent (RFC 5280,
@@ -114,7 +116,7 @@ internal sealed class CertificateParts
             || bits[0] != 0
         )
             return null;
-        return EksThumbprint.TbsCertificate.Read(tbs.Inside()) is { } body
+        return Der.TbsCertificate.Read(tbs.Inside()) is { } body
             ? new CertificateParts((byte[])der.Clone(), body, tbs.Encoded(), algorithm, bits.Content(skip: 1))
             : null;
     }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// Decides whether one certificate's key made another one's signature; names, dates and purposes are not looked at.
@@ -38,7 +38,7 @@ internal static class CertificateSignature
     {
         if (!child.AlgorithmsAgree)
             return false;
-        if (SignatureScheme.Of(child.SignatureAlgorithm) is not { } scheme)
+        if (SignatureScheme.From(child.SignatureAlgorithm) is not { } scheme)
             return null;
         PublicKeyKind kind = PublicKeyInfo.KindOf(issuer.SubjectPublicKeyInfo);
         if (kind is PublicKeyKind.Unsupported)

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>One element inside a buffer: where it begins, where its content is.</summary>
 internal readonly struct DerElement

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>Object identifiers in dotted form.</summary>
 internal static class DerOid

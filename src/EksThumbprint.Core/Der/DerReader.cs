@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// Reads DER elements one after another: definite lengths in their shortest form, single-byte tags, and nothing

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>The identifier octets that certificates are made of (X.690, section 8.1.2).</summary>
 internal static class DerTag

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// Turns an ECDSA signature from the form of certificates into the form that .NET Standard 2.0 verifies.

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// The parameters of RSASSA-PSS (RFC 4055, section 3.1). .NET verifies one form only: one hash for message and mask,

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>
 /// Looks at a SubjectPublicKeyInfo before any cryptography does: anyone can put a key into a certificate that was made

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>The kinds of keys whose signatures are verified here.</summary>
 internal enum PublicKeyKind

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>What a signature algorithm's name stands for: the hash, and how it was signed.</summary>
 internal sealed class SignatureScheme
@@ -21,7 +21,7 @@ internal sealed class SignatureScheme
     public bool IsEcdsa => Padding is null;
 
     /// <summary>The scheme, or null when it is none of those supported here.</summary>
-    public static SignatureScheme? Of(AlgorithmIdentifier algorithm) =>
+    public static SignatureScheme? From(AlgorithmIdentifier algorithm) =>
         algorithm.Oid switch
         {
             "1.2.840.113549.1.1.4" => Rsa(HashAlgorithmName.MD5),

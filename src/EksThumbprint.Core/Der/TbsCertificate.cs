@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Der;
 
 /// <summary>The signed part of a certificate.</summary>
 internal sealed class TbsCertificate

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Issuers;
 
 /// <summary>An ARN, cut at its colons.</summary>
 internal sealed record Arn(Partition Partition, string Service, string Region, string Account, string Resource)

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Issuers;
 
 /// <summary>
 /// The host of EKS issuers: <c>oidc.eks.&lt;region&gt;.&lt;suffix&gt;</c>, or its dual-stack alias
@@ -19,7 +19,7 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
     public string IssuerHost => $"{Prefix}{Region}.{Partition.DnsSuffix}";
 
     /// <summary>Reads a lower-case host name; null when it is no EKS issuer's.</summary>
-    public static EksHost? Of(string host)
+    public static EksHost? From(string host)
     {
         foreach (Partition partition in Partition.All)
         {
@@ -36,7 +36,7 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
     /// Whether the host is none of EKS's but is made to look like one, with something before, after or in between.
     /// </summary>
     public static bool IsLookAlike(string host) =>
-        Of(host) is null && (host.Contains(Prefix) || host.Contains(DualStackPrefix));
+        From(host) is null && (host.Contains(Prefix) || host.Contains(DualStackPrefix));
 
     private static string? RegionIn(string host, string prefix, string suffix, Partition partition)
     {

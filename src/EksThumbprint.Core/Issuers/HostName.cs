@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Issuers;
 
 /// <summary>Gets host names into the form that is resolved, dialled and shown.</summary>
 internal static class HostName
@@ -7,7 +7,7 @@ internal static class HostName
     /// The host of a URL, an internationalised name in its ASCII form; null when it has none by the standard's rules.
     /// </summary>
     /// <remarks>The platform takes such URLs at first, and throws when it is asked for the host.</remarks>
-    public static string? Of(Uri url)
+    public static string? From(Uri url)
     {
         try
         {
@@ -20,6 +20,6 @@ internal static class HostName
     }
 
     /// <summary>The same of a name alone.</summary>
-    public static string? Of(string name) =>
-        Uri.TryCreate("https://" + name, UriKind.Absolute, out Uri? url) ? Of(url) : null;
+    public static string? From(string name) =>
+        Uri.TryCreate("https://" + name, UriKind.Absolute, out Uri? url) ? From(url) : null;
 }

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Issuers;
 
 /// <summary>Reads issuer URLs as people paste them, and says what is wrong with the rest.</summary>
 internal static class IssuerText
@@ -14,7 +16,7 @@ internal static class IssuerText
             LacksSlashes(given)
             || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
             || uri.Port == 0
-            || HostName.Of(uri) is not { } name
+            || HostName.From(uri) is not { } name
         )
         {
             throw new InputException(

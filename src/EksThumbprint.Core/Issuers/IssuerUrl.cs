@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Issuers;
 
 /// <summary>
 /// An OIDC issuer URL, the token's <c>iss</c>: parsed once, in one form ever after (https, lower-case host without a
@@ -14,7 +16,7 @@ public sealed class IssuerUrl : IEquatable<IssuerUrl>
     {
         Host = host;
         Port = port;
-        Eks = EksHost.Of(host);
+        Eks = EksHost.From(host);
         Path = Eks is null ? path : EksPath(path);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Issuers;
 
 /// <summary>
 /// An AWS partition: a separate set of regions with its own accounts, host names and roots. The table is botocore's

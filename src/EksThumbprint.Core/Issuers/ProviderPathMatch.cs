@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Issuers;
 
 /// <summary>Finds, among an account's providers, those that stand for an issuer.</summary>
 internal static class ProviderPathMatch

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Issuers;
 
 /// <summary>
 /// What the user means: a cluster, an issuer or a provider. Parsed once, from a name, a URL or an ARN.

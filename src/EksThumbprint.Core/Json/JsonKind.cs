@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Json;
 
 /// <summary>What a <see cref="JsonValue"/> is.</summary>
 internal enum JsonKind

@@ -1,6 +1,8 @@
 using System.Text;
+using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Json;
 
 /// <summary>A strict reader for RFC 8259, by recursive descent.</summary>
 /// <remarks>

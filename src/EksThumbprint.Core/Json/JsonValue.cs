@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Json;
 
 /// <summary>
 /// One value of a JSON document. Asking it for what it does not have gives <see cref="Absent"/>, so that a path such as

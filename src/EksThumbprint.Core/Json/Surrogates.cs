@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Json;
 
 /// <summary>Keeps halves of surrogate pairs out of text: they cannot be written in any encoding.</summary>
 internal static class Surrogates

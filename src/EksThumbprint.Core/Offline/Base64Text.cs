@@ -1,6 +1,7 @@
 using System.Text;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// The base64 text of one block without its white space, decoded strictly or described where it breaks.

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// Reads a chain without the network: from PEM, from DER, or from the saved output of <c>openssl s_client

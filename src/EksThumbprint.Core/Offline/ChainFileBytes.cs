@@ -1,6 +1,7 @@
 using System.Security;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Gets a file's bytes, at most as many as a chain may have, or says why not.</summary>
 internal static class ChainFileBytes

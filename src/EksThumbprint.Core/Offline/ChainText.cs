@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// Turns a text file into text. Windows PowerShell's <c>&gt;</c> writes UTF-16, so a transcript saved with it is

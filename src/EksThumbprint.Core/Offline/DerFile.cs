@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Der;
+
+namespace EksThumbprint.Offline;
 
 /// <summary>Reads a binary file: one certificate in DER.</summary>
 internal static class DerFile

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Writes a place in a file the same way in every message.</summary>
 internal static class FilePlace

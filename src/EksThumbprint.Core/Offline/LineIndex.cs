@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Finds the line of a position, whatever the line breaks are: LF, CRLF or CR.</summary>
 internal sealed class LineIndex

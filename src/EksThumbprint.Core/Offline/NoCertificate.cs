@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Says why a text holds no certificate, as far as it shows.</summary>
 internal static class NoCertificate

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>One undamaged certificate of a file.</summary>
 public sealed class OfflineCertificate

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// What a file holds of a chain: its undamaged certificates in file order, and everything that is wrong with it.

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>One thing that is wrong with a chain read from a file, and where.</summary>
 /// <param name="Source">The file's name as the user gave it, safe to show.</param>

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>A certificate block from its BEGIN to its END, or the damage that keeps it from being one.</summary>
 /// <param name="Number">Which certificate block of the file, counted from 1.</param>

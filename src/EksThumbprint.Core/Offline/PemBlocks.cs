@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// Pairs BEGIN with END. Blocks that are no certificates, private keys among them, are passed over unread.

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using EksThumbprint.Common;
+using EksThumbprint.Der;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Decodes one certificate block, or says what is wrong with it.</summary>
 internal static class PemCertificate

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>Reads the certificates of a text file, in their order, with everything that is wrong with them.</summary>
 internal static class PemFile

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>A BEGIN or END line of a PEM block, or what is left of one.</summary>
 /// <param name="Start">Where its first hyphen is.</param>

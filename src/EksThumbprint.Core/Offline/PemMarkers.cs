@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// Finds the BEGIN and END lines in a text, anywhere in a line, because a web page may have joined the lines.

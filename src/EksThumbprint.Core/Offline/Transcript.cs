@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>
 /// What the saved output of <c>openssl s_client</c> says about the chain around the PEM blocks: its list has an entry

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Offline;
 
 /// <summary>One list of sent certificates in a transcript.</summary>
 internal sealed class TranscriptList

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The addresses that begin with the same bits (RFC 4632, RFC 4291), such as <c>10.0.0.0/8</c>.</summary>
 internal sealed class AddressBlock

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>Tells addresses of the public internet from those of an inside network or of the machine itself.</summary>
 internal static class AddressRange

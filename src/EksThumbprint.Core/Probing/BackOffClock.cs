@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The time that a back-off waits, and its chance. Tests put another one in the system's place.</summary>
 internal class BackOffClock

@@ -1,7 +1,7 @@
 #if NET8_0_OR_GREATER
 using System.Net.Sockets;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// A connection that breaks when it brings more than all documents under way together may hold: a flood that leads to

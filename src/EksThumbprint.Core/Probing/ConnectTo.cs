@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// Another address to dial in place of the issuer's own, as curl's <c>--connect-to</c>; the name in the handshake and
@@ -52,7 +54,7 @@ public sealed record ConnectTo(string Address, int? Port)
             !bracketed
             && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4
             && !host.All(c => c is >= '0' and <= '9');
-        return isName && HostName.Of(host) is { } name && HostName.Of(name) == name ? name : null;
+        return isName && HostName.From(host) is { } name && HostName.From(name) == name ? name : null;
     }
 
     private static int? PortOf(string text) =>

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>How far a host's connections have come: tells in which phase a time limit struck.</summary>
 internal sealed class ConnectionProgress

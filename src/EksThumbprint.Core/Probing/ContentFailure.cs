@@ -1,6 +1,8 @@
 using System.Globalization;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The sentences for documents that were answered, but are wrong.</summary>
 internal static class ContentFailure

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Issuers;
+using EksThumbprint.Json;
+
+namespace EksThumbprint.Probing;
 
 /// <summary>Judges a discovery document (OpenID Connect Discovery 1.0, sections 3 and 4.3).</summary>
 internal static class DiscoveryDocument
@@ -21,7 +24,7 @@ internal static class DiscoveryDocument
         if (
             !Uri.TryCreate(given, UriKind.Absolute, out Uri? jwks)
             || jwks.Scheme == Uri.UriSchemeFile
-            || HostName.Of(jwks) is null
+            || HostName.From(jwks) is null
         )
             return ContentFailure.NoJwksUri(url, given);
         if (jwks.Scheme != Uri.UriSchemeHttps)

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using EksThumbprint.Issuers;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
 internal sealed class DocumentRequest(
@@ -152,7 +153,7 @@ internal sealed class DocumentRequest(
     private static bool SameHost(Uri one, Uri other) =>
         one.Scheme == other.Scheme
         && one.Port == other.Port
-        && string.Equals(HostName.Of(one), HostName.Of(other), StringComparison.OrdinalIgnoreCase);
+        && string.Equals(HostName.From(one), HostName.From(other), StringComparison.OrdinalIgnoreCase);
 
     private async Task<Reply> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// One way to a host: one of its addresses, or a proxy. Its connections, and the certificates that it showed in their

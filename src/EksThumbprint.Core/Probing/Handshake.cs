@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Chains;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>What a server showed in one TLS handshake.</summary>
 /// <param name="Sent">The certificates, in the order in which the platform reports them (on Linux the order on the

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// The pause that a host asks for by 429 or 503. It is one for all of the host's issuers: while it lasts nothing is

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Chains;
+
+namespace EksThumbprint.Probing;
 
 /// <summary>What one host (the discovery document's, or the JWKS's) showed.</summary>
 public sealed record HostReading

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using EksThumbprint.Issuers;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// Reads issuers over the network: the discovery document, the JWKS, and the chains that their hosts serve. Each host's

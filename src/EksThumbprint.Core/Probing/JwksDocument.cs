@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Json;
+
+namespace EksThumbprint.Probing;
 
 /// <summary>Judges a JSON Web Key Set (RFC 7517, section 5): are there keys to verify tokens with?</summary>
 internal static class JwksDocument

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The first contact with a host: one document asked for at every address of the host's name.</summary>
 /// <param name="Url">The document.</param>

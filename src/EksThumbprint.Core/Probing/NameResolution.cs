@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>Where names lead to. Tests put another one in the system's place.</summary>
 internal class NameResolution

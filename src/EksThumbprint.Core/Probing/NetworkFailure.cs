@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>Turns what the platform throws when a request breaks into a failure that a person can act on.</summary>
 internal static class NetworkFailure

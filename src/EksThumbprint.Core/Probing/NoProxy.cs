@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// Reads NO_PROXY as curl does: <c>*</c>, names, each with what lies below it, addresses, and ranges of addresses such

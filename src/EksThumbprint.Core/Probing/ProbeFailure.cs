@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>Why a probe, or a part of it, gave no answer.</summary>
 /// <param name="Kind">The kind of failure.</param>

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>What kept a probe from its answer.</summary>
 public enum ProbeFailureKind

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>How issuers are probed.</summary>
 public sealed record ProbeOptions

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The steps of one request, in their order.</summary>
 public enum ProbePhase

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Issuers;
+
+namespace EksThumbprint.Probing;
 
 /// <summary>What a probe of an issuer found: as much as was learnt, also when something failed.</summary>
 public sealed record ProbeResult

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using EksThumbprint.Chains;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// One host and port. It is met once, at each address of its name, however many issuers it has; after that it is asked

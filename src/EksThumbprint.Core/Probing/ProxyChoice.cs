@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>Which proxy leads to a URL.</summary>
 /// <remarks>

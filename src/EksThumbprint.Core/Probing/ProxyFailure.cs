@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>What a person can do when the way ends at a proxy.</summary>
 internal static class ProxyFailure

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>The outcome of one GET: the body of a 200, or the failure.</summary>
 internal sealed record Reply(byte[]? Body, ProbeFailure? Failure)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>
 /// How a host is reached: at one of its addresses, or through a proxy, which resolves the name itself.

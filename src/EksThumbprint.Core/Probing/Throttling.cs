@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Probing;
 
 /// <summary>An answer 429 or 503: the host asks to slow down.</summary>
 /// <param name="Asked">For how long, by its Retry-After (RFC 9110, section 10.2.3); null when it does not say.</param>

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>One line of a change shown as a diff: a value that stays, comes or goes, and what it is.</summary>
 /// <param name="Mark"><c>=</c>, <c>+</c> or <c>-</c>.</param>
@@ -16,15 +19,15 @@ public sealed record ChangeLine(char Mark, string Value, string Description)
         };
 
     /// <summary>The lines of a plan: first what is listed, in IAM's order, then what comes.</summary>
-    public static IReadOnlyList<ChangeLine> Of(RepairPlan plan) =>
-        Of(plan.Before, [.. plan.Added.Select(value => value.ToString())], plan.Removed, plan.Assessment);
+    public static IReadOnlyList<ChangeLine> From(RepairPlan plan) =>
+        From(plan.Before, [.. plan.Added.Select(value => value.ToString())], plan.Removed, plan.Assessment);
 
     /// <summary>The lines of a change.</summary>
     /// <param name="before">The list before.</param>
     /// <param name="added">What comes.</param>
     /// <param name="removed">What goes.</param>
     /// <param name="assessment">The judgement that the change rests on.</param>
-    public static IReadOnlyList<ChangeLine> Of(
+    public static IReadOnlyList<ChangeLine> From(
         IEnumerable<string> before,
         IEnumerable<string> added,
         IReadOnlyCollection<string> removed,
@@ -37,10 +40,10 @@ public sealed record ChangeLine(char Mark, string Value, string Description)
             .. before.Select(value =>
                 Line(
                     removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=',
-                    ListedThumbprint.Of(value, served)
+                    ListedThumbprint.Classify(value, served)
                 )
             ),
-            .. added.Select(value => Line('+', ListedThumbprint.Of(value, served))),
+            .. added.Select(value => Line('+', ListedThumbprint.Classify(value, served))),
         ];
     }
 

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Issuers;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>
 /// The AWS CLI's command that does what a plan would do, for a person who wants to see it, or to run it himself.
@@ -13,7 +16,7 @@ public static class RepairCommand
     /// ARN is not known.
     /// </summary>
     /// <remarks>As IAM's own operation it replaces the whole list, so it names the values that stay as well.</remarks>
-    public static string? Of(RepairPlan plan)
+    public static string? Create(RepairPlan plan)
     {
         if (plan.Refusal is not null || plan.NothingToDo || plan.After.Count == 0)
             return null;

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>What the user wants of an update beyond the ordinary.</summary>
 public sealed record RepairOptions

@@ -1,4 +1,8 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>
 /// What an update would do to a provider's list: before, after, added, removed; or why it must not. A pure function of
@@ -43,7 +47,7 @@ public sealed record RepairPlan
 
     /// <summary>Plans the repair: add, then prune; keep what works.</summary>
     /// <exception cref="InputException">The explicit list has more or fewer values than IAM takes.</exception>
-    public static RepairPlan Of(OidcAssessment assessment, RepairOptions? options = null)
+    public static RepairPlan Create(OidcAssessment assessment, RepairOptions? options = null)
     {
         options ??= new RepairOptions();
         IReadOnlyList<Thumbprint>? given = options.Explicit is null ? null : RepairOptions.Checked(options.Explicit);
@@ -53,7 +57,7 @@ public sealed record RepairPlan
         // Where all is well already, a chain that is not trusted is no reason to refuse: nothing would be written.
         if (given is null && !options.Replace && IsWell(assessment))
             return plan;
-        if (RepairRefusal.Of(assessment, options) is { } refusal)
+        if (RepairRefusal.Judge(assessment, options) is { } refusal)
             return plan with { Refusal = refusal };
         if (given is not null)
             return plan with { After = given };

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Trust;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>When nothing may be written, and how to go on then.</summary>
 internal static class RepairRefusal
@@ -9,7 +12,7 @@ internal static class RepairRefusal
         + "value, give it (--thumbprint, -Thumbprint).";
 
     /// <summary>The reason, or null when the plan may be carried out.</summary>
-    public static string? Of(OidcAssessment assessment, RepairOptions options)
+    public static string? Judge(OidcAssessment assessment, RepairOptions options)
     {
         OidcFacts facts = assessment.Facts;
         if (facts.AwsError is not null || facts.ClusterMissing || facts.Provider is null)

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>What an update did, or would do.</summary>
 public sealed record ThumbprintChange
@@ -34,7 +36,7 @@ public sealed record ThumbprintChange
     public bool IsWell => Outcome is ChangeOutcome.NothingToDo or ChangeOutcome.Updated or ChangeOutcome.WouldUpdate;
 
     /// <summary>The change that a plan stands for, with what became of it.</summary>
-    public static ThumbprintChange Of(
+    public static ThumbprintChange From(
         RepairPlan plan,
         ChangeOutcome outcome,
         string sentence,
@@ -59,8 +61,8 @@ public sealed record ThumbprintChange
     public static ThumbprintChange? WithoutWriting(RepairPlan plan) =>
         plan switch
         {
-            { Refusal: { } refusal } => Of(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
-            { NothingToDo: true } => Of(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
+            { Refusal: { } refusal } => From(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
+            { NothingToDo: true } => From(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
             _ => null,
         };
 }

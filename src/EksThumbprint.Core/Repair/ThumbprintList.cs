@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Repair;
 
 /// <summary>
 /// Compares the lists that IAM returns with those that are written: in any case and any order they are the same.

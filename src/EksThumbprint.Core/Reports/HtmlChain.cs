@@ -1,4 +1,8 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Trust;
+
+namespace EksThumbprint.Reports;
 
 /// <summary>One served chain, leaf to top, with the expected certificates marked; then what no link leads to.</summary>
 internal static class HtmlChain

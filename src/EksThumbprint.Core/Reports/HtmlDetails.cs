@@ -1,4 +1,8 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Repair;
+using EksThumbprint.Trust;
+
+namespace EksThumbprint.Reports;
 
 /// <summary>What a row opens to: what to do, what is listed, the chains, and the findings beside the verdict.</summary>
 internal static class HtmlDetails
@@ -29,7 +33,7 @@ internal static class HtmlDetails
     {
         if (assessment.Remedy is { } remedy)
             page.Raw("<p class=\"remedy\"><b>To do:</b> ").Text(remedy).Raw("</p>\n");
-        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command)
+        if (RepairCommand.Create(RepairPlan.Create(assessment)) is { } command)
             page.Raw("<pre tabindex=\"0\" aria-label=\"AWS CLI command\"><code>").Text(command).Raw("</code></pre>\n");
     }
 

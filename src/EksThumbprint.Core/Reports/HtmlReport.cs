@@ -1,6 +1,7 @@
 using System.Globalization;
+using EksThumbprint.Assessment;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>
 /// A report on an estate as one HTML page that needs nothing beside itself: totals, the expiry of the top certificates
@@ -35,7 +36,7 @@ public static class HtmlReport
         if (sorted.Count > 0)
         {
             HtmlTotals.Write(page, sorted);
-            HtmlTimeline.Write(page, TopCertificate.Of(sorted), options.Now);
+            HtmlTimeline.Write(page, TopCertificate.From(sorted), options.Now);
             HtmlTable.Write(page, sorted, cancellation);
         }
         else

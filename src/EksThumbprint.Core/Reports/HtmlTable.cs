@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Reports;
 
 /// <summary>
 /// The table of all inputs: one body an input, with a row of facts and a row that opens to everything else.

@@ -1,6 +1,7 @@
 using System.Globalization;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>When the estate's top certificates expire: a picture, and the same as a table.</summary>
 /// <remarks>

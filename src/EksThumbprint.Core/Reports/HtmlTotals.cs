@@ -1,6 +1,7 @@
 using System.Globalization;
+using EksThumbprint.Assessment;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>The report's beginning: how many are well, and how many have which status.</summary>
 internal static class HtmlTotals

@@ -1,6 +1,7 @@
 using System.Globalization;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>
 /// Writes HTML. Whatever does not come from this assembly's own markup goes through <see cref="Text(string)"/>.

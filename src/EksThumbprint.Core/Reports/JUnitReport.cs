@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
+using EksThumbprint.Repair;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>
 /// Verdicts in the JUnit XML that build agents read: each input is a test case; one that needs attention is a failure,
@@ -95,7 +99,7 @@ public static class JUnitReport
         yield return $"{assessment.Status}: {assessment.Sentence}";
         if (assessment.Remedy is { } remedy)
             yield return remedy;
-        if (RepairCommand.Of(RepairPlan.Of(assessment)) is { } command)
+        if (RepairCommand.Create(RepairPlan.Create(assessment)) is { } command)
             yield return command;
     }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>
 /// The style sheet and the script that are part of every page, and the policy that allows these two and nothing else.

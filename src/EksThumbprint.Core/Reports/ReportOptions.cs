@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>What a report says of itself.</summary>
 public sealed record ReportOptions

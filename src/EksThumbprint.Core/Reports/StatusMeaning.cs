@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>What a status means, in a few words and as a tone.</summary>
 internal static class StatusMeaning

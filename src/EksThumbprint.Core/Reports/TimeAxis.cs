@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>An axis of whole years, from before the earliest moment to after the latest, with today on it.</summary>
 internal sealed class TimeAxis

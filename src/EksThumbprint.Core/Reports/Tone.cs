@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Reports;
 
 /// <summary>What a verdict means to a person; the colour that goes with its word.</summary>
 internal enum Tone

@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+
+namespace EksThumbprint.Reports;
 
 /// <summary>A top certificate of an estate.</summary>
 /// <param name="Certificate">The certificate.</param>
@@ -8,7 +11,7 @@ internal sealed record TopCertificate(ServedCertificate Certificate, int Cluster
     /// <summary>
     /// Each distinct top once, the first to expire first. What an interceptor serves is nobody's top.
     /// </summary>
-    public static IReadOnlyList<TopCertificate> Of(IEnumerable<OidcAssessment> assessments) =>
+    public static IReadOnlyList<TopCertificate> From(IEnumerable<OidcAssessment> assessments) =>
         [
             .. assessments
                 .Where(assessment => !assessment.Facts.Intercepted)

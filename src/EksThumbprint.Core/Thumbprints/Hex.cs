@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Thumbprints;
 
 /// <summary>Bytes as lower-case hexadecimal digits.</summary>
 internal static class Hex

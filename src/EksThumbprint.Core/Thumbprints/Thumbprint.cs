@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Thumbprints;
 
 /// <summary>
 /// The SHA-1 of a certificate's DER bytes: the value that IAM keeps in a provider's thumbprint list.

@@ -1,6 +1,7 @@
 using System.Text;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Thumbprints;
 
 /// <summary>Reads thumbprints as people and tools write them.</summary>
 internal static class ThumbprintText

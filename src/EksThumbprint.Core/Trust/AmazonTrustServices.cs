@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>
 /// Amazon Trust Services' roots (amazontrust.com/repository): the only ones that EKS issuers of the partitions aws and

@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>Asks the platform whether a path leads to a root.</summary>
 /// <param name="State">Whether it does, dates apart.</param>
 /// <param name="InTime">Whether the platform found every certificate within its dates.</param>
 /// <param name="Anchor">The root.</param>
 /// <param name="Complaint">What else the platform says against it.</param>
-internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2? Anchor, string? Complaint)
+internal sealed partial record PathCheck(TrustState State, bool InTime, X509Certificate2? Anchor, string? Complaint)
 {
     /// <summary>Longer paths than this are nobody's; trying each prefix of one would only cost time.</summary>
     private const int MaxAttempts = 12;
@@ -32,7 +33,7 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
     /// cross-signed twin)
     /// the platform may take the wrong turn (dotnet/runtime 59148), and one path at a time leaves it none.
     /// </remarks>
-    public static PathCheck Of(
+    public static PathCheck Run(
         IReadOnlyList<X509Certificate2> path,
         X509Certificate2Collection? roots,
         DateTimeOffset at
@@ -65,7 +66,7 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
         chain.ChainPolicy.VerificationTime = at.UtcDateTime;
         chain.ChainPolicy.ExtraStore.AddRange(path.Skip(1).ToArray());
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // TLS server
-        OnlyTrust(chain.ChainPolicy, roots);
+        TrustOnly(chain.ChainPolicy, roots);
         try
         {
             chain.Build(path[0]);
@@ -122,19 +123,5 @@ internal sealed record PathCheck(TrustState State, bool InTime, X509Certificate2
     /// <summary>
     /// Trusts these roots and no others, where the platform can; and downloads nothing, where it can be told.
     /// </summary>
-    private static void OnlyTrust(X509ChainPolicy policy, X509Certificate2Collection? roots)
-    {
-#if NET8_0_OR_GREATER
-        policy.DisableCertificateDownloads = true;
-        if (roots is null)
-            return;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(roots);
-#else
-        if (roots is null)
-            return;
-        policy.ExtraStore.AddRange(roots);
-        policy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
-#endif
-    }
+    private static partial void TrustOnly(X509ChainPolicy policy, X509Certificate2Collection? roots);
 }

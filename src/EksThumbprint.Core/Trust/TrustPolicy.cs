@@ -1,6 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Chains;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>
 /// Decides whose word counts for a host, and what it says. Holds the roots; pure otherwise.
@@ -34,7 +38,7 @@ public sealed class TrustPolicy
     /// <param name="now">The moment at which the certificates have to be valid.</param>
     public TrustVerdict Judge(HostReading reading, ServedChain chain, DateTimeOffset now)
     {
-        EksHost? eks = EksHost.Of(reading.Host);
+        EksHost? eks = EksHost.From(reading.Host);
         bool amazonDecides = eks?.Partition.UsesAmazonTrustServices ?? false;
         X509Certificate2[] path =
         [
@@ -45,10 +49,10 @@ public sealed class TrustPolicy
         ];
         PathCheck check = chain.Undecided
             ? PathCheck.Undecided
-            : PathCheck.Of(path, amazonDecides ? _amazon : _public, now);
+            : PathCheck.Run(path, amazonDecides ? _amazon : _public, now);
         PathCheck? vouch =
             check.State != TrustState.Anchored && _trusted.Count > 0 && !chain.Undecided
-                ? PathCheck.Of(path, _trusted, now)
+                ? PathCheck.Run(path, _trusted, now)
                 : null;
         bool vouched = vouch?.State == TrustState.Anchored;
         PathCheck decisive = vouched ? vouch! : check;
@@ -72,7 +76,7 @@ public sealed class TrustPolicy
             RequiresTls13 = reading.RequiresTls13,
             Vouched = vouched,
             Intercepted = amazonDecides && !vouched && (check.State != TrustState.Anchored || !reading.NameMatches),
-            Reasons = [.. TrustReasons.Of(reading, chain, check, judge, inTime, now)],
+            Reasons = [.. TrustReasons.Explain(reading, chain, check, judge, inTime, now)],
         };
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using EksThumbprint.Chains;
+using EksThumbprint.Probing;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>The clauses that say why a chain is not simply trusted.</summary>
 internal static class TrustReasons
 {
-    public static IEnumerable<string> Of(
+    public static IEnumerable<string> Explain(
         HostReading reading,
         ServedChain chain,
         PathCheck check,

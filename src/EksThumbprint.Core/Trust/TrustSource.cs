@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>Whose roots decided about a chain.</summary>
 public enum TrustSource

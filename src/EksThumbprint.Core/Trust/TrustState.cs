@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Trust;
 
 /// <summary>How a served chain stands to a set of roots. Dates and names are judged apart.</summary>
 public enum TrustState

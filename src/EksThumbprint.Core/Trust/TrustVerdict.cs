@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Chains;
+
+namespace EksThumbprint.Trust;
 
 /// <summary>
 /// What is known of a host's right to be believed: facts with reasons, judged apart from the handshake.

@@ -1,9 +1,9 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>AWS's refusals, with the codes and words that the real services use.</summary>
 internal static class AwsErrors
 {
-    public static AwsException Of(PlannedFault fault, string operation) =>
+    public static AwsException Create(PlannedFault fault, string operation) =>
         new(fault.Failure, operation, fault.Code, fault.Detail, NewRequestId());
 
     public static AwsException AccessDenied(string operation, string account, string partition, string? resource) =>

@@ -1,4 +1,7 @@
-namespace EksThumbprint.Lab;
+using EksThumbprint.Aws;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>
 /// IAM and EKS in memory, as one caller in one account sees them, with the real services' rules and errors. Safe to
@@ -206,12 +209,12 @@ public sealed class LabAws(string account = "111122223333", string partition = "
             throw AwsErrors.AccessDenied(operation, account, partition, resource);
         PlannedFault? fault = Faults.Take(operation);
         if (fault is { AfterEffect: false })
-            throw AwsErrors.Of(fault, operation);
+            throw AwsErrors.Create(fault, operation);
         T answer;
         lock (_gate)
             answer = effect();
         After?.Invoke(call);
-        return fault is null ? answer : throw AwsErrors.Of(fault, operation);
+        return fault is null ? answer : throw AwsErrors.Create(fault, operation);
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>What goes wrong between the caller and a <see cref="LabAws"/>. Nothing, until told otherwise.</summary>
 public sealed class LabAwsFaults

@@ -1,4 +1,6 @@
-namespace EksThumbprint.Lab;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>One call of an AWS operation.</summary>
 /// <param name="Operation">The operation; see <see cref="LabOperation"/>.</param>

@@ -1,4 +1,6 @@
-namespace EksThumbprint.Lab;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>The calls that a <see cref="LabAws"/> received, those that it refused included.</summary>
 public sealed class LabCallLog

@@ -1,4 +1,6 @@
-namespace EksThumbprint.Lab;
+using EksThumbprint.Aws;
+
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>The operations of <see cref="IAws"/>, by the names of the permissions that they need.</summary>
 public static class LabOperation

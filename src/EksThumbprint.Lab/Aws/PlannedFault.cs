@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>A fault that waits for a call to run into it.</summary>
 /// <param name="Failure">How the call fails.</param>

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>
 /// What IAM demands of a provider (IAM API reference, <c>CreateOpenIDConnectProvider</c> and

@@ -1,4 +1,6 @@
-namespace EksThumbprint.Lab;
+using EksThumbprint.Aws;
+
+namespace EksThumbprint.Lab.Aws;
 
 /// <summary>A provider as IAM keeps it, with the list that readers still see for a while after a write.</summary>
 internal sealed class StoredProvider(

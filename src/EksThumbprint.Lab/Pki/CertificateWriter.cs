@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>
 /// Puts together what goes into a certificate, as public CAs do (CA/Browser Forum baseline requirements, 7.1.2).

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>A certificate authority: a name, a key, and one certificate that says who vouches for both.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>What may differ from an ordinary certificate.</summary>
 public sealed record LabCertificateOptions

@@ -1,8 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>
 /// What a server sends: its own certificate, then any others, in exactly this order. Immutable; each method gives a

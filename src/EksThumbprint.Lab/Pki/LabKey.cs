@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>
 /// A key pair. An RSA pair takes a noticeable time to make, so one key may serve any number of authorities and servers.

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>The kinds of key that the lab's certificates have.</summary>
 public enum LabKeyKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>
 /// A hierarchy of the shape that EKS serves: leaf, "Lab RSA 2048 M01", "Lab Root CA 1" cross-signed by "Lab Services

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>The time in which a certificate is valid.</summary>
 /// <param name="NotBefore">The first moment, to the second.</param>

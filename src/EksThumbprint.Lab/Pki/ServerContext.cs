@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Pki;
 
 /// <summary>Gets SslStream to send the certificates that it is given, and nothing else.</summary>
 internal static class ServerContext

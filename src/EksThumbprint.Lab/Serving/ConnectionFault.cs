@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>A fault that takes the whole connection for itself.</summary>
 internal sealed class ConnectionFault(Func<NetworkStream, CancellationToken, Task> behave) : LabFault

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>The usual words for a status code.</summary>
 internal static class HttpReason
 {
-    public static string Of(int status) =>
+    public static string For(int status) =>
         status switch
         {
             200 => "OK",

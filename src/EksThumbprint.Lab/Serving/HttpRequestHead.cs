@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>A request line and its header fields, or the status with which to refuse them.</summary>
 internal sealed record HttpRequestHead(

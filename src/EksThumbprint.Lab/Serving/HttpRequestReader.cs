@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// Reads HTTP/1.1 requests from a stream, one after the other (RFC 9112). Keeps what a client sends ahead, and reads

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>Writes a <see cref="LabResponse"/> as HTTP/1.1.</summary>
 internal static class HttpResponseWriter
@@ -40,7 +40,7 @@ internal static class HttpResponseWriter
     private static string Head(LabResponse response, bool ownLength, bool stays)
     {
         StringBuilder head = new();
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {HttpReason.Of(response.Status)}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {HttpReason.For(response.Status)}\r\n");
         if (!Has(response, "Date"))
             head.Append(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow:r}\r\n");
         foreach ((string name, string value) in response.Headers)

@@ -1,8 +1,9 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using EksThumbprint.Common;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// One connection from accept to close: the fault's turn, the handshake, then requests until one side has enough.

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>What a <see cref="LabServer"/> has seen.</summary>
 public sealed class LabCounters

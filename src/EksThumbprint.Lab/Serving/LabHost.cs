@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Security.Authentication;
+using EksThumbprint.Lab.Pki;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// One name that a <see cref="LabServer"/> answers to: its certificates, its TLS versions and its documents.

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>One HTTP request that a <see cref="LabServer"/> received.</summary>
 /// <param name="Host">The name of the host that it was for.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// What a <see cref="LabHost"/> answers to a request. A length and a date are added unless <see cref="Headers"/> has
@@ -42,7 +42,7 @@ public sealed record LabResponse
 
     /// <summary>An answer with a status, and the status as its text.</summary>
     public static LabResponse Error(int status) =>
-        Content("text/plain", HttpReason.Of(status) + "\n") with
+        Content("text/plain", HttpReason.For(status) + "\n") with
         {
             Status = status,
         };

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using EksThumbprint.Lab.Pki;
 
-namespace EksThumbprint.Lab;
+namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// An HTTPS server on the loopback address, with any number of hosts behind one port. The name in the TLS handshake

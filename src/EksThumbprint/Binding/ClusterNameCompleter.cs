@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Binding;
 
 /// <summary>
 /// Completes cluster names, by the session's own Get-EKSClusterList. Where that cannot answer there is nothing to

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Binding;
 
 /// <summary>Completes AWS regions. A new region need not be in the list to be used.</summary>
 public sealed class RegionCompleter : IArgumentCompleter

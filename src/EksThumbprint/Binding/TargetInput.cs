@@ -1,3 +1,5 @@
+using EksThumbprint.Aws;
+
 namespace EksThumbprint;
 
 /// <summary>One input of a cmdlet: what was given, and what it already tells.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using EksThumbprint.AwsTools;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Binding;
 
 /// <summary>
 /// Knows the objects that can be piped in, by their properties: AWS.Tools' in any version, our own results, rows of a

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Binding;
 
 /// <summary>
 /// Makes inputs of what a user has. What it does not know it returns untouched, so that PowerShell says what it cannot

@@ -1,4 +1,9 @@
 using System.Management.Automation;
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
+using EksThumbprint.Errors;
+using EksThumbprint.Files;
+using EksThumbprint.Reports;
 
 namespace EksThumbprint.Commands;
 
@@ -45,7 +50,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     {
         // Testing an account takes a while, and shall not be for nothing.
         if (Path is not null)
-            OrStop(Path, () => WholeFile.Check(_file = FileOf(Path), Force, "-Force"));
+            OrStop(Path, () => AtomicFile.Check(_file = FileOf(Path), Force, "-Force"));
     }
 
     /// <inheritdoc/>
@@ -69,7 +74,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
 
         if (!ShouldProcess(_file, $"Write the report on {_assessments.Count} results"))
             return;
-        OrStop(Path, () => WholeFile.Write(_file, Force, "-Force", Write));
+        OrStop(Path, () => AtomicFile.Write(_file, Force, "-Force", Write));
         if (PassThru)
             WriteObject(new FileInfo(_file));
     }

@@ -1,4 +1,8 @@
 using System.Management.Automation;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Commands.Base;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Commands;
 

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using EksThumbprint.Assessment;
+using EksThumbprint.Commands.Base;
+using EksThumbprint.Errors;
 
 namespace EksThumbprint.Commands;
 

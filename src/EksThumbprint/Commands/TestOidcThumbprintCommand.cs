@@ -1,4 +1,9 @@
 using System.Management.Automation;
+using EksThumbprint.Assessment;
+using EksThumbprint.Binding;
+using EksThumbprint.Commands.Base;
+using EksThumbprint.Errors;
+using EksThumbprint.Repair;
 
 namespace EksThumbprint.Commands;
 
@@ -74,7 +79,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             return;
         }
 
-        foreach (TargetInput input in TargetInputs.Of(Target))
+        foreach (TargetInput input in TargetInputs.From(Target))
             ForOne(input.Given, () => Enqueue(input, Facts(input)));
     }
 

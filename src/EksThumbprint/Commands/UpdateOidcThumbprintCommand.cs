@@ -1,5 +1,13 @@
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Assessment;
+using EksThumbprint.Binding;
+using EksThumbprint.Commands.Base;
+using EksThumbprint.Errors;
+using EksThumbprint.Offline;
+using EksThumbprint.Repair;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands;
 
@@ -76,7 +84,7 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TargetInput input in TargetInputs.Of(Target))
+        foreach (TargetInput input in TargetInputs.From(Target))
         {
             ForOne(input.Given, () =>
             {
@@ -86,14 +94,14 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
                 if (_options.Explicit is null)
                     Enqueue(input, facts);
                 else
-                    Emit(input, OidcAssessment.Of(facts));
+                    Emit(input, OidcAssessment.Judge(facts));
             });
         }
     }
 
     private protected override void Emit(TargetInput input, OidcAssessment assessment)
     {
-        RepairPlan plan = RepairPlan.Of(assessment, _options);
+        RepairPlan plan = RepairPlan.Create(assessment, _options);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
         if (!change.IsWell && change.Outcome != ChangeOutcome.Declined)
             WriteError(change.ToErrorRecord(input.Given));
@@ -105,29 +113,29 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         switch (_consent!.Ask(plan))
         {
             case Consent.Given:
-                return new ProviderUpdate(Aws).Carry(plan, StopToken);
+                return new ProviderUpdate(Aws).Execute(plan, StopToken);
             case Consent.WhatIf:
-                return ThumbprintChange.Of(
+                return ThumbprintChange.From(
                     plan,
                     ChangeOutcome.WouldUpdate,
                     "Nothing was written: only asked what would change."
                 );
             case Consent.NobodyToAsk:
                 WriteError(
-                    ErrorRecords.Of(
+                    ErrorRecords.Create(
                         "CannotAsk",
                         ErrorCategory.PermissionDenied,
                         input.Given,
                         plan.Assessment.Facts.Name
                     )
                 );
-                return ThumbprintChange.Of(
+                return ThumbprintChange.From(
                     plan,
                     ChangeOutcome.Declined,
                     "Nothing was written: there was nobody to ask."
                 );
             default:
-                return ThumbprintChange.Of(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
+                return ThumbprintChange.From(plan, ChangeOutcome.Declined, "Nothing was written: you said no.");
         }
     }
 

@@ -1,4 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint;
 

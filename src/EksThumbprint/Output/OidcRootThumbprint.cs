@@ -1,3 +1,7 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Trust;
+
 namespace EksThumbprint;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Repair;
+
 namespace EksThumbprint;
 
 /// <summary>The verdict on one input of Test-OidcThumbprint.</summary>
@@ -17,7 +20,7 @@ public sealed class OidcTestResult
         Issuer = facts.Issuer?.ToString();
         ProviderArn = facts.ProviderArn;
         Findings = new FindingCollection(assessment.Findings);
-        RepairCommand = EksThumbprint.RepairCommand.Of(RepairPlan.Of(assessment));
+        RepairCommand = Repair.RepairCommand.Create(RepairPlan.Create(assessment));
         Assessment = assessment;
     }
 

@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Repair;
+
 namespace EksThumbprint;
 
 /// <summary>What Update-OidcThumbprint did to one provider, or would do.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
+using EksThumbprint.Common;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Views;
 
@@ -16,16 +18,16 @@ public static class ChainView
     public static string Group(object? item)
     {
         string group =
-            $"{Item.Text(item, nameof(OidcChainCertificate.Target))} "
-            + $"{Item.Text(item, nameof(OidcChainCertificate.Host))}";
+            $"{ViewObject.Text(item, nameof(OidcChainCertificate.Target))} "
+            + $"{ViewObject.Text(item, nameof(OidcChainCertificate.Host))}";
         return Seen(item) is { Chain: var chain } ? $"{group} {chain.Leaf.Thumbprint} {chain.Top.Thumbprint}" : group;
     }
 
     /// <summary>What stands above a chain: whose it is, and the verdict on it.</summary>
     public static string[] Head(object? item)
     {
-        string host = Item.Text(item, nameof(OidcChainCertificate.Host));
-        string target = Item.Text(item, nameof(OidcChainCertificate.Target));
+        string host = ViewObject.Text(item, nameof(OidcChainCertificate.Host));
+        string target = ViewObject.Text(item, nameof(OidcChainCertificate.Target));
         List<string> lines = [$"Host: {host}"];
         if (target.Length > 0 && target != host)
             lines.Insert(0, $"Target: {target}");
@@ -33,20 +35,20 @@ public static class ChainView
             lines.AddRange(
                 TableText
                     .Wrap($"Verdict: {Printable.Escape(seen.Words)}", HeadWidth)
-                    .Select(line => Paint.Word(Tones.Of(seen), line))
+                    .Select(line => AnsiStyle.Word(Tones.For(seen), line))
             );
         return [.. lines];
     }
 
     /// <summary>The name, cut in the middle.</summary>
     public static string Name(object? item) =>
-        TableText.Fit(Item.Text(item, nameof(OidcChainCertificate.Name)), NameWidth);
+        TableText.Fit(ViewObject.Text(item, nameof(OidcChainCertificate.Name)), NameWidth);
 
     /// <summary>When it expires, and in how many days.</summary>
     public static string Expires(object? item)
     {
-        string date = TableText.Date(Item.Moment(item, nameof(OidcChainCertificate.NotAfter)));
-        return Item.Text(item, nameof(OidcChainCertificate.DaysLeft)) is { Length: > 0 } days
+        string date = TableText.Date(ViewObject.Moment(item, nameof(OidcChainCertificate.NotAfter)));
+        return ViewObject.Text(item, nameof(OidcChainCertificate.DaysLeft)) is { Length: > 0 } days
             ? string.Format(CultureInfo.InvariantCulture, "{0} {1,5}d", date, days)
             : date;
     }
@@ -54,10 +56,10 @@ public static class ChainView
     /// <summary>A date with the days left until then.</summary>
     public static string Date(object? item, string? property)
     {
-        DateTimeOffset? moment = Item.Moment(item, property ?? string.Empty);
+        DateTimeOffset? moment = ViewObject.Moment(item, property ?? string.Empty);
         string days =
             property == nameof(OidcChainCertificate.NotAfter)
-                ? Item.Text(item, nameof(OidcChainCertificate.DaysLeft))
+                ? ViewObject.Text(item, nameof(OidcChainCertificate.DaysLeft))
                 : string.Empty;
         string date = moment is { } known ? $"{TableText.Date(known)} UTC" : TableText.Nothing;
         return days.Length > 0 ? $"{date} ({days} days left)" : date;
@@ -65,26 +67,26 @@ public static class ChainView
 
     /// <summary>The first digits of the thumbprint.</summary>
     public static string Thumbprint(object? item) =>
-        TableText.Digits(Item.Text(item, nameof(OidcChainCertificate.Thumbprint)));
+        TableText.Digits(ViewObject.Text(item, nameof(OidcChainCertificate.Thumbprint)));
 
     /// <summary>The mark of the top certificate.</summary>
     public static string Mark(object? item) => IsTop(item) ? "<- top" : string.Empty;
 
     /// <summary>The place as sent and what that makes it, the top named.</summary>
     public static string Role(object? item) =>
-        Lines.Wrapped(
-            Item.Text(item, nameof(OidcChainCertificate.Role))
+        ViewText.Wrapped(
+            ViewObject.Text(item, nameof(OidcChainCertificate.Role))
                 + (IsTop(item) ? ", the top certificate: its thumbprint is what IAM's list should hold" : string.Empty),
-            Lines.ListWidth
+            ViewText.ListWidth
         );
 
     /// <summary>The verdict on the chain; empty for a copy, which does not hold it.</summary>
     public static string Verdict(object? item) =>
         Seen(item) is { } seen
-            ? Lines.Join(
+            ? ViewText.Join(
                 TableText
-                    .Wrap(Printable.Escape(seen.Words), Lines.ListWidth)
-                    .Select(line => Paint.Word(Tones.Of(seen), line))
+                    .Wrap(Printable.Escape(seen.Words), ViewText.ListWidth)
+                    .Select(line => AnsiStyle.Word(Tones.For(seen), line))
             )
             : string.Empty;
 
@@ -93,9 +95,9 @@ public static class ChainView
 
     /// <summary>The certificate in PEM: many lines, each of which is made safe to show.</summary>
     public static string Pem(object? item) =>
-        Lines
+        ViewText
             .Join(
-                (Item.Get(item, nameof(OidcChainCertificate.Pem))?.ToString() ?? string.Empty)
+                (ViewObject.Get(item, nameof(OidcChainCertificate.Pem))?.ToString() ?? string.Empty)
                     .Split('\n')
                     .Select(line => Printable.Escape(line.TrimEnd('\r')))
             )
@@ -103,10 +105,10 @@ public static class ChainView
 
     private static bool IsTop(object? item) =>
         string.Equals(
-            Item.Text(item, nameof(OidcChainCertificate.IsTop)),
+            ViewObject.Text(item, nameof(OidcChainCertificate.IsTop)),
             bool.TrueString,
             StringComparison.OrdinalIgnoreCase
         );
 
-    private static TrustVerdict? Seen(object? item) => Item.As<OidcChainCertificate>(item)?.Verdict;
+    private static TrustVerdict? Seen(object? item) => ViewObject.As<OidcChainCertificate>(item)?.Verdict;
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
+using EksThumbprint.Common;
+using EksThumbprint.Repair;
 
 namespace EksThumbprint.Views;
 
@@ -16,57 +18,64 @@ public static class ChangeView
 
     /// <summary>What the diff begins with: whose list, and what became of it.</summary>
     public static string Head(object? item) =>
-        $"{Item.Text(item, nameof(OidcThumbprintChange.Name))}  "
+        $"{ViewObject.Text(item, nameof(OidcThumbprintChange.Name))}  "
         + $"{Outcome(item)}{(NothingWritten(item) ? " (nothing was written)" : string.Empty)}";
 
     /// <summary>
     /// The provider, if there is one. PowerShell breaks it where the screen ends, so that a wide one leaves it whole.
     /// </summary>
     public static string[] Provider(object? item) =>
-        Item.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn ? [arn] : [];
+        ViewObject.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn ? [arn] : [];
 
     /// <summary>The change as a diff, a line each: what stays, comes and goes, then the sentence.</summary>
     public static string[] Diff(object? item) =>
         [
             .. Changes(item).SelectMany(Shown),
-            .. TableText.Wrap(Item.Text(item, nameof(OidcThumbprintChange.Sentence)), Lines.Width, Indent, Indent),
+            .. TableText.Wrap(
+                ViewObject.Text(item, nameof(OidcThumbprintChange.Sentence)),
+                ViewText.Width,
+                Indent,
+                Indent
+            ),
         ];
 
     /// <summary>The name, cut in the middle.</summary>
     public static string Name(object? item) =>
-        TableText.Fit(Item.Text(item, nameof(OidcThumbprintChange.Name)), NameWidth);
+        TableText.Fit(ViewObject.Text(item, nameof(OidcThumbprintChange.Name)), NameWidth);
 
     /// <summary>The outcome's word.</summary>
     public static string Outcome(object? item)
     {
         ChangeOutcome? outcome = Word(item);
-        return Paint.Word(
-            Tones.Of(outcome),
-            outcome?.ToString() ?? Item.Text(item, nameof(OidcThumbprintChange.Outcome))
+        return AnsiStyle.Word(
+            Tones.For(outcome),
+            outcome?.ToString() ?? ViewObject.Text(item, nameof(OidcThumbprintChange.Outcome))
         );
     }
 
     /// <summary>The list before, shortened.</summary>
     public static string Before(object? item) =>
-        TableText.Digits(Item.Texts(item, nameof(OidcThumbprintChange.Before)));
+        TableText.Digits(ViewObject.Texts(item, nameof(OidcThumbprintChange.Before)));
 
     /// <summary>The list after, shortened.</summary>
-    public static string After(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcThumbprintChange.After)));
+    public static string After(object? item) =>
+        TableText.Digits(ViewObject.Texts(item, nameof(OidcThumbprintChange.After)));
 
     /// <summary>How many values come and go.</summary>
     public static string Count(object? item) =>
         string.Format(
             CultureInfo.InvariantCulture,
             "+{0} -{1}",
-            Item.Texts(item, nameof(OidcThumbprintChange.Added)).Count,
-            Word(item) == ChangeOutcome.Refused ? 0 : Item.Texts(item, nameof(OidcThumbprintChange.Removed)).Count
+            ViewObject.Texts(item, nameof(OidcThumbprintChange.Added)).Count,
+            Word(item) == ChangeOutcome.Refused ? 0 : ViewObject.Texts(item, nameof(OidcThumbprintChange.Removed)).Count
         );
 
     /// <summary>One of the lists in full, with what each value is.</summary>
     public static string Values(object? item, string? property) =>
-        Lines.OrNothing(
-            Item.Texts(item, property ?? string.Empty)
-                .SelectMany(value => Lines.Listed(value, Description(item, value)))
+        ViewText.OrNothing(
+            ViewObject
+                .Texts(item, property ?? string.Empty)
+                .SelectMany(value => ViewText.Listed(value, Description(item, value)))
         );
 
     private static string Description(object? item, string value) =>
@@ -77,14 +86,14 @@ public static class ChangeView
 
     private static IReadOnlyList<ChangeLine> Changes(object? item)
     {
-        IReadOnlyList<string> before = Item.Texts(item, nameof(OidcThumbprintChange.Before));
-        IReadOnlyList<string> added = Item.Texts(item, nameof(OidcThumbprintChange.Added));
+        IReadOnlyList<string> before = ViewObject.Texts(item, nameof(OidcThumbprintChange.Before));
+        IReadOnlyList<string> added = ViewObject.Texts(item, nameof(OidcThumbprintChange.Added));
 
         // A refusal plans nothing, so all that is listed stays.
         IReadOnlyList<string> removed =
-            Word(item) == ChangeOutcome.Refused ? [] : Item.Texts(item, nameof(OidcThumbprintChange.Removed));
-        if (Item.As<OidcThumbprintChange>(item) is { } change)
-            return ChangeLine.Of(change.Before, change.Added, removed, change.Assessment);
+            Word(item) == ChangeOutcome.Refused ? [] : ViewObject.Texts(item, nameof(OidcThumbprintChange.Removed));
+        if (ViewObject.As<OidcThumbprintChange>(item) is { } change)
+            return ChangeLine.From(change.Before, change.Added, removed, change.Assessment);
         return
         [
             .. before.Select(value => new ChangeLine(
@@ -100,10 +109,12 @@ public static class ChangeView
     {
         string marked = $"{line.Mark} {line.Value}";
         string text = line.Description.Length > 0 ? $"{line.Word}: {line.Description}" : line.Word;
-        IReadOnlyList<string> lines = TableText.Wrap(text, Lines.Width, $"{Indent}{marked} ", Further);
+        IReadOnlyList<string> lines = TableText.Wrap(text, ViewText.Width, $"{Indent}{marked} ", Further);
         return
         [
-            Indent + Paint.Word(Tones.OfMark(line.Mark), marked) + lines[0].Substring(Indent.Length + marked.Length),
+            Indent
+                + AnsiStyle.Word(Tones.OfMark(line.Mark), marked)
+                + lines[0].Substring(Indent.Length + marked.Length),
             .. lines.Skip(1),
         ];
     }
@@ -117,5 +128,5 @@ public static class ChangeView
                 or ChangeOutcome.NothingToDo;
 
     private static ChangeOutcome? Word(object? item) =>
-        Item.Value<ChangeOutcome>(item, nameof(OidcThumbprintChange.Outcome));
+        ViewObject.Value<ChangeOutcome>(item, nameof(OidcThumbprintChange.Outcome));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Views;
 
@@ -13,16 +14,19 @@ public static class FindingView
     /// <summary>How much it matters.</summary>
     public static string Severity(object? item)
     {
-        Severity? severity = Item.Value<Severity>(item, nameof(Finding.Severity));
-        return Paint.Word(Tones.Of(severity), severity?.ToString() ?? Item.Text(item, nameof(Finding.Severity)));
+        Severity? severity = ViewObject.Value<Severity>(item, nameof(Finding.Severity));
+        return AnsiStyle.Word(
+            Tones.For(severity),
+            severity?.ToString() ?? ViewObject.Text(item, nameof(Finding.Severity))
+        );
     }
 
     /// <summary>The sentence, and below it the remedy.</summary>
     public static string Text(object? item)
     {
-        string sentence = Views.Lines.Wrapped(Item.Text(item, nameof(Finding.Sentence)), TextWidth);
-        return Item.Text(item, nameof(Finding.Remedy)) is { Length: > 0 } remedy
-            ? $"{sentence}\n{Views.Lines.Join(TableText.Wrap(remedy, TextWidth, Arrow, Indent))}"
+        string sentence = Views.ViewText.Wrapped(ViewObject.Text(item, nameof(Finding.Sentence)), TextWidth);
+        return ViewObject.Text(item, nameof(Finding.Remedy)) is { Length: > 0 } remedy
+            ? $"{sentence}\n{Views.ViewText.Join(TableText.Wrap(remedy, TextWidth, Arrow, Indent))}"
             : sentence;
     }
 
@@ -30,20 +34,20 @@ public static class FindingView
     internal static IEnumerable<string> Lines(object? item)
     {
         string word = Severity(item);
-        string code = Item.Text(item, nameof(Finding.Code));
+        string code = ViewObject.Text(item, nameof(Finding.Code));
         yield return code.Length > 0 ? $"{code} ({word})" : word;
         foreach (
             string line in TableText.Wrap(
-                Item.Text(item, nameof(Finding.Sentence)),
-                Views.Lines.ListWidth,
+                ViewObject.Text(item, nameof(Finding.Sentence)),
+                Views.ViewText.ListWidth,
                 Indent,
                 Indent
             )
         )
             yield return line;
-        if (Item.Text(item, nameof(Finding.Remedy)) is not { Length: > 0 } remedy)
+        if (ViewObject.Text(item, nameof(Finding.Remedy)) is not { Length: > 0 } remedy)
             yield break;
-        foreach (string line in TableText.Wrap(remedy, Views.Lines.ListWidth, Indent + Arrow, Indent + Indent))
+        foreach (string line in TableText.Wrap(remedy, Views.ViewText.ListWidth, Indent + Arrow, Indent + Indent))
             yield return line;
     }
 }

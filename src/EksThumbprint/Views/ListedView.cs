@@ -10,5 +10,5 @@ public static class ListedView
 
     /// <summary>What it is.</summary>
     public static string Description(object? item) =>
-        Lines.Wrapped(Item.Text(item, nameof(ListedThumbprint.Description)), DescriptionWidth);
+        ViewText.Wrapped(ViewObject.Text(item, nameof(ListedThumbprint.Description)), DescriptionWidth);
 }

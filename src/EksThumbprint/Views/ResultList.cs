@@ -1,5 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Common;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Views;
 
@@ -15,15 +19,20 @@ public static class ResultList
     /// <summary>The registered thumbprints in full, each with what it is.</summary>
     public static string Registered(object? item) =>
         Judged(item) is { } judged
-            ? Lines.OrNothing(judged.Registered.SelectMany(listed => Lines.Listed(listed.Value, listed.Description)))
+            ? ViewText.OrNothing(
+                judged.Registered.SelectMany(listed => ViewText.Listed(listed.Value, listed.Description))
+            )
             : ValueView.Thumbprints(item, nameof(OidcTestResult.Registered));
 
     /// <summary>The expected thumbprints in full, each with the certificate's name.</summary>
     public static string Expected(object? item) =>
         Judged(item) is { } judged
-            ? Lines.OrNothing(
+            ? ViewText.OrNothing(
                 judged.Expected.SelectMany(value =>
-                    Lines.Listed(value.ToString(), ListedThumbprint.Of(value.ToString(), Chains(judged)).Description)
+                    ViewText.Listed(
+                        value.ToString(),
+                        ListedThumbprint.Classify(value.ToString(), Chains(judged)).Description
+                    )
                 )
             )
             : ValueView.Thumbprints(item, nameof(OidcTestResult.Expected));
@@ -32,36 +41,40 @@ public static class ResultList
     /// When the first expected certificate expires, and how long that is from the moment of judgement.
     /// </summary>
     public static string Expires(object? item) =>
-        Lines.Date(Item.Moment(item, nameof(OidcTestResult.Expires)), Judged(item)?.Facts.Now ?? DateTimeOffset.UtcNow);
+        ViewText.Date(
+            ViewObject.Moment(item, nameof(OidcTestResult.Expires)),
+            Judged(item)?.Facts.Now ?? DateTimeOffset.UtcNow
+        );
 
     /// <summary>The chains that were served, with the expected certificates marked.</summary>
     public static string Chain(object? item) =>
         Judged(item) is { } judged
-            ? Lines.Join(judged.Facts.Trust.SelectMany(seen => Chain(judged, seen)))
+            ? ViewText.Join(judged.Facts.Trust.SelectMany(seen => Chain(judged, seen)))
             : string.Empty;
 
     /// <summary>Whether there is more to say than the sentence, and than what each registered value is.</summary>
     public static bool HasFindings(object? item) => Others(item).Any();
 
     /// <summary>The findings with their remedies, without what already stands above them.</summary>
-    public static string Findings(object? item) => Lines.Join(Others(item).SelectMany(FindingView.Lines));
+    public static string Findings(object? item) => ViewText.Join(Others(item).SelectMany(FindingView.Lines));
 
     private static IEnumerable<object> Others(object? item)
     {
-        string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));
-        return Item.Values(item, nameof(OidcTestResult.Findings))
+        string sentence = ViewObject.Text(item, nameof(OidcTestResult.Sentence));
+        return ViewObject
+            .Values(item, nameof(OidcTestResult.Findings))
             .Where(finding =>
-                Item.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said
+                ViewObject.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said
                 && said != sentence
-                && Item.Text(finding, nameof(Finding.Code)) != FindingCode.Listed
+                && ViewObject.Text(finding, nameof(Finding.Code)) != FindingCode.Listed
             );
     }
 
     private static IEnumerable<string> Chain(OidcAssessment judged, TrustVerdict seen)
     {
         yield return Printable.Escape(seen.Host);
-        foreach (string line in TableText.Wrap(Printable.Escape(seen.Words), Lines.ListWidth))
-            yield return Paint.Word(Tones.Of(seen), line);
+        foreach (string line in TableText.Wrap(Printable.Escape(seen.Words), ViewText.ListWidth))
+            yield return AnsiStyle.Word(Tones.For(seen), line);
         foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
         {
             bool expected = judged.Expected.Contains(certificate.Thumbprint);
@@ -80,7 +93,7 @@ public static class ResultList
         }
     }
 
-    private static OidcAssessment? Judged(object? item) => Item.As<OidcTestResult>(item)?.Assessment;
+    private static OidcAssessment? Judged(object? item) => ViewObject.As<OidcTestResult>(item)?.Assessment;
 
     private static IReadOnlyList<ServedChain> Chains(OidcAssessment judged) =>
         [.. judged.Facts.Trust.Select(seen => seen.Chain)];

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Views;
 
@@ -16,28 +17,34 @@ public static class ResultView
     private const int UsualSentence = 60;
 
     /// <summary>The name, cut in the middle: clusters' and issuers' names differ at both ends.</summary>
-    public static string Name(object? item) => TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), NameWidth);
+    public static string Name(object? item) =>
+        TableText.Fit(ViewObject.Text(item, nameof(OidcTestResult.Name)), NameWidth);
 
     /// <summary>The verdict's word.</summary>
     public static string Status(object? item)
     {
-        OidcStatus? status = Item.Value<OidcStatus>(item, nameof(OidcTestResult.Status));
-        return Paint.Word(Tones.Of(status), status?.ToString() ?? Item.Text(item, nameof(OidcTestResult.Status)));
+        OidcStatus? status = ViewObject.Value<OidcStatus>(item, nameof(OidcTestResult.Status));
+        return AnsiStyle.Word(
+            Tones.For(status),
+            status?.ToString() ?? ViewObject.Text(item, nameof(OidcTestResult.Status))
+        );
     }
 
     /// <summary>The registered thumbprints, shortened.</summary>
     public static string Registered(object? item) =>
-        TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Registered)));
+        TableText.Digits(ViewObject.Texts(item, nameof(OidcTestResult.Registered)));
 
     /// <summary>The expected thumbprints, shortened.</summary>
-    public static string Expected(object? item) => TableText.Digits(Item.Texts(item, nameof(OidcTestResult.Expected)));
+    public static string Expected(object? item) =>
+        TableText.Digits(ViewObject.Texts(item, nameof(OidcTestResult.Expected)));
 
     /// <summary>The date on which the first expected certificate expires.</summary>
-    public static string Expires(object? item) => TableText.Date(Item.Moment(item, nameof(OidcTestResult.Expires)));
+    public static string Expires(object? item) =>
+        TableText.Date(ViewObject.Moment(item, nameof(OidcTestResult.Expires)));
 
     /// <summary>Name and verdict, for a view with several columns.</summary>
     public static string Brief(object? item) =>
-        $"{TableText.Fit(Item.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} "
+        $"{TableText.Fit(ViewObject.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} "
         + $"{Status(item)}";
 
     /// <summary>
@@ -45,13 +52,13 @@ public static class ResultView
     /// </summary>
     public static string Sentence(object? item, object? host)
     {
-        string sentence = Item.Text(item, nameof(OidcTestResult.Sentence));
+        string sentence = ViewObject.Text(item, nameof(OidcTestResult.Sentence));
         int room = Width(host) - 1 - TableWidth;
         return room switch
         {
-            <= 0 => Lines.Wrapped(sentence, UsualSentence),
+            <= 0 => ViewText.Wrapped(sentence, UsualSentence),
             < NarrowestSentence => Printable.Shorten(sentence, room),
-            _ => Lines.Wrapped(sentence, Math.Min(room, WidestSentence)),
+            _ => ViewText.Wrapped(sentence, Math.Min(room, WidestSentence)),
         };
     }
 
@@ -59,7 +66,7 @@ public static class ResultView
     {
         try
         {
-            return Item.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
+            return ViewObject.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
         }
         catch (Exception none) when (none is not PipelineStoppedException)
         {

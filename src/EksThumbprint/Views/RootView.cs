@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using EksThumbprint.Common;
+using EksThumbprint.Reports;
 
 namespace EksThumbprint.Views;
 
@@ -10,17 +12,18 @@ public static class RootView
 
     /// <summary>The name, cut in the middle.</summary>
     public static string Name(object? item) =>
-        TableText.Fit(Item.Text(item, nameof(OidcRootThumbprint.Name)), NameWidth);
+        TableText.Fit(ViewObject.Text(item, nameof(OidcRootThumbprint.Name)), NameWidth);
 
     /// <summary>The date on which it expires.</summary>
-    public static string Expires(object? item) => TableText.Date(Item.Moment(item, nameof(OidcRootThumbprint.Expires)));
+    public static string Expires(object? item) =>
+        TableText.Date(ViewObject.Moment(item, nameof(OidcRootThumbprint.Expires)));
 
     /// <summary>Whether the chain is trusted, and what that means for the value.</summary>
     public static string IsTrusted(object? item) =>
-        Item.Text(item, nameof(OidcRootThumbprint.IsTrusted)) switch
+        ViewObject.Text(item, nameof(OidcRootThumbprint.IsTrusted)) switch
         {
-            "True" => Paint.Word(Tone.Well, "True"),
-            "False" => $"{Paint.Word(Tone.Attention, "False")}: IAM relies on this value",
+            "True" => AnsiStyle.Word(Tone.Well, "True"),
+            "False" => $"{AnsiStyle.Word(Tone.Attention, "False")}: IAM relies on this value",
             string other => other,
         };
 }

@@ -1,11 +1,14 @@
+using EksThumbprint.Reports;
+using EksThumbprint.Trust;
+
 namespace EksThumbprint.Views;
 
 /// <summary>The tone of what a view shows.</summary>
 internal static class Tones
 {
-    public static Tone Of(OidcStatus? status) => status is { } told ? StatusMeaning.ToneOf(told) : Tone.None;
+    public static Tone For(OidcStatus? status) => status is { } told ? StatusMeaning.ToneOf(told) : Tone.None;
 
-    public static Tone Of(ChangeOutcome? outcome) =>
+    public static Tone For(ChangeOutcome? outcome) =>
         outcome switch
         {
             null => Tone.None,
@@ -15,7 +18,7 @@ internal static class Tones
             _ => Tone.Bad,
         };
 
-    public static Tone Of(Severity? severity) =>
+    public static Tone For(Severity? severity) =>
         severity switch
         {
             Severity.Warning => Tone.Attention,
@@ -23,7 +26,7 @@ internal static class Tones
             _ => Tone.None,
         };
 
-    public static Tone Of(TrustVerdict seen) =>
+    public static Tone For(TrustVerdict seen) =>
         seen switch
         {
             { Intercepted: true } => Tone.Bad,

@@ -9,25 +9,26 @@ namespace EksThumbprint.Views;
 public static class ValueView
 {
     /// <summary>Whether there is anything in a property.</summary>
-    public static bool Has(object? item, string? property) => Item.Values(item, property ?? string.Empty).Count > 0;
+    public static bool Has(object? item, string? property) =>
+        ViewObject.Values(item, property ?? string.Empty).Count > 0;
 
     /// <summary>A property's text, broken between words.</summary>
     public static string Text(object? item, string? property) =>
-        Lines.Wrapped(Item.Text(item, property ?? string.Empty), Lines.ListWidth);
+        ViewText.Wrapped(ViewObject.Text(item, property ?? string.Empty), ViewText.ListWidth);
 
     /// <summary>A property's date in UTC, with the days left until then.</summary>
     public static string Date(object? item, string? property) =>
-        Lines.Date(Item.Moment(item, property ?? string.Empty), DateTimeOffset.UtcNow);
+        ViewText.Date(ViewObject.Moment(item, property ?? string.Empty), DateTimeOffset.UtcNow);
 
     /// <summary>A list of thumbprints, one a line, in full, each with what is known of it.</summary>
     public static string Thumbprints(object? item, string? property) =>
-        Lines.OrNothing(
-            Item.Texts(item, property ?? string.Empty).SelectMany(value => Lines.Listed(value, Known(value)))
+        ViewText.OrNothing(
+            ViewObject.Texts(item, property ?? string.Empty).SelectMany(value => ViewText.Listed(value, Known(value)))
         );
 
     /// <summary>What is known of a value without a chain to hold it against.</summary>
     internal static string Known(string value) =>
-        ListedThumbprint.Of(value, []) is { Kind: not ListedThumbprintKind.Unknown } listed
+        ListedThumbprint.Classify(value, []) is { Kind: not ListedThumbprintKind.Unknown } listed
             ? listed.Description
             : string.Empty;
 }

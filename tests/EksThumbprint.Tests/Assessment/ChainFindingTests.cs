@@ -1,5 +1,8 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Assessment;
@@ -7,7 +10,7 @@ namespace EksThumbprint.Tests.Assessment;
 public sealed class ChainFindingTests
 {
     private static OidcAssessment Of(LabChain chain, TrustPolicy policy, string issuer = EksIssuer) =>
-        OidcAssessment.Of(MadeFacts.Of(issuer, policy, chain, Value('a'), chain.Thumbprints[^1].ToString()));
+        OidcAssessment.Judge(MadeFacts.Create(issuer, policy, chain, Value('a'), chain.Thumbprints[^1].ToString()));
 
     [Theory]
     [InlineData("https://oidc.eks.us-west-2.amazonaws.com/id/A", true)]
@@ -25,7 +28,9 @@ public sealed class ChainFindingTests
     [Fact]
     public void Of_an_intercepted_host_nothing_is_expected_and_no_thumbprint_is_judged()
     {
-        OidcAssessment assessment = OidcAssessment.Of(MadeFacts.Of(EksIssuer, Doubting, Pki.Served(), Value('a')));
+        OidcAssessment assessment = OidcAssessment.Judge(
+            MadeFacts.Create(EksIssuer, Doubting, Pki.Served(), Value('a'))
+        );
 
         Finding finding = Findings.Status(
             assessment,
@@ -46,7 +51,7 @@ public sealed class ChainFindingTests
     {
         HostReading host = Host(SharedPki.HostName, Pki.Served()) with { NameMatches = false };
 
-        OidcAssessment assessment = OidcAssessment.Of(Registered(EksIssuer).With(Probe(EksIssuer, host), Trusting));
+        OidcAssessment assessment = OidcAssessment.Judge(Registered(EksIssuer).With(Probe(EksIssuer, host), Trusting));
 
         Findings.Status(assessment, OidcStatus.Intercepted, "not valid for " + SharedPki.HostName);
     }
@@ -60,7 +65,7 @@ public sealed class ChainFindingTests
             Host(SharedPki.HostName, Pki.Served(3))
         );
 
-        OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer).With(probe, Doubting));
+        OidcAssessment assessment = OidcAssessment.Judge(Registered(PrivateIssuer).With(probe, Doubting));
 
         Assert.Equal(OidcStatus.Intercepted, assessment.Status);
         Assert.Empty(assessment.Expected);
@@ -78,7 +83,7 @@ public sealed class ChainFindingTests
         facts = facts with { Now = Pki.ServicesRootCross.Certificate.NotAfter.ToUniversalTime().AddDays(-days) };
         facts = facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Vouching);
 
-        OidcAssessment assessment = OidcAssessment.Of(facts);
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
 
         Assert.Equal(
             code is null ? [] : [code],
@@ -111,7 +116,7 @@ public sealed class ChainFindingTests
     [InlineData("gap", "ChainOutOfOrder,LeafOnly")]
     public void Every_shape_has_its_findings(string shape, string codes)
     {
-        OidcAssessment assessment = OidcAssessment.Of(
+        OidcAssessment assessment = OidcAssessment.Judge(
             Unread(PrivateIssuer)
                 .With(Probe(PrivateIssuer, Host("issuer.example", LabShapes.Make(shape, Pki))), Trusting)
         );
@@ -144,7 +149,7 @@ public sealed class ChainFindingTests
     {
         HostReading host = Host("issuer.example", Pki.Served(4), Pki.Served(3));
         OidcAssessment With(params LabAuthority[] listed) =>
-            OidcAssessment.Of(
+            OidcAssessment.Judge(
                 Registered(PrivateIssuer, [.. listed.Select(one => one.Thumbprint.ToString())])
                     .With(Probe(PrivateIssuer, host), Doubting)
             );
@@ -175,7 +180,7 @@ public sealed class ChainFindingTests
             Host("keys.example", Pki.Served(keys))
         );
 
-        OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer).With(probe, Trusting));
+        OidcAssessment assessment = OidcAssessment.Judge(Registered(PrivateIssuer).With(probe, Trusting));
 
         Assert.Equal(differ, Findings.Codes(assessment).Contains("HostsDiffer"));
         Assert.Equal(differ ? 2 : 1, assessment.Expected.Count);
@@ -191,7 +196,7 @@ public sealed class ChainFindingTests
         LabChain shorter = new(Pki.Leaf, Pki.Intermediate.Certificate, brief.Certificate);
         ProbeResult probe = Probe(PrivateIssuer, Host("issuer.example", Pki.Served()), Host("keys.example", shorter));
 
-        OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer).With(probe, Doubting));
+        OidcAssessment assessment = OidcAssessment.Judge(Registered(PrivateIssuer).With(probe, Doubting));
 
         Assert.Equal(brief.Certificate.NotAfter.ToUniversalTime(), assessment.Expires!.Value.UtcDateTime);
     }

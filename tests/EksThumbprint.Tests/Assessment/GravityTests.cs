@@ -1,3 +1,7 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
@@ -106,7 +110,7 @@ public sealed class GravityTests
         string codes
     )
     {
-        OidcAssessment assessment = OidcAssessment.Of(facts);
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
 
         Assert.True(what.Length > 0);
         Assert.Equal(
@@ -123,7 +127,7 @@ public sealed class GravityTests
     [Fact]
     public void What_decides_comes_before_what_stands_beside_and_warnings_before_notes()
     {
-        OidcAssessment assessment = OidcAssessment.Of(Private(Pki.Served(1), Value('a'), new string('0', 40)));
+        OidcAssessment assessment = OidcAssessment.Judge(Private(Pki.Served(1), Value('a'), new string('0', 40)));
 
         Assert.Equal(["Mismatch", "LeafOnly", "Listed", "Listed"], assessment.Findings.Select(finding => finding.Code));
         Assert.Equal(
@@ -137,7 +141,7 @@ public sealed class GravityTests
     {
         foreach (TheoryDataRow<string, OidcFacts, string> row in Combinations())
         {
-            Assert.All(OidcAssessment.Of(row.Data.Item2).Findings, finding =>
+            Assert.All(OidcAssessment.Judge(row.Data.Item2).Findings, finding =>
             {
                 Assert.True(
                     finding.Sentence.EndsWith('.') || finding.Sentence.EndsWith("'.", StringComparison.Ordinal),

@@ -1,4 +1,6 @@
+using EksThumbprint.Assessment;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Assessment;
@@ -6,7 +8,7 @@ namespace EksThumbprint.Tests.Assessment;
 public sealed class ListedThumbprintTests
 {
     private static ListedThumbprint Listed(string value, string shape = "four") =>
-        Assert.Single(OidcAssessment.Of(Private(LabShapes.Make(shape, Pki), value)).Registered);
+        Assert.Single(OidcAssessment.Judge(Private(LabShapes.Make(shape, Pki), value)).Registered);
 
     [Fact]
     public void What_is_served_is_named_by_its_place()
@@ -56,7 +58,7 @@ public sealed class ListedThumbprintTests
         );
         Assert.DoesNotContain(
             "Nothing listed is served",
-            OidcAssessment.Of(Private(LabShapes.Make("unrelated last", Pki), beside)).Sentence,
+            OidcAssessment.Judge(Private(LabShapes.Make("unrelated last", Pki), beside)).Sentence,
             StringComparison.Ordinal
         );
     }
@@ -135,7 +137,7 @@ public sealed class ListedThumbprintTests
             new string('0', 40),
         ];
 
-        OidcAssessment assessment = OidcAssessment.Of(Private(Pki.Served(), values));
+        OidcAssessment assessment = OidcAssessment.Judge(Private(Pki.Served(), values));
 
         List<Finding> listed = [.. assessment.Findings.Where(finding => finding.Code == "Listed")];
         Assert.Equal(

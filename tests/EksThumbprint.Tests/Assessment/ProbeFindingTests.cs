@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
@@ -16,7 +18,7 @@ public sealed class ProbeFindingTests
         {
             Failure = new ProbeFailure(kind, ProbePhase.Content, "there", "It failed so and so."),
         };
-        return OidcAssessment.Of(Registered(PrivateIssuer, listed).With(probe, Doubting));
+        return OidcAssessment.Judge(Registered(PrivateIssuer, listed).With(probe, Doubting));
     }
 
     public static TheoryData<ProbeFailureKind> Kinds() => [.. Enum.GetValues<ProbeFailureKind>()];
@@ -84,7 +86,7 @@ public sealed class ProbeFindingTests
             Elapsed = TimeSpan.FromSeconds(seconds),
         };
 
-        OidcAssessment assessment = OidcAssessment.Of(Registered(PrivateIssuer, Top).With(probe, Trusting));
+        OidcAssessment assessment = OidcAssessment.Judge(Registered(PrivateIssuer, Top).With(probe, Trusting));
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Equal(slow ? ["SlowIssuer"] : [], Findings.Codes(assessment));

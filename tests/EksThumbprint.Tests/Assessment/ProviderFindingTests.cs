@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
@@ -11,7 +13,7 @@ public sealed class ProviderFindingTests
     private static readonly OidcFacts Missing = Registered(EksIssuer) with { Provider = null, Listed = null };
 
     private static OidcAssessment Seen(OidcFacts facts) =>
-        OidcAssessment.Of(facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Trusting));
+        OidcAssessment.Judge(facts.With(Probe(EksIssuer, Host(SharedPki.HostName, Pki.Served())), Trusting));
 
     [Fact]
     public void No_provider_is_told_with_the_command_that_makes_one()
@@ -110,7 +112,7 @@ public sealed class ProviderFindingTests
     public void A_provider_without_cluster_is_an_orphan()
     {
         Finding finding = Findings.Status(
-            OidcAssessment.Of(Registered(EksIssuer, Value('a')) with { Orphaned = true }),
+            OidcAssessment.Judge(Registered(EksIssuer, Value('a')) with { Orphaned = true }),
             OidcStatus.Orphaned,
             EksIssuer
         );
@@ -137,7 +139,7 @@ public sealed class ProviderFindingTests
             Cluster = new Cluster("shop", null, null, status),
         };
 
-        OidcAssessment assessment = OidcAssessment.Of(facts);
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
 
         Findings.Status(assessment, OidcStatus.NoIssuer, "'shop'", words);
         Assert.Null(assessment.Expires);
@@ -154,8 +156,8 @@ public sealed class ProviderFindingTests
             ClusterMissing = true,
         };
 
-        Findings.Status(OidcAssessment.Of(facts), OidcStatus.NoCluster, "no EKS cluster 'shop'.");
-        OidcAssessment assessment = OidcAssessment.Of(facts with { Region = "eu-west-1" });
+        Findings.Status(OidcAssessment.Judge(facts), OidcStatus.NoCluster, "no EKS cluster 'shop'.");
+        OidcAssessment assessment = OidcAssessment.Judge(facts with { Region = "eu-west-1" });
         Findings.Status(assessment, OidcStatus.NoCluster, "'shop' in eu-west-1.");
         Assert.True(assessment.Undetermined);
         Assert.NotNull(assessment.Remedy);

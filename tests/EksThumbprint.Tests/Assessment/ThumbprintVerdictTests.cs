@@ -1,4 +1,7 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
@@ -15,7 +18,7 @@ public sealed class ThumbprintVerdictTests
     [Fact]
     public void A_listed_top_is_a_match()
     {
-        OidcAssessment assessment = OidcAssessment.Of(Eks(Pki.Served(), Value('a'), Top));
+        OidcAssessment assessment = OidcAssessment.Judge(Eks(Pki.Served(), Value('a'), Top));
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Empty(Findings.Codes(assessment));
@@ -32,7 +35,7 @@ public sealed class ThumbprintVerdictTests
     [Fact]
     public void A_private_issuer_whose_top_is_listed_is_a_plain_match_that_IAM_relies_on()
     {
-        OidcAssessment assessment = OidcAssessment.Of(Private(Pki.Served(), Top));
+        OidcAssessment assessment = OidcAssessment.Judge(Private(Pki.Served(), Top));
 
         Assert.Equal(OidcStatus.Match, assessment.Status);
         Assert.Equal(["PrivateIssuer"], Findings.Codes(assessment));
@@ -54,7 +57,7 @@ public sealed class ThumbprintVerdictTests
 
         foreach (OidcFacts facts in (OidcFacts[])[Eks(Pki.Served(), lower), Private(Pki.Served(), lower)])
         {
-            Finding finding = Findings.Status(OidcAssessment.Of(facts), OidcStatus.MatchNotTop, Top, "renewed");
+            Finding finding = Findings.Status(OidcAssessment.Judge(facts), OidcStatus.MatchNotTop, Top, "renewed");
             Assert.Equal(Severity.Warning, finding.Severity);
             Assert.Contains("update shop", finding.Remedy, StringComparison.Ordinal);
         }
@@ -68,7 +71,7 @@ public sealed class ThumbprintVerdictTests
     {
         string[] listed = [.. "abcde".Take(count).Select(Value)];
 
-        OidcAssessment assessment = OidcAssessment.Of(Eks(Pki.Served(), listed));
+        OidcAssessment assessment = OidcAssessment.Judge(Eks(Pki.Served(), listed));
 
         Finding finding = Findings.Status(
             assessment,
@@ -85,7 +88,7 @@ public sealed class ThumbprintVerdictTests
     [Fact]
     public void On_a_private_issuer_it_is_an_outage()
     {
-        OidcAssessment assessment = OidcAssessment.Of(Private(Pki.Served(), Value('a')));
+        OidcAssessment assessment = OidcAssessment.Judge(Private(Pki.Served(), Value('a')));
 
         Finding finding = Findings.Status(
             assessment,
@@ -113,7 +116,7 @@ public sealed class ThumbprintVerdictTests
         };
         OidcFacts facts = Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, host), Doubting);
 
-        OidcAssessment assessment = OidcAssessment.Of(facts);
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
 
         Findings.Status(assessment, OidcStatus.Mismatch, PodsSee, "the certificate is self-signed");
         Assert.Contains("LeafOnly", Findings.Codes(assessment));
@@ -122,9 +125,9 @@ public sealed class ThumbprintVerdictTests
     [Fact]
     public void An_incomplete_chain_is_an_outage_even_when_a_root_would_fit()
     {
-        OidcFacts facts = Of(PrivateIssuer, Trusting, Pki.Served(1), Value('a'));
+        OidcFacts facts = Create(PrivateIssuer, Trusting, Pki.Served(1), Value('a'));
 
-        OidcAssessment assessment = OidcAssessment.Of(facts);
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
 
         Findings.Status(assessment, OidcStatus.Mismatch, PodsSee, "the server sends its own certificate only");
         Assert.Contains("LeafOnly", Findings.Codes(assessment));
@@ -135,10 +138,10 @@ public sealed class ThumbprintVerdictTests
     {
         HostReading host = Host(SharedPki.HostName, Pki.Served()) with { RequiresTls13 = true };
 
-        OidcAssessment wrong = OidcAssessment.Of(
+        OidcAssessment wrong = OidcAssessment.Judge(
             Registered(EksIssuer, Value('a')).With(Probe(EksIssuer, host), Trusting)
         );
-        OidcAssessment right = OidcAssessment.Of(Registered(EksIssuer, Top).With(Probe(EksIssuer, host), Trusting));
+        OidcAssessment right = OidcAssessment.Judge(Registered(EksIssuer, Top).With(Probe(EksIssuer, host), Trusting));
 
         Findings.Status(wrong, OidcStatus.Mismatch, PodsSee, "the server refuses TLS 1.2");
         Assert.Equal(OidcStatus.Match, right.Status);
@@ -152,12 +155,12 @@ public sealed class ThumbprintVerdictTests
         HostReading named = Host("issuer.example", Pki.Served()) with { NameMatches = false };
 
         Findings.Status(
-            OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Trusting)),
+            OidcAssessment.Judge(Registered(PrivateIssuer, Value('a')).With(Probe(PrivateIssuer, named), Trusting)),
             OidcStatus.Mismatch,
             "not valid for issuer.example"
         );
         Findings.Status(
-            OidcAssessment.Of(Of(PrivateIssuer, Trusting, expired.Served(), Value('a'))),
+            OidcAssessment.Judge(Create(PrivateIssuer, Trusting, expired.Served(), Value('a'))),
             OidcStatus.Mismatch,
             " expired on "
         );
@@ -171,7 +174,7 @@ public sealed class ThumbprintVerdictTests
         string lower = Pki.RootCross.Thumbprint.ToString();
         OidcStatus Status(params string[] listed) =>
             OidcAssessment
-                .Of(Registered(PrivateIssuer, listed).With(Probe(PrivateIssuer, discovery, keys), Doubting))
+                .Judge(Registered(PrivateIssuer, listed).With(Probe(PrivateIssuer, discovery, keys), Doubting))
                 .Status;
 
         Assert.Equal(OidcStatus.Match, Status(lower, Top));
@@ -190,13 +193,13 @@ public sealed class ThumbprintVerdictTests
         );
 
         Findings.Status(
-            OidcAssessment.Of(Registered(PrivateIssuer, Top).With(probe, Doubting)),
+            OidcAssessment.Judge(Registered(PrivateIssuer, Top).With(probe, Doubting)),
             OidcStatus.Mismatch,
             "Nothing listed is in the chain of keys.example that ends at 'Lab Root CA 1', expected is "
                 + Pki.RootCross.Thumbprint
         );
         Findings.Status(
-            OidcAssessment.Of(Registered(PrivateIssuer, Value('a')).With(probe, Doubting)),
+            OidcAssessment.Judge(Registered(PrivateIssuer, Value('a')).With(probe, Doubting)),
             OidcStatus.Mismatch,
             "Nothing listed is served, expected is "
         );
@@ -207,19 +210,22 @@ public sealed class ThumbprintVerdictTests
     {
         OidcFacts Listing(LabAuthority one) => Private(Pki.ServedWithRoot(), one.Thumbprint.ToString());
 
-        Assert.Equal(OidcStatus.Match, OidcAssessment.Of(Listing(Pki.Root)).Status);
-        Assert.Equal(OidcStatus.Match, OidcAssessment.Of(Listing(Pki.Intermediate)).Status);
+        Assert.Equal(OidcStatus.Match, OidcAssessment.Judge(Listing(Pki.Root)).Status);
+        Assert.Equal(OidcStatus.Match, OidcAssessment.Judge(Listing(Pki.Intermediate)).Status);
         Assert.Equal(
             OidcStatus.MatchNotTop,
-            OidcAssessment.Of(Private(Pki.ServedWithRoot(), Pki.Served().Thumbprints[0].ToString())).Status
+            OidcAssessment.Judge(Private(Pki.ServedWithRoot(), Pki.Served().Thumbprints[0].ToString())).Status
         );
-        Assert.Equal([Pki.Root.Thumbprint, Pki.Intermediate.Thumbprint], OidcAssessment.Of(Listing(Pki.Root)).Expected);
+        Assert.Equal(
+            [Pki.Root.Thumbprint, Pki.Intermediate.Thumbprint],
+            OidcAssessment.Judge(Listing(Pki.Root)).Expected
+        );
     }
 
     [Fact]
     public void Upper_case_is_no_difference()
     {
-        Assert.Equal(OidcStatus.Match, OidcAssessment.Of(Private(Pki.Served(), Top.ToUpperInvariant())).Status);
+        Assert.Equal(OidcStatus.Match, OidcAssessment.Judge(Private(Pki.Served(), Top.ToUpperInvariant())).Status);
     }
 
     [Fact]
@@ -230,13 +236,13 @@ public sealed class ThumbprintVerdictTests
 
         Assert.Equal(
             "The list holds the thumbprint of every host's top certificate.",
-            OidcAssessment.Of(facts).Sentence
+            OidcAssessment.Judge(facts).Sentence
         );
-        Assert.Equal(OidcStatus.Mismatch, OidcAssessment.Of(facts with { Listed = [Value('a')] }).Status);
+        Assert.Equal(OidcStatus.Mismatch, OidcAssessment.Judge(facts with { Listed = [Value('a')] }).Status);
         Assert.Equal(
             "The chain was read; there is no list to compare it with.",
-            OidcAssessment.Of(facts with { Listed = null }).Sentence
+            OidcAssessment.Judge(facts with { Listed = null }).Sentence
         );
-        Assert.Equal(["PrivateIssuer"], Findings.Codes(OidcAssessment.Of(facts with { Listed = null })));
+        Assert.Equal(["PrivateIssuer"], Findings.Codes(OidcAssessment.Judge(facts with { Listed = null })));
     }
 }

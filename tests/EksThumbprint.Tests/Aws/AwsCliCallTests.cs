@@ -1,4 +1,7 @@
+using EksThumbprint.Aws;
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Aws;
 

@@ -1,4 +1,6 @@
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Aws;
 

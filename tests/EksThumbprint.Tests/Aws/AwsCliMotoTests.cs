@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using EksThumbprint.Aws;
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Aws;
 

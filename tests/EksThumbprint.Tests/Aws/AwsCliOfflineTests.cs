@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Aws;
 

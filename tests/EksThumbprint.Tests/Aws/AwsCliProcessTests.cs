@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Aws;

@@ -1,3 +1,4 @@
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Aws;

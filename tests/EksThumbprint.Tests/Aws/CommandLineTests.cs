@@ -1,4 +1,5 @@
 using System.Text;
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Aws;
@@ -38,7 +39,7 @@ public sealed class CommandLineTests
         for (int i = 0; i < 20_000; i++)
         {
             string[] arguments = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Any(random))];
-            string line = CommandLine.Of(arguments);
+            string line = CommandLine.Join(arguments);
             Assert.True(arguments.SequenceEqual(SplitAsWindows(line)), line);
         }
     }
@@ -50,7 +51,7 @@ public sealed class CommandLineTests
         foreach (string[] arguments in Awkward.Select(argument => new[] { "first", argument, "last" }).Append(Awkward))
         {
             ChildProcess.Run(
-                new(fake.Executable, CommandLine.Of(arguments)),
+                new(fake.Executable, CommandLine.Join(arguments)),
                 TimeSpan.FromSeconds(20),
                 1000,
                 TestContext.Current.CancellationToken

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
+using EksThumbprint.Aws.Cli;
 
 namespace EksThumbprint.Tests.Aws;
 

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using EksThumbprint.Chains;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Chains;
@@ -9,10 +10,10 @@ public sealed class ChainWalkTests
 
     private static void EveryOrderGives(byte[][] path, params byte[][] others)
     {
-        foreach (byte[][] order in Orders.Of<byte[]>([.. path.Skip(1), .. others]))
+        foreach (byte[][] order in Orders.Permute<byte[]>([.. path.Skip(1), .. others]))
         {
             Assert.Equal(path, ServedChain.OfHandshake([path[0], .. order]).Path.Select(one => one.Der));
-            Assert.Equal(path, ServedChain.OfBag([.. order, path[0]]).Path.Select(one => one.Der));
+            Assert.Equal(path, ServedChain.FromBag([.. order, path[0]]).Path.Select(one => one.Der));
         }
     }
 
@@ -114,9 +115,9 @@ public sealed class ChainWalkTests
         Forge[] ring = [new("CN=A"), new("CN=B"), new("CN=C")];
         byte[][] bag = [.. ring.Select((authority, at) => authority.Authority(ring[(at + 1) % ring.Length]))];
 
-        Assert.All(Orders.Of(bag), order =>
+        Assert.All(Orders.Permute(bag), order =>
         {
-            ServedChain chain = ServedChain.OfBag(order);
+            ServedChain chain = ServedChain.FromBag(order);
             Assert.Equal(3, chain.Path.Count);
             Assert.Equal(3, chain.Path.Distinct().Count());
         });

@@ -1,4 +1,6 @@
+using EksThumbprint.Chains;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
@@ -15,7 +17,7 @@ public sealed class GeneratedPkiTests
             for (int i = 0; i < 8; i++)
             {
                 byte[][] bag = random.Shuffled(made.Bag);
-                ServedChain chain = ServedChain.OfBag(bag);
+                ServedChain chain = ServedChain.FromBag(bag);
 
                 Assert.Equal(path, chain.Path.Select(one => one.Thumbprint.ToString()));
                 Assert.Equal(made.SendsRoot && path.Length > 1, chain.RootServed);
@@ -49,7 +51,7 @@ public sealed class GeneratedPkiTests
         Seeded.Each(80, random =>
         {
             MadePki made = MadePki.Create(random);
-            ServedChain chain = ServedChain.OfBag(random.Shuffled(made.Bag));
+            ServedChain chain = ServedChain.FromBag(random.Shuffled(made.Bag));
             ILookup<CertificateRole, ServedCertificate> roles = chain.AsServed.ToLookup(one => one.Role);
 
             Assert.Equal(made.Path[0], Assert.Single(roles[CertificateRole.Leaf]).Der);

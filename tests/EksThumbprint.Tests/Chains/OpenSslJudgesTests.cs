@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
@@ -23,7 +25,7 @@ public sealed class OpenSslJudgesTests
     {
         OpenSsl.Require();
         ServedChain chain = ServedChain.OfHandshake([
-            .. SharedPki.Of(kind).Served().Certificates.Select(certificate => certificate.RawData),
+            .. SharedPki.For(kind).Served().Certificates.Select(certificate => certificate.RawData),
         ]);
 
         foreach (ServedCertificate certificate in chain.AsServed)
@@ -54,7 +56,7 @@ public sealed class OpenSslJudgesTests
         OpenSsl.Require();
         foreach (byte[] der in RealChain.Singles().Values)
         {
-            ServedCertificate certificate = ServedChain.OfBag([der]).Leaf;
+            ServedCertificate certificate = ServedChain.FromBag([der]).Leaf;
             Assert.Equal(OpenSsl.Fingerprint(certificate.Pem), certificate.Thumbprint.ToString());
             Assert.Equal(
                 Ask(certificate.Pem, "-fingerprint", "-sha256").Replace(":", string.Empty).ToLowerInvariant(),

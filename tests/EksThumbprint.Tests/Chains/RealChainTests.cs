@@ -1,4 +1,6 @@
+using EksThumbprint.Chains;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
@@ -6,19 +8,19 @@ public sealed class RealChainTests
 {
     private const string Class2File = "starfield-class2-self.pem";
 
-    private static string Top(IReadOnlyList<byte[]> bag) => ServedChain.OfBag(bag).Top.Thumbprint.ToString();
+    private static string Top(IReadOnlyList<byte[]> bag) => ServedChain.FromBag(bag).Top.Thumbprint.ToString();
 
     [Fact]
     public void All_twenty_four_orders_lead_to_the_same_top()
     {
-        byte[][][] orders = [.. Orders.Of(RealChain.Served())];
+        byte[][][] orders = [.. Orders.Permute(RealChain.Served())];
 
         Assert.Equal(24, orders.Length);
         Assert.All(orders, order => Assert.Equal(RealChain.StarfieldRoot, Top(order)));
         Assert.All(orders, order =>
             Assert.Equal(
                 [RealChain.Leaf, RealChain.M02, RealChain.AmazonRoot, RealChain.StarfieldRoot],
-                ServedChain.OfBag(order).Path.Select(certificate => certificate.Thumbprint.ToString())
+                ServedChain.FromBag(order).Path.Select(certificate => certificate.Thumbprint.ToString())
             )
         );
     }
@@ -27,14 +29,14 @@ public sealed class RealChainTests
     public void Any_other_certificate_of_the_hierarchy_at_any_place_in_any_order_changes_nothing()
     {
         KeyValuePair<string, byte[]>[] decoys = [.. RealChain.Singles().Where(single => single.Key != Class2File)];
-        byte[][][] orders = [.. Orders.Of(RealChain.Served())];
+        byte[][][] orders = [.. Orders.Permute(RealChain.Served())];
 
         Assert.NotEmpty(decoys);
         foreach ((string file, byte[] decoy) in decoys)
         {
             foreach (byte[][] bag in orders.SelectMany(order => Orders.WithAtEveryPlace(order, decoy)))
             {
-                ServedChain chain = ServedChain.OfBag(bag);
+                ServedChain chain = ServedChain.FromBag(bag);
                 Assert.True(
                     chain.Top.Thumbprint.ToString() == RealChain.StarfieldRoot,
                     $"with {file} the top is {chain.Top}"
@@ -62,10 +64,10 @@ public sealed class RealChainTests
         byte[] root = ReferenceCertificates.Der(Class2File);
 
         foreach (
-            byte[][] bag in Orders.Of(RealChain.Served()).SelectMany(order => Orders.WithAtEveryPlace(order, root))
+            byte[][] bag in Orders.Permute(RealChain.Served()).SelectMany(order => Orders.WithAtEveryPlace(order, root))
         )
         {
-            ServedChain chain = ServedChain.OfBag(bag);
+            ServedChain chain = ServedChain.FromBag(bag);
             Assert.True(chain.RootServed);
             Assert.Equal(RealChain.StarfieldClass2, chain.Top.Thumbprint.ToString());
             Assert.Equal(
@@ -81,8 +83,8 @@ public sealed class RealChainTests
     [InlineData(1, RealChain.Leaf)]
     public void Cut_short_the_chain_ends_lower_in_any_order(int count, string top)
     {
-        Assert.All(Orders.Of<byte[]>([.. RealChain.Served().Take(count)]), order => Assert.Equal(top, Top(order)));
-        Assert.Equal(count == 1, ServedChain.OfBag([.. RealChain.Served().Take(count)]).LeafOnly);
+        Assert.All(Orders.Permute<byte[]>([.. RealChain.Served().Take(count)]), order => Assert.Equal(top, Top(order)));
+        Assert.Equal(count == 1, ServedChain.FromBag([.. RealChain.Served().Take(count)]).LeafOnly);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Chains;
@@ -87,7 +88,7 @@ public sealed class ServedChainTests
     public void A_root_that_is_sent_beside_its_cross_sign_is_passed_by()
     {
         foreach (
-            byte[][] order in Orders.Of<byte[]>([
+            byte[][] order in Orders.Permute<byte[]>([
                 .. Four().Skip(1),
                 Pki.Root.Certificate.RawData,
                 Pki.ServicesRoot.Certificate.RawData,
@@ -117,7 +118,7 @@ public sealed class ServedChainTests
     {
         byte[][] reversed = [.. Four().Reverse()];
 
-        Assert.Equal(Pki.Leaf.RawData, ServedChain.OfBag(reversed).Leaf.Der);
+        Assert.Equal(Pki.Leaf.RawData, ServedChain.FromBag(reversed).Leaf.Der);
         Assert.Equal(Pki.ServicesRootCross.Certificate.RawData, ServedChain.OfHandshake(reversed).Leaf.Der);
     }
 
@@ -126,17 +127,17 @@ public sealed class ServedChainTests
     {
         byte[] lonely = LabPki.Create(LabKeyKind.Ecdsa, "other.example").Leaf.RawData;
 
-        Assert.All(Orders.Of<byte[]>([.. Four(), lonely]), order =>
-            Assert.Equal(Pki.Leaf.RawData, ServedChain.OfBag(order).Leaf.Der)
+        Assert.All(Orders.Permute<byte[]>([.. Four(), lonely]), order =>
+            Assert.Equal(Pki.Leaf.RawData, ServedChain.FromBag(order).Leaf.Der)
         );
     }
 
     [Fact]
     public void Of_CAs_alone_the_lowest_stands_in_for_the_leaf()
     {
-        Assert.All(Orders.Of<byte[]>([.. Four().Skip(1)]), order =>
+        Assert.All(Orders.Permute<byte[]>([.. Four().Skip(1)]), order =>
         {
-            ServedChain chain = ServedChain.OfBag(order);
+            ServedChain chain = ServedChain.FromBag(order);
             Assert.Equal(Pki.Intermediate.Certificate.RawData, chain.Leaf.Der);
             Assert.Equal(Pki.ServicesRootCross.Thumbprint, chain.Top.Thumbprint);
         });

@@ -1,6 +1,11 @@
 using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Cli;
-using EksThumbprint.Lab;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Cli;
 

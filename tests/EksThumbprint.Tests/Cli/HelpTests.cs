@@ -1,4 +1,5 @@
 using EksThumbprint.Cli;
+using EksThumbprint.Cli.Hosting;
 
 namespace EksThumbprint.Tests.Cli;
 

@@ -1,4 +1,6 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;

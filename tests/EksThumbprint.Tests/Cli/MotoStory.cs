@@ -1,5 +1,7 @@
 using System.Text.Json;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Cli.Faults.Wire;
 using EksThumbprint.Tests.Support;
 

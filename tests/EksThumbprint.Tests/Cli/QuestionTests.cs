@@ -1,4 +1,4 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Cli;
 

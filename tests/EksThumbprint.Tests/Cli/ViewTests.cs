@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Der;
 using EksThumbprint.Tests.Support;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Der;
 
 public sealed class CertificatePartsTests
 {

@@ -1,10 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Der;
 using EksThumbprint.Tests.Support;
 using X509PublicKey = System.Security.Cryptography.X509Certificates.PublicKey;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Der;
 
 public sealed class CertificateSignatureTests
 {

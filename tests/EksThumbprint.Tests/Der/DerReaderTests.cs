@@ -1,4 +1,6 @@
-namespace EksThumbprint.Tests;
+using EksThumbprint.Der;
+
+namespace EksThumbprint.Tests.Der;
 
 public sealed class DerReaderTests
 {

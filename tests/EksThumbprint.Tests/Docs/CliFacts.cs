@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using EksThumbprint.Cli;
+using EksThumbprint.Cli.Hosting;
 
 namespace EksThumbprint.Tests.Docs;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using EksThumbprint.Cli;
+using EksThumbprint.Assessment;
+using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Commands;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Docs;
 

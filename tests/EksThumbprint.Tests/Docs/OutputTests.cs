@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EksThumbprint.Cli;
+using EksThumbprint.Cli.Hosting;
 
 namespace EksThumbprint.Tests.Docs;
 

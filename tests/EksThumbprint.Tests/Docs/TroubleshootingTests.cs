@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksThumbprint.Reports;
 
 namespace EksThumbprint.Tests.Docs;
 

@@ -45,7 +45,7 @@ internal static class CertificateSeeds
     /// </summary>
     public static byte[] Changed(Seeded random, CertificateSeed seed)
     {
-        byte[] der = DerMutation.Of(random, seed.Der, Ders);
+        byte[] der = DerMutation.Mutate(random, seed.Der, Ders);
         return seed.Signer is { } signer && random.Coin() ? Signed(der, signer) : der;
     }
 

@@ -2,7 +2,13 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Der;
+using EksThumbprint.Offline;
+using EksThumbprint.Tests.Offline;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Fuzzing;
 
@@ -32,8 +38,8 @@ internal static class CertificateTargets
                 1500,
                 random =>
                     random.OneIn(3)
-                        ? Mutation.Of(random, CertificateSeeds.Ders)
-                        : DerMutation.Of(random, random.Pick(CertificateSeeds.Ders), CertificateSeeds.Ders),
+                        ? Mutation.Mutate(random, CertificateSeeds.Ders)
+                        : DerMutation.Mutate(random, random.Pick(CertificateSeeds.Ders), CertificateSeeds.Ders),
                 ReadDer
             ),
             new(
@@ -41,11 +47,11 @@ internal static class CertificateTargets
                 800,
                 random =>
                     random.OneIn(4)
-                        ? Mutation.Of(random, CertificateSeeds.Ders)
+                        ? Mutation.Mutate(random, CertificateSeeds.Ders)
                         : CertificateSeeds.Changed(random, random.Pick(random.Pick(CertificateSeeds.Chains))),
                 ReadCertificate
             ),
-            new("chain file", 600, random => random.Coin() ? Mutation.Of(random, Files) : Pem(random), ReadFile)
+            new("chain file", 600, random => random.Coin() ? Mutation.Mutate(random, Files) : Pem(random), ReadFile)
             {
                 MemoryFactor = 400,
             },
@@ -55,7 +61,7 @@ internal static class CertificateTargets
         Encoding.ASCII.GetBytes(
             string.Concat(
                 Bundle
-                    .Unpack(ChainMutation.Of(random))
+                    .Unpack(ChainMutation.Mutate(random))
                     .Where(der => der.Length > 0)
                     .Select(der => PemEncoding.WriteString("CERTIFICATE", der) + "\n")
             )
@@ -151,7 +157,9 @@ internal static class CertificateTargets
         return
         [
             .. shown,
-            .. ChainTargets.Shown(OidcAssessment.Of(OfflineFacts.Of(file, DateTimeOffset.UtcNow, ChainTargets.Policy))),
+            .. ChainTargets.Shown(
+                OidcAssessment.Judge(OfflineFacts.From(file, DateTimeOffset.UtcNow, ChainTargets.Policy))
+            ),
         ];
     }
 }

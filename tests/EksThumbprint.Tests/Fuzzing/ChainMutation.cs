@@ -5,7 +5,7 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// <summary>Changes chains: single certificates in them, and which there are in which order.</summary>
 internal static class ChainMutation
 {
-    public static byte[] Of(Seeded random)
+    public static byte[] Mutate(Seeded random)
     {
         List<CertificateSeed> chain = [.. random.Pick(CertificateSeeds.Chains)];
         int changes = 1 + random.Below(4);
@@ -38,7 +38,7 @@ internal static class ChainMutation
                 chain.Insert(at, new CertificateSeed(CertificateSeeds.Changed(random, one), one.Signer));
                 break;
             case 5:
-                chain[at] = new CertificateSeed(Mutation.Of(random, [one.Der]), null);
+                chain[at] = new CertificateSeed(Mutation.Mutate(random, [one.Der]), null);
                 break;
             default:
                 chain[at] = new CertificateSeed(CertificateSeeds.Changed(random, one), one.Signer);

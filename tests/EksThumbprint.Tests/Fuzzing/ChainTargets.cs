@@ -1,5 +1,11 @@
 using System.Xml.Linq;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Fuzzing;
 
@@ -18,9 +24,9 @@ internal static class ChainTargets
 
     public static IEnumerable<FuzzTarget> All =>
         [
-            new("served chain", 120, ChainMutation.Of, ReadServed) { MemoryFactor = 2000 },
-            new("unordered chain", 120, ChainMutation.Of, input =>
-                Bundle.Unpack(input) is { Count: > 0 } ders ? ShownOf(Checked(ServedChain.OfBag(ders), ders)) : []
+            new("served chain", 120, ChainMutation.Mutate, ReadServed) { MemoryFactor = 2000 },
+            new("unordered chain", 120, ChainMutation.Mutate, input =>
+                Bundle.Unpack(input) is { Count: > 0 } ders ? ShownOf(Checked(ServedChain.FromBag(ders), ders)) : []
             )
             {
                 MemoryFactor = 2000,
@@ -29,7 +35,7 @@ internal static class ChainTargets
                 "report",
                 30,
                 random =>
-                    Mutation.Of(
+                    Mutation.Mutate(
                         random,
                         [
                             [.. System.Text.Encoding.UTF8.GetBytes(Reports.MadeEstate.Hostile)],
@@ -96,7 +102,7 @@ internal static class ChainTargets
                 Assert.True(verdict.IsTrusted || verdict.Reasons.Count > 0);
             }
 
-            shown.AddRange(Shown(OidcAssessment.Of(facts)));
+            shown.AddRange(Shown(OidcAssessment.Judge(facts)));
         }
 
         return shown;
@@ -120,7 +126,7 @@ internal static class ChainTargets
             assessment.Remedy,
             page.ToString(),
             xml.ToString(),
-            RepairPlan.Of(assessment).Refusal,
+            RepairPlan.Create(assessment).Refusal,
             .. assessment.Facts.Trust.SelectMany(seen => seen.Reasons.Append(seen.Words).Append(seen.Anchor)),
             .. assessment.Findings.Select(finding => finding.Sentence),
             .. assessment.Registered.Select(listed => listed.Description),

@@ -76,7 +76,7 @@ internal static class DerMutation
     ];
 
     /// <summary>The certificate with one to three fields changed; unchanged when it is no DER.</summary>
-    public static byte[] Of(Seeded random, byte[] der, IReadOnlyList<byte[]> seeds)
+    public static byte[] Mutate(Seeded random, byte[] der, IReadOnlyList<byte[]> seeds)
     {
         if (DerTree.Read(der) is not { } tree)
             return der;

@@ -1,5 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using EksThumbprint.Aws.Cli;
+using EksThumbprint.Issuers;
+using EksThumbprint.Json;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Fuzzing;
@@ -52,7 +56,7 @@ internal static class DocumentTargets
     private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private static FuzzTarget Of(string name, int inputs, byte[][] seeds, Func<byte[], IEnumerable<string?>> read) =>
-        new(name, inputs, random => Mutation.Of(random, seeds), read) { MemoryFactor = MemoryOfJson };
+        new(name, inputs, random => Mutation.Mutate(random, seeds), read) { MemoryFactor = MemoryOfJson };
 
     private static IEnumerable<string?> ReadJson(byte[] input)
     {

@@ -18,13 +18,13 @@ internal sealed record FuzzBudget(long? Inputs, TimeSpan? Time, int Seed)
     private const int EverydaySeed = 20_260_101;
 
     public static FuzzBudget OfEnvironment() =>
-        Of(Environment.GetEnvironmentVariable(LengthVariable), Environment.GetEnvironmentVariable(SeedVariable));
+        Parse(Environment.GetEnvironmentVariable(LengthVariable), Environment.GetEnvironmentVariable(SeedVariable));
 
     /// <summary>
     /// Reads <c>5000</c> (inputs) or <c>60s</c> (seconds), for each target. A longer run takes another seed each time,
     /// unless one is given.
     /// </summary>
-    public static FuzzBudget Of(string? length, string? seed)
+    public static FuzzBudget Parse(string? length, string? seed)
     {
         int given =
             int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number

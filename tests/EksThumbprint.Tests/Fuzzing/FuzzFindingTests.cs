@@ -1,6 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Offline;
+using EksThumbprint.Probing;
+using EksThumbprint.Tests.Offline;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Fuzzing;
 
@@ -131,7 +140,7 @@ public sealed class FuzzFindingTests
     public void A_file_with_such_a_leaf_is_shown_under_its_own_name()
     {
         OfflineChain file = MadeChain.Parse(PemEncoding.WriteString("CERTIFICATE", Unopened(leaf: true)));
-        OidcFacts facts = OfflineFacts.Of(file, DateTimeOffset.UtcNow, ChainTargets.Policy);
+        OidcFacts facts = OfflineFacts.From(file, DateTimeOffset.UtcNow, ChainTargets.Policy);
         Assert.Equal(("chain.pem", TrustState.NotAnchored), (facts.Trust[0].Host, facts.Trust[0].State));
     }
 
@@ -139,7 +148,7 @@ public sealed class FuzzFindingTests
     public void What_AWS_calls_things_is_escaped_in_findings_names_and_refusals()
     {
         OidcAssessment assessment = Judged.Facts(OidcStatus.AudienceMissing) is { } facts
-            ? OidcAssessment.Of(Reports.HostileEstate.With(facts, "a\u001b[2J\u202e"))
+            ? OidcAssessment.Judge(Reports.HostileEstate.With(facts, "a\u001b[2J\u202e"))
             : throw new InvalidOperationException();
         Assert.Contains("a\\u{001B}[2J\\u{202E}", assessment.Remedy, StringComparison.Ordinal);
         Assert.StartsWith("a\\u{001B}[2J", assessment.Facts.Name, StringComparison.Ordinal);

@@ -13,13 +13,13 @@ internal static class FuzzRun
 
     /// <summary>Runs a target for as long as the budget says.</summary>
     /// <returns>How many inputs it had, and how many of them it took without complaint.</returns>
-    public static (long Inputs, long Taken) Of(FuzzTarget target, FuzzBudget budget)
+    public static (long Inputs, long Taken) Run(FuzzTarget target, FuzzBudget budget)
     {
         long inputs = 0;
         long taken = 0;
         foreach (int seed in budget.Seeds(target))
         {
-            byte[] input = target.Make(Seeded.Of(seed));
+            byte[] input = target.Make(Seeded.Create(seed));
             if (Problem(target, input, out bool took) is { } problem)
             {
                 throw new Xunit.Sdk.XunitException(

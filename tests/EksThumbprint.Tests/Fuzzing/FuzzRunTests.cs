@@ -65,8 +65,14 @@ public sealed class FuzzRunTests
     public void One_seed_makes_one_input()
     {
         byte[][] seeds = [.. new[] { "one seed", "another, longer seed" }.Select(System.Text.Encoding.UTF8.GetBytes)];
-        byte[][] made = [.. Enumerable.Range(0, 200).Select(seed => Mutation.Of(Support.Seeded.Of(seed), seeds))];
-        Assert.Equal(made, Enumerable.Range(0, 200).Select(seed => Mutation.Of(Support.Seeded.Of(seed), seeds)));
+        byte[][] made =
+        [
+            .. Enumerable.Range(0, 200).Select(seed => Mutation.Mutate(Support.Seeded.Create(seed), seeds)),
+        ];
+        Assert.Equal(
+            made,
+            Enumerable.Range(0, 200).Select(seed => Mutation.Mutate(Support.Seeded.Create(seed), seeds))
+        );
         Assert.InRange(made.Select(Convert.ToHexString).Distinct().Count(), 150, 200);
     }
 
@@ -74,12 +80,12 @@ public sealed class FuzzRunTests
     public void A_run_is_as_long_as_the_environment_says()
     {
         FuzzTarget target = new("made", 7, _ => [], _ => []);
-        Assert.Equal((7L, 7L), FuzzRun.Of(target, FuzzBudget.Of(null, null)));
-        Assert.Equal([5, 6, 7], FuzzBudget.Of("3", "5").Seeds(target));
-        Assert.True(FuzzRun.Of(target, FuzzBudget.Of("0.05s", null)).Inputs > 0);
-        Assert.Equal(FuzzBudget.Of(null, null).Seed, FuzzBudget.Of(null, null).Seed);
+        Assert.Equal((7L, 7L), FuzzRun.Run(target, FuzzBudget.Parse(null, null)));
+        Assert.Equal([5, 6, 7], FuzzBudget.Parse("3", "5").Seeds(target));
+        Assert.True(FuzzRun.Run(target, FuzzBudget.Parse("0.05s", null)).Inputs > 0);
+        Assert.Equal(FuzzBudget.Parse(null, null).Seed, FuzzBudget.Parse(null, null).Seed);
         foreach (string wrong in new[] { "x", "0", "-1", "s", "5m" })
-            Assert.Throws<ArgumentException>(() => FuzzBudget.Of(wrong, null));
+            Assert.Throws<ArgumentException>(() => FuzzBudget.Parse(wrong, null));
     }
 
     [Fact]

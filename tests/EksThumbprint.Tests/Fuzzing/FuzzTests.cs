@@ -25,7 +25,7 @@ public sealed class FuzzTests
     [MemberData(nameof(Names))]
     public void Whatever_comes_in_is_read_or_refused_in_bounds_and_nothing_hostile_is_shown(string target)
     {
-        (long inputs, long taken) = FuzzRun.Of(Targets[target], FuzzBudget.OfEnvironment());
+        (long inputs, long taken) = FuzzRun.Run(Targets[target], FuzzBudget.OfEnvironment());
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{target}: {inputs} inputs, {taken} of them taken");
         Assert.True(inputs > 0 && (taken > 0 || inputs < 100), $"{inputs} inputs, {taken} of them taken");

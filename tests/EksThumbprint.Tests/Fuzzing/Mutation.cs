@@ -36,7 +36,7 @@ internal static class Mutation
     /// <summary>
     /// One of the seeds with one to eight things changed; once in forty times something that no seed was.
     /// </summary>
-    public static byte[] Of(Seeded random, IReadOnlyList<byte[]> seeds)
+    public static byte[] Mutate(Seeded random, IReadOnlyList<byte[]> seeds)
     {
         if (random.OneIn(40))
             return random.Bytes(random.Below(300));

@@ -1,5 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using EksThumbprint.Common;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Fuzzing;
 
@@ -69,7 +73,7 @@ internal static partial class TextTargets
     private static FuzzTarget Of(string name, Func<string, IEnumerable<string?>> read, params string[] seeds)
     {
         byte[][] bytes = [.. seeds.Select(Encoding.UTF8.GetBytes)];
-        return new FuzzTarget(name, 4000, random => Mutation.Of(random, bytes), input => read(Text(input)))
+        return new FuzzTarget(name, 4000, random => Mutation.Mutate(random, bytes), input => read(Text(input)))
         {
             MemoryFactor = 2000,
         };

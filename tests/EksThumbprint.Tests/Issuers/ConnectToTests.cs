@@ -1,3 +1,5 @@
+using EksThumbprint.Probing;
+
 namespace EksThumbprint.Tests.Issuers;
 
 public sealed class ConnectToTests

@@ -1,3 +1,5 @@
+using EksThumbprint.Issuers;
+
 namespace EksThumbprint.Tests.Issuers;
 
 public sealed class EksHostTests
@@ -13,7 +15,7 @@ public sealed class EksHostTests
     [InlineData("oidc.eks.us-isof-south-1.csp.hci.ic.gov", "aws-iso-f", "us-isof-south-1")]
     public void A_host_of_any_partition_tells_its_region(string host, string partition, string region)
     {
-        EksHost? eks = EksHost.Of(host);
+        EksHost? eks = EksHost.From(host);
 
         Assert.Equal((partition, region, false), (eks?.Partition.Name, eks?.Region, eks?.IsDualStackAlias));
         Assert.Equal(host, eks?.IssuerHost);
@@ -27,7 +29,7 @@ public sealed class EksHostTests
     [InlineData("oidc-eks.eusc-de-east-1.api.amazonwebservices.eu", "oidc.eks.eusc-de-east-1.amazonaws.eu")]
     public void A_dual_stack_alias_is_known_as_one_and_knows_the_host_that_tokens_name(string alias, string host)
     {
-        EksHost? eks = EksHost.Of(alias);
+        EksHost? eks = EksHost.From(alias);
 
         Assert.True(eks?.IsDualStackAlias);
         Assert.Equal(host, eks?.IssuerHost);
@@ -59,7 +61,7 @@ public sealed class EksHostTests
     [InlineData("oidc-eks.us-west-2.api.amazonwebservices.com.cn")]
     public void A_host_that_only_looks_like_one_of_EKS_is_none_and_known_as_a_look_alike(string host)
     {
-        Assert.Null(EksHost.Of(host));
+        Assert.Null(EksHost.From(host));
         Assert.True(EksHost.IsLookAlike(host));
     }
 
@@ -70,7 +72,7 @@ public sealed class EksHostTests
     [InlineData("localhost")]
     public void Any_other_host_is_neither(string host)
     {
-        Assert.Null(EksHost.Of(host));
+        Assert.Null(EksHost.From(host));
         Assert.False(EksHost.IsLookAlike(host));
     }
 }

@@ -1,3 +1,5 @@
+using EksThumbprint.Issuers;
+
 namespace EksThumbprint.Tests.Issuers;
 
 public sealed class IssuerUrlTests

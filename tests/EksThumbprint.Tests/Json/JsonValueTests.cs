@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EksThumbprint.Json;
 
 namespace EksThumbprint.Tests.Json;
 

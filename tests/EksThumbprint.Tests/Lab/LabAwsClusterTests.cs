@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Aws;
+using EksThumbprint.Lab.Aws;
 
 namespace EksThumbprint.Tests.Lab;
 

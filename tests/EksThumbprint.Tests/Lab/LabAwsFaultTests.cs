@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Lab;
 

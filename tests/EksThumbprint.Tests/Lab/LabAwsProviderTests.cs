@@ -1,4 +1,6 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Aws;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Lab;
 

@@ -1,4 +1,4 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Lab;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Lab;

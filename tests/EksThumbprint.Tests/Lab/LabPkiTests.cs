@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Lab;
@@ -51,7 +51,7 @@ public sealed class LabPkiTests
     public void Authorities_and_servers_say_what_they_may_do(LabKeyKind kind, string leafUsage)
     {
         OpenSsl.Require();
-        LabPki pki = SharedPki.Of(kind);
+        LabPki pki = SharedPki.For(kind);
         string authority = Text(pki.Intermediate.Certificate);
         string leaf = Text(pki.Leaf);
 
@@ -150,7 +150,7 @@ public sealed class LabPkiTests
     public void The_private_key_as_PEM_belongs_to_the_leaf(LabKeyKind kind)
     {
         OpenSsl.Require();
-        LabChain chain = SharedPki.Of(kind).Served();
+        LabChain chain = SharedPki.For(kind).Served();
 
         string fromKey = OpenSsl.Run(chain.LeafKeyPem(), "pkey", "-pubout");
         string fromCertificate = OpenSsl.Run(chain.ToPem(), "x509", "-noout", "-pubkey");

@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Lab;
@@ -29,7 +30,7 @@ public sealed class ServedChainTests
     )
     {
         OpenSsl.Require();
-        LabChain chain = LabShapes.Make(shape, SharedPki.Of(kind));
+        LabChain chain = LabShapes.Make(shape, SharedPki.For(kind));
         await using LabServer server = LabServer.Start();
         server.AddHost(SharedPki.HostName, chain);
 

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Lab;
@@ -40,7 +41,7 @@ public sealed class TlsVersionTests
     public async Task Openssl_verifies_the_ordinary_chain_up_to_the_root_and_the_name(LabKeyKind kind)
     {
         OpenSsl.Require();
-        LabPki pki = SharedPki.Of(kind);
+        LabPki pki = SharedPki.For(kind);
         using TemporaryFolder folder = new();
         string roots = folder.Write("roots.pem", pki.Class2.Certificate.ExportCertificatePem());
         await using LabServer server = LabServer.Start();

@@ -1,6 +1,8 @@
+using EksThumbprint.Offline;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Offline;
 
 /// <summary>
 /// Two published support articles show a transcript whose certificates were redacted; one of them shows it on one

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EksThumbprint.Offline;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Offline;
 
 public sealed partial class ChainFileFormatTests
 {

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Offline;
 using EksThumbprint.Tests.Support;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Offline;
 
 public sealed class DamagedChainTests
 {

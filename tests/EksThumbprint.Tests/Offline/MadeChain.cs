@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EksThumbprint.Offline;
 using EksThumbprint.Tests.Support;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Offline;
 
 /// <summary>A chain of three small certificates, leaf first, and the texts it comes in.</summary>
 internal sealed class MadeChain

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using EksThumbprint.Offline;
 using EksThumbprint.Tests.Support;
 
-namespace EksThumbprint.Tests;
+namespace EksThumbprint.Tests.Offline;
 
 public sealed class TranscriptTests
 {

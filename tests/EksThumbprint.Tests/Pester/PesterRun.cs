@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using EksThumbprint.Common;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Pester;

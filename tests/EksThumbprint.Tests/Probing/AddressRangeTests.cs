@@ -1,4 +1,5 @@
 using System.Net;
+using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Probing;
 

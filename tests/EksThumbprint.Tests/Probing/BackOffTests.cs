@@ -1,5 +1,7 @@
 using System.Globalization;
-using EksThumbprint.Lab;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using EksThumbprint.Lab;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

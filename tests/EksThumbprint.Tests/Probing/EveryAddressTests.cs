@@ -1,6 +1,11 @@
 using System.Net;
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Probing;
 
@@ -138,7 +143,7 @@ public sealed class EveryAddressTests
     }
 
     private static OidcAssessment Assess(ProbeResult result) =>
-        OidcAssessment.Of(
+        OidcAssessment.Judge(
             new OidcFacts
             {
                 Name = Name,

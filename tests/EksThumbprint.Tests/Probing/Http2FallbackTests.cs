@@ -1,6 +1,8 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using EksThumbprint.Lab;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Faults.Servers.Wire.Http2Frames;

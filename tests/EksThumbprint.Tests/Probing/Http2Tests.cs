@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
+using EksThumbprint.Issuers;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Common;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using EksThumbprint.Lab;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

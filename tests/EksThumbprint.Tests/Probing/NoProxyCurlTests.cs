@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

@@ -1,3 +1,5 @@
+using EksThumbprint.Probing;
+
 namespace EksThumbprint.Tests.Probing;
 
 public sealed class NoProxyTests

@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;
@@ -34,7 +35,7 @@ public sealed class OpenSslServerTests
     )
     {
         OpenSsl.Require();
-        LabChain chain = LabShapes.Make(shape, SharedPki.Of(kind));
+        LabChain chain = LabShapes.Make(shape, SharedPki.For(kind));
         using OpenSslServer server = new(chain, version);
         server.Serve(Issuer);
 

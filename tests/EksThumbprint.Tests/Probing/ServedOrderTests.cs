@@ -1,6 +1,9 @@
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;
@@ -52,7 +55,7 @@ public sealed class ServedOrderTests
     )
     {
         OpenSsl.Require();
-        LabPki pki = SharedPki.Of(kind);
+        LabPki pki = SharedPki.For(kind);
         await using LabServer server = LabServer.Start();
         LabHost host = server.AddHost(SharedPki.HostName, LabShapes.Make(shape, pki));
         host.Protocols = version;

@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing;

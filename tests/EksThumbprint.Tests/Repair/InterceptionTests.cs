@@ -1,6 +1,14 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Repair;
 
@@ -170,12 +178,12 @@ public sealed class InterceptionTests
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using IssuerProbe probe = new(options);
-        OidcFacts facts = new FactFinder(aws, DateTimeOffset.UtcNow).Find(Target.Parse(url), cancellation);
-        OidcAssessment assessment = await new Inspection(probe, policy).AssessAsync(facts, cancellation);
+        OidcFacts facts = new ProviderLookup(aws, DateTimeOffset.UtcNow).Find(Target.Parse(url), cancellation);
+        OidcAssessment assessment = await new IssuerAssessor(probe, policy).AssessAsync(facts, cancellation);
         return (
             assessment,
-            new ProviderUpdate(aws, NoPauses).Carry(
-                RepairPlan.Of(assessment, new RepairOptions { Replace = replace }),
+            new ProviderUpdate(aws, NoPauses).Execute(
+                RepairPlan.Create(assessment, new RepairOptions { Replace = replace }),
                 cancellation
             )
         );

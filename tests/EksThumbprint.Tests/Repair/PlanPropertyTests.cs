@@ -1,4 +1,7 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Repair;
@@ -47,10 +50,10 @@ public sealed class PlanPropertyTests
             [
                 .. Enumerable.Range(0, random.Next(9)).Select(_ => Cased(random, Pool[random.Next(Pool.Length)])),
             ];
-            OidcAssessment assessment = OidcAssessment.Of(
+            OidcAssessment assessment = OidcAssessment.Judge(
                 Registered(PrivateIssuer, listed).With(Network(random), Trusting)
             );
-            RepairPlan plan = RepairPlan.Of(assessment, new RepairOptions { Replace = random.Next(4) == 0 });
+            RepairPlan plan = RepairPlan.Create(assessment, new RepairOptions { Replace = random.Next(4) == 0 });
             string context = $"seed {seed}, round {i}: {string.Join(' ', listed)}";
 
             Assert.True(plan.Refusal is null, context + plan.Refusal);
@@ -59,8 +62,8 @@ public sealed class PlanPropertyTests
             Assert.All(plan.After, value => Assert.Matches("^[0-9a-f]{40}$", value.ToString()));
             Valid(plan, assessment, listed, context);
 
-            RepairPlan again = RepairPlan.Of(
-                OidcAssessment.Of(
+            RepairPlan again = RepairPlan.Create(
+                OidcAssessment.Judge(
                     assessment.Facts with
                     {
                         Listed = [.. plan.After.Select(value => value.ToString())],

@@ -1,4 +1,6 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Repair;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Repair;
@@ -17,7 +19,7 @@ public sealed class PruningTests
     private static readonly string Top = Pki.ServicesRootCross.Thumbprint.ToString();
 
     private static RepairPlan Plan(params string[] listed) =>
-        RepairPlan.Of(OidcAssessment.Of(Eks(Pki.Served(), listed)));
+        RepairPlan.Create(OidcAssessment.Judge(Eks(Pki.Served(), listed)));
 
     [Fact]
     public void The_dead_go_first_then_the_doubtful_and_the_working_last()
@@ -70,8 +72,8 @@ public sealed class PruningTests
         string leaf = renewed.Thumbprints[0].ToString();
         string intermediate = renewed.Thumbprints[1].ToString();
         RepairPlan Of(params string[] listed) =>
-            RepairPlan.Of(
-                OidcAssessment.Of(
+            RepairPlan.Create(
+                OidcAssessment.Judge(
                     Registered(PrivateIssuer, listed)
                         .With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served(), renewed)), Trusting)
                 )
@@ -90,8 +92,8 @@ public sealed class PruningTests
     [Fact]
     public void Five_that_work_give_up_an_intermediate_never_an_expected_one()
     {
-        RepairPlan plan = RepairPlan.Of(
-            OidcAssessment.Of(
+        RepairPlan plan = RepairPlan.Create(
+            OidcAssessment.Judge(
                 Registered(PrivateIssuer, Leaf, Intermediate, RootCross, Historic, Unknown)
                     .With(
                         Probe(

@@ -1,4 +1,8 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
@@ -22,7 +26,7 @@ public sealed class RefusalTests
     );
 
     private static RepairPlan Plan(OidcFacts facts, RepairOptions? options = null) =>
-        RepairPlan.Of(OidcAssessment.Of(facts), options);
+        RepairPlan.Create(OidcAssessment.Judge(facts), options);
 
     /// <summary>The reason, of a plan that changes nothing.</summary>
     private static string Refused(OidcFacts facts, RepairOptions? options = null)
@@ -49,7 +53,7 @@ public sealed class RefusalTests
         Assert.Equal(reason, Refused(Private(Pki.Served(), Value('a')), new RepairOptions { Replace = true }));
         Assert.Equal(
             [Pki.ServicesRootCross.Thumbprint],
-            Plan(Of(PrivateIssuer, Vouching, Pki.Served(), Value('a'))).Added
+            Plan(Create(PrivateIssuer, Vouching, Pki.Served(), Value('a'))).Added
         );
         Assert.Equal(
             [Value('f')],
@@ -70,7 +74,7 @@ public sealed class RefusalTests
         );
         Assert.Contains(
             "expired on",
-            Refused(Of(PrivateIssuer, Vouching, expired.Served(), Value('a'))),
+            Refused(Create(PrivateIssuer, Vouching, expired.Served(), Value('a'))),
             StringComparison.Ordinal
         );
     }
@@ -91,13 +95,16 @@ public sealed class RefusalTests
     [Fact]
     public void An_intercepted_host_is_never_written_unless_vouched_for()
     {
-        OidcFacts facts = Of(EksIssuer, Doubting, Pki.Served(), Value('a'));
+        OidcFacts facts = Create(EksIssuer, Doubting, Pki.Served(), Value('a'));
 
         string reason = Refused(facts);
 
         Assert.Contains("is not Amazon", reason, StringComparison.Ordinal);
         Assert.Contains("Do not write what is seen here to IAM", reason, StringComparison.Ordinal);
-        Assert.Equal([Pki.ServicesRootCross.Thumbprint], Plan(Of(EksIssuer, Vouching, Pki.Served(), Value('a'))).Added);
+        Assert.Equal(
+            [Pki.ServicesRootCross.Thumbprint],
+            Plan(Create(EksIssuer, Vouching, Pki.Served(), Value('a'))).Added
+        );
         Assert.Equal([Value('f')], Plan(facts, Explicit).Added.Select(value => value.ToString()));
     }
 

@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Repair;
@@ -11,7 +13,7 @@ public sealed class RepairCommandTests
     {
         Assert.Equal(
             $"{Call} {Judged.Arn} --thumbprint-list {Judged.Example} {Judged.Top}",
-            RepairCommand.Of(Judged.Facts(OidcStatus.Stale).Plan())
+            RepairCommand.Create(Judged.Facts(OidcStatus.Stale).Plan())
         );
     }
 
@@ -28,7 +30,7 @@ public sealed class RepairCommandTests
     [InlineData(OidcStatus.Intercepted)]
     public void There_is_no_command_when_nothing_is_due_or_nothing_may_be_written(OidcStatus status)
     {
-        Assert.Null(RepairCommand.Of(Judged.Facts(status).Plan()));
+        Assert.Null(RepairCommand.Create(Judged.Facts(status).Plan()));
     }
 
     [Fact]
@@ -37,14 +39,16 @@ public sealed class RepairCommandTests
         OidcFacts facts = Judged
             .Listing(Judged.Example)
             .Served(policy: Judging.Trusting(Judged.Pki.Class2), host: "localhost");
-        Assert.NotNull(RepairCommand.Of(facts.Plan()));
+        Assert.NotNull(RepairCommand.Create(facts.Plan()));
     }
 
     [Fact]
     public void Without_the_provider_s_ARN_there_is_no_command()
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        Assert.Null(RepairCommand.Of((facts with { Provider = facts.Provider! with { Arn = string.Empty } }).Plan()));
+        Assert.Null(
+            RepairCommand.Create((facts with { Provider = facts.Provider! with { Arn = string.Empty } }).Plan())
+        );
     }
 
     [Theory]
@@ -56,7 +60,7 @@ public sealed class RepairCommandTests
     public void Another_partition_needs_a_region_of_its_own(string arn, string? region, string expected)
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        string? command = RepairCommand.Of(
+        string? command = RepairCommand.Create(
             (facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan()
         );
         Assert.Equal($"{Call} {arn} --thumbprint-list {Judged.Example} {Judged.Top}{expected}", command);
@@ -71,7 +75,7 @@ public sealed class RepairCommandTests
     public void An_ARN_is_one_word_in_every_shell_or_there_is_no_command(string arn, string? word)
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        string? command = RepairCommand.Of((facts with { Provider = facts.Provider! with { Arn = arn } }).Plan());
+        string? command = RepairCommand.Create((facts with { Provider = facts.Provider! with { Arn = arn } }).Plan());
         Assert.Equal(word is null ? null : $"{Call} {word} --thumbprint-list {Judged.Example} {Judged.Top}", command);
     }
 }

@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Repair;
+using EksThumbprint.Thumbprints;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Repair;
@@ -8,7 +11,7 @@ public sealed class RepairPlanTests
 
     private static RepairPlan Plan(OidcFacts facts, RepairOptions? options = null)
     {
-        RepairPlan plan = RepairPlan.Of(OidcAssessment.Of(facts), options);
+        RepairPlan plan = RepairPlan.Create(OidcAssessment.Judge(facts), options);
         Assert.Null(plan.Refusal);
         return plan;
     }
@@ -76,10 +79,12 @@ public sealed class RepairPlanTests
     {
         Assert.Equal(
             [Value('a'), Pki.Root.Thumbprint.ToString(), Pki.Intermediate.Thumbprint.ToString()],
-            Text(Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Value('a'))).After)
+            Text(Plan(Create(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Value('a'))).After)
         );
         Assert.True(
-            Plan(Of(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Pki.Intermediate.Thumbprint.ToString())).NothingToDo
+            Plan(
+                Create(PrivateIssuer, Trusting, Pki.ServedWithRoot(), Pki.Intermediate.Thumbprint.ToString())
+            ).NothingToDo
         );
     }
 
@@ -150,8 +155,8 @@ public sealed class RepairPlanTests
             code,
             Assert
                 .Throws<InputException>(() =>
-                    RepairPlan.Of(
-                        OidcAssessment.Of(Eks(Pki.Served(), Value('a'))),
+                    RepairPlan.Create(
+                        OidcAssessment.Judge(Eks(Pki.Served(), Value('a'))),
                         new RepairOptions { Explicit = parsed }
                     )
                 )

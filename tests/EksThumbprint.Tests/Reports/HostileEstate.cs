@@ -1,3 +1,7 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Chains;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;
@@ -47,7 +51,7 @@ internal static class HostileEstate
             NameMatches = false,
         };
         OidcFacts facts = Judged.Listing(Judged.Example);
-        return OidcAssessment.Of(
+        return OidcAssessment.Judge(
             facts.With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, Judging.Public())
         );
     }

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;
@@ -63,7 +66,7 @@ public sealed partial class HtmlReportTests
         OidcAssessment[] estate =
         [
             .. new[] { "b", "C", "a" }.Select(name =>
-                OidcAssessment.Of(Judged.Facts(OidcStatus.Stale) with { Name = name })
+                OidcAssessment.Judge(Judged.Facts(OidcStatus.Stale) with { Name = name })
             ),
         ];
         Assert.Equal(

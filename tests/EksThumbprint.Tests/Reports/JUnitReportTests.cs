@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using EksThumbprint.Assessment;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;

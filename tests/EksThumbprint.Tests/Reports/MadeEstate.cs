@@ -1,5 +1,12 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Reports;
 
@@ -28,7 +35,7 @@ internal static class MadeEstate
     public static IReadOnlyList<OidcAssessment> EveryStatus(Func<OidcFacts, OidcFacts>? change = null) =>
         [
             .. Statuses.Select(status =>
-                OidcAssessment.Of((change ?? (facts => facts))(Judged.Facts(status) with { Name = $"is-{status}" }))
+                OidcAssessment.Judge((change ?? (facts => facts))(Judged.Facts(status) with { Name = $"is-{status}" }))
             ),
         ];
 
@@ -40,7 +47,7 @@ internal static class MadeEstate
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(i => OidcAssessment.Of(kinds[i % kinds.Length] with { Name = $"cluster-{i:00000}" })),
+                .Select(i => OidcAssessment.Judge(kinds[i % kinds.Length] with { Name = $"cluster-{i:00000}" })),
         ];
     }
 
@@ -64,7 +71,9 @@ internal static class MadeEstate
 
     /// <summary>A cluster that lists these values, or its chain's top.</summary>
     public static OidcAssessment Cluster(string name, string region, ServedChain chain, params string[] listed) =>
-        OidcAssessment.Of(Facts(name, region, chain, listed.Length > 0 ? listed : [chain.Top.Thumbprint.ToString()]));
+        OidcAssessment.Judge(
+            Facts(name, region, chain, listed.Length > 0 ? listed : [chain.Top.Thumbprint.ToString()])
+        );
 
     private static OidcFacts Facts(string name, string region, ServedChain chain, string[] listed)
     {

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
+using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Support;
 

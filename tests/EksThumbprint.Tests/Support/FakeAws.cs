@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksThumbprint.Aws.Cli;
 
 namespace EksThumbprint.Tests.Support;
 

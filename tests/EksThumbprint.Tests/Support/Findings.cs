@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+
 namespace EksThumbprint.Tests.Support;
 
 /// <summary>Looks into an assessment's findings.</summary>

@@ -1,4 +1,11 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Support;
 
@@ -66,10 +73,10 @@ internal static class Judged
 
     public static OidcFacts WithoutProvider(this OidcFacts facts) => facts with { Provider = null, Listed = null };
 
-    public static OidcAssessment Assessed(this OidcFacts facts) => OidcAssessment.Of(facts);
+    public static OidcAssessment Assessed(this OidcFacts facts) => OidcAssessment.Judge(facts);
 
     public static RepairPlan Plan(this OidcFacts facts, RepairOptions? options = null) =>
-        RepairPlan.Of(OidcAssessment.Of(facts), options);
+        RepairPlan.Create(OidcAssessment.Judge(facts), options);
 
     /// <summary>Facts that lead to a status.</summary>
     public static OidcFacts Facts(OidcStatus status) =>

@@ -1,5 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Support;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Support;
 

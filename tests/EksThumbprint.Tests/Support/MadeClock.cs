@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Support;
 

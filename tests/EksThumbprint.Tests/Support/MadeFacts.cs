@@ -1,4 +1,10 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Support;
 
@@ -71,13 +77,13 @@ internal static class MadeFacts
         };
 
     /// <summary>An issuer with a provider and one chain, of an EKS host that is trusted.</summary>
-    public static OidcFacts Eks(LabChain chain, params string[] listed) => Of(EksIssuer, Trusting, chain, listed);
+    public static OidcFacts Eks(LabChain chain, params string[] listed) => Create(EksIssuer, Trusting, chain, listed);
 
     /// <summary>The same of a host that nobody's roots vouch for.</summary>
     public static OidcFacts Private(LabChain chain, params string[] listed) =>
-        Of(PrivateIssuer, Doubting, chain, listed);
+        Create(PrivateIssuer, Doubting, chain, listed);
 
-    public static OidcFacts Of(string issuer, TrustPolicy policy, LabChain chain, params string[] listed) =>
+    public static OidcFacts Create(string issuer, TrustPolicy policy, LabChain chain, params string[] listed) =>
         Registered(issuer, listed).With(Probe(issuer, Host(new Uri(issuer).Host, chain)), policy);
 
     /// <summary>Some value that no certificate has.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Support;
 

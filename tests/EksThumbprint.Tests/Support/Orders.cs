@@ -3,7 +3,7 @@ namespace EksThumbprint.Tests.Support;
 /// <summary>Every order of a few items.</summary>
 internal static class Orders
 {
-    public static IEnumerable<T[]> Of<T>(IReadOnlyList<T> items)
+    public static IEnumerable<T[]> Permute<T>(IReadOnlyList<T> items)
     {
         if (items.Count <= 1)
             return
@@ -13,7 +13,7 @@ internal static class Orders
         return Enumerable
             .Range(0, items.Count)
             .SelectMany(first =>
-                Of<T>([.. items.Where((_, at) => at != first)]).Select(rest => (T[])[items[first], .. rest])
+                Permute<T>([.. items.Where((_, at) => at != first)]).Select(rest => (T[])[items[first], .. rest])
             );
     }
 

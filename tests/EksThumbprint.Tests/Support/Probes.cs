@@ -1,5 +1,9 @@
 using System.Net;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Support;
 

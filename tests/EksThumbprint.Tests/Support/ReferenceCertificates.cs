@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Der;
 
 namespace EksThumbprint.Tests.Support;
 

@@ -38,7 +38,7 @@ internal sealed class Seeded
     }
 
     /// <summary>The numbers that a seed stands for.</summary>
-    public static Seeded Of(int seed) => new(seed);
+    public static Seeded Create(int seed) => new(seed);
 
     public int Below(int limit) => _random.Next(limit);
 

@@ -1,4 +1,4 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Support;
 
@@ -14,5 +14,5 @@ internal static class SharedPki
 
     public static LabPki Ecdsa => EcdsaPki.Value;
 
-    public static LabPki Of(LabKeyKind kind) => kind == LabKeyKind.Rsa2048 ? Rsa : Ecdsa;
+    public static LabPki For(LabKeyKind kind) => kind == LabKeyKind.Rsa2048 ? Rsa : Ecdsa;
 }

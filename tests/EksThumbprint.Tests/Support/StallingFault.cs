@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Support;
 

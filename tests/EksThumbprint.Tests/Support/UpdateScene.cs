@@ -1,4 +1,7 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Repair;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Support;
 
@@ -14,8 +17,8 @@ internal sealed class UpdateScene
     public UpdateScene(params string[] listed)
     {
         Arn = Aws.CreateProvider(MadeFacts.EksIssuer, listed).Arn;
-        Plan = RepairPlan.Of(
-            OidcAssessment.Of(MadeFacts.Eks(MadeFacts.Pki.Served(), listed) with { Region = "us-west-2" })
+        Plan = RepairPlan.Create(
+            OidcAssessment.Judge(MadeFacts.Eks(MadeFacts.Pki.Served(), listed) with { Region = "us-west-2" })
         );
     }
 
@@ -61,7 +64,7 @@ internal sealed class UpdateScene
     /// <summary>The same, until stopped.</summary>
     public ThumbprintChange CarryUntil(CancellationToken stopped)
     {
-        ThumbprintChange change = new ProviderUpdate(Aws, NoPauses).Carry(Plan, stopped);
+        ThumbprintChange change = new ProviderUpdate(Aws, NoPauses).Execute(Plan, stopped);
         Assert.InRange(Writes, 0, 1);
         Assert.Equal((Plan.Before, "shop"), (change.Before, change.Name));
         Assert.EndsWith(".", change.Sentence, StringComparison.Ordinal);

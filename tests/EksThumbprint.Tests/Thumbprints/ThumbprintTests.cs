@@ -1,4 +1,5 @@
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Thumbprints;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Thumbprints;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
 

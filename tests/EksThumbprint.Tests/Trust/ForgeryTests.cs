@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
 

@@ -1,4 +1,6 @@
+using EksThumbprint.Chains;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
 
@@ -77,7 +79,7 @@ public sealed class RealChainTrustTests
 
         Seeded.Each(10, random =>
         {
-            ServedChain chain = ServedChain.OfBag(random.Shuffled([.. RealChain.Served(), .. others]));
+            ServedChain chain = ServedChain.FromBag(random.Shuffled([.. RealChain.Served(), .. others]));
             Assert.Equal(TrustState.Anchored, Policy.Judge(chain, at: RealChain.WhenServed).State);
         });
     }

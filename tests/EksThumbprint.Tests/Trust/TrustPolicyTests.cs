@@ -1,5 +1,7 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
 

@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;
 

@@ -1,3 +1,4 @@
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;
 

@@ -1,3 +1,4 @@
+using EksThumbprint.Assessment;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;
 

@@ -52,32 +52,32 @@ function New-ServedPem {
 function Read-ServedFact {
     param([string] $Path)
 
-    [EksThumbprint.OfflineFacts]::Read($Path, $ViewMoment, [EksThumbprint.TrustPolicy]::new($null, $null, [Security.Cryptography.X509Certificates.X509Certificate2[]] @()))
+    [EksThumbprint.Workflow.OfflineFacts]::Read($Path, $ViewMoment, [EksThumbprint.Trust.TrustPolicy]::new($null, $null, [Security.Cryptography.X509Certificates.X509Certificate2[]] @()))
 }
 
 # Facts, from a chain that was read when one is given, with the rest as said.
 function New-FactSet {
     param($Served, [hashtable] $With = @{})
 
-    $values = @{ Name = 'prod-payments'; Now = $ViewMoment; Region = 'us-west-2'; Issuer = [EksThumbprint.IssuerUrl]::Parse($ViewIssuer); ProviderArn = $ViewArn; ProviderSought = $true }
+    $values = @{ Name = 'prod-payments'; Now = $ViewMoment; Region = 'us-west-2'; Issuer = [EksThumbprint.Issuers.IssuerUrl]::Parse($ViewIssuer); ProviderArn = $ViewArn; ProviderSought = $true }
     if ($Served) {
         $values.Trust = $Served.Trust
-        $reading = [EksThumbprint.HostReading] @{ Host = $Served.Trust[0].Host; Port = 443; Chains = [EksThumbprint.ServedChain[]] @($Served.Trust[0].Chain); NameMatches = $true }
-        $values.Probe = [EksThumbprint.ProbeResult] @{ Issuer = $values.Issuer; Discovery = $reading; Elapsed = [timespan]::FromMilliseconds(80) }
+        $reading = [EksThumbprint.Probing.HostReading] @{ Host = $Served.Trust[0].Host; Port = 443; Chains = [EksThumbprint.Chains.ServedChain[]] @($Served.Trust[0].Chain); NameMatches = $true }
+        $values.Probe = [EksThumbprint.Probing.ProbeResult] @{ Issuer = $values.Issuer; Discovery = $reading; Elapsed = [timespan]::FromMilliseconds(80) }
     }
 
     foreach ($name in $With.Keys) { $values[$name] = $With[$name] }
-    [EksThumbprint.OidcFacts] $values
+    [EksThumbprint.Assessment.OidcFacts] $values
 }
 
 # The provider's part of the facts: what IAM lists.
 function Get-Listing {
     param([string[]] $Thumbprint, [string[]] $Audience = 'sts.amazonaws.com')
 
-    @{ Provider = [EksThumbprint.Provider]::new($ViewArn, $ViewIssuer.Substring(8), $Thumbprint, $Audience); Listed = $Thumbprint }
+    @{ Provider = [EksThumbprint.Aws.Provider]::new($ViewArn, $ViewIssuer.Substring(8), $Thumbprint, $Audience); Listed = $Thumbprint }
 }
 
-function New-Result { param($Facts) New-Internal ([EksThumbprint.OidcTestResult]) ([EksThumbprint.OidcAssessment]::Of($Facts)) }
+function New-Result { param($Facts) New-Internal ([EksThumbprint.OidcTestResult]) ([EksThumbprint.Assessment.OidcAssessment]::Judge($Facts)) }
 
 # The certificates of a chain that was read, as Get-EksOidcChain gives them.
 function Get-ServedCertificate {
@@ -95,9 +95,9 @@ function Get-ServedTop {
 function New-Change {
     param($Facts, [EksThumbprint.ChangeOutcome] $Outcome, [string] $Sentence = 'What became of it.', [string[]] $Thumbprint)
 
-    $options = [EksThumbprint.RepairOptions]::new()
-    if ($Thumbprint) { $options = [EksThumbprint.RepairOptions] @{ Explicit = [EksThumbprint.RepairOptions]::ParseList($Thumbprint) } }
-    $assessment = [EksThumbprint.OidcAssessment]::Of($Facts)
-    $change = [EksThumbprint.ThumbprintChange]::Of([EksThumbprint.RepairPlan]::Of($assessment, $options), $Outcome, $Sentence, $null)
+    $options = [EksThumbprint.Repair.RepairOptions]::new()
+    if ($Thumbprint) { $options = [EksThumbprint.Repair.RepairOptions] @{ Explicit = [EksThumbprint.Repair.RepairOptions]::ParseList($Thumbprint) } }
+    $assessment = [EksThumbprint.Assessment.OidcAssessment]::Judge($Facts)
+    $change = [EksThumbprint.Repair.ThumbprintChange]::From([EksThumbprint.Repair.RepairPlan]::Create($assessment, $options), $Outcome, $Sentence, $null)
     New-Internal ([EksThumbprint.OidcThumbprintChange]) $change, $assessment
 }

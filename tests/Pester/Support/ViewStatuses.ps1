@@ -6,7 +6,7 @@ function Get-StatusResult {
 
     $example = '990f4193972f2becf12ddeda5237f9c952f20d9e'
     $none = @{ Provider = $null; Listed = $null }
-    $failing = { param($Kind, $Sentence) [EksThumbprint.ProbeResult] @{ Issuer = [EksThumbprint.IssuerUrl]::Parse($ViewIssuer); Discovery = [EksThumbprint.HostReading] @{ Host = 'h'; Port = 443 }; Failure = [EksThumbprint.ProbeFailure]::new($Kind, 'Connect', 'h:443', $Sentence) } }
+    $failing = { param($Kind, $Sentence) [EksThumbprint.Probing.ProbeResult] @{ Issuer = [EksThumbprint.Issuers.IssuerUrl]::Parse($ViewIssuer); Discovery = [EksThumbprint.Probing.HostReading] @{ Host = 'h'; Port = 443 }; Failure = [EksThumbprint.Probing.ProbeFailure]::new($Kind, 'Connect', 'h:443', $Sentence) } }
     $refusing = { param($Failure) [EksThumbprint.AwsException]::new($Failure, 'iam:GetOpenIDConnectProvider', $null, $null, $null, $null) }
     $facts = switch ($Status) {
         'Match' { New-FactSet $Served (Get-Listing $Top) }
@@ -15,7 +15,7 @@ function Get-StatusResult {
         'Mismatch' { New-FactSet $Served (Get-Listing $example, ('0' * 40), ('1234567890' * 4)) }
         'AudienceMissing' { New-FactSet $Served (Get-Listing $Top -Audience 'other') }
         'Orphaned' { New-FactSet $null ((Get-Listing $Top) + @{ Orphaned = $true }) }
-        'NoIssuer' { New-FactSet $null ($none + @{ Issuer = $null; Cluster = [EksThumbprint.Cluster]::new('prod-payments', $null, $null, 'ACTIVE') }) }
+        'NoIssuer' { New-FactSet $null ($none + @{ Issuer = $null; Cluster = [EksThumbprint.Aws.Cluster]::new('prod-payments', $null, $null, 'ACTIVE') }) }
         'DiscoveryInvalid' { New-FactSet $null ((Get-Listing $Top) + @{ Probe = & $failing NotJson 'It is no JSON.' }) }
         'Unreachable' { New-FactSet $null ((Get-Listing $Top) + @{ Probe = & $failing Dns 'There is no such host.' }) }
         'WrongIssuer' { New-FactSet $Served ($none + @{ OtherForms = [string[]] @("$ViewArn/") }) }
@@ -32,7 +32,7 @@ function Get-StatusResult {
 function Get-PubliclyTrusted {
     param($Facts)
 
-    Get-Rejudged $Facts @{ State = [EksThumbprint.TrustState]::Anchored; Anchor = 'Example Root'; Reasons = [string[]] @() }
+    Get-Rejudged $Facts @{ State = [EksThumbprint.Trust.TrustState]::Anchored; Anchor = 'Example Root'; Reasons = [string[]] @() }
 }
 
 function Get-Intercepted { param($Facts) Get-Rejudged $Facts @{ Intercepted = $true } }
@@ -45,5 +45,5 @@ function Get-Rejudged {
     foreach ($name in 'Host', 'Chain', 'Source', 'State', 'Anchor', 'NameMatches', 'InTime', 'RequiresTls13', 'Vouched', 'Intercepted') { $values[$name] = $seen.$name }
     $values.Reasons = [string[]] @($seen.Reasons)
     foreach ($name in $With.Keys) { $values[$name] = $With[$name] }
-    [EksThumbprint.OidcFacts] @{ Name = $Facts.Name; Now = $Facts.Now; Trust = [EksThumbprint.TrustVerdict[]] @([EksThumbprint.TrustVerdict] $values) }
+    [EksThumbprint.Assessment.OidcFacts] @{ Name = $Facts.Name; Now = $Facts.Now; Trust = [EksThumbprint.Trust.TrustVerdict[]] @([EksThumbprint.Trust.TrustVerdict] $values) }
 }

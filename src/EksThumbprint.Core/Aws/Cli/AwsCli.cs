@@ -1,4 +1,7 @@
-namespace EksThumbprint;
+using EksThumbprint.Json;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Asks AWS through the AWS CLI, version 1 or 2, as a child process: with the user's own credentials and settings.

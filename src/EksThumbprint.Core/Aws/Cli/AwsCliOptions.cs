@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>How the AWS CLI is called. What is null is left to the CLI's own configuration.</summary>
 public sealed record AwsCliOptions

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>Reads a pipe to its end, but no further than a limit.</summary>
 internal static class BoundedDrain

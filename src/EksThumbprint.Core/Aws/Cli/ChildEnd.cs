@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>How a child process ended.</summary>
 internal enum ChildEnd

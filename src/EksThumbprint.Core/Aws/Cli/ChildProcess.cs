@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>Runs a program to its end, or ends it: no process, window or open pipe is left behind.</summary>
 internal static class ChildProcess

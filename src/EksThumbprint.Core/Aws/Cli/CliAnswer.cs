@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Json;
+
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Reads what the CLI printed for a call. A list that is missing or null is empty; anything else unexpected is a

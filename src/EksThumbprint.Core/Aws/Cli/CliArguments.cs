@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>The CLI's whole argument list for a call, and what may not be in it.</summary>
 internal static class CliArguments
@@ -6,7 +6,7 @@ internal static class CliArguments
     // What cmd.exe expands or splits on, some of it even within quotes.
     private const string ShellCharacters = "\"%!&|<>^()";
 
-    public static IReadOnlyList<string> Of(CliCall call, AwsCliOptions options)
+    public static IReadOnlyList<string> Create(CliCall call, AwsCliOptions options)
     {
         List<string> arguments = [call.Service, call.Command];
         foreach (CliOption option in All(call, options))

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>One operation, as the AWS CLI is asked for it.</summary>
 /// <param name="Service">The service, such as <c>iam</c>.</param>

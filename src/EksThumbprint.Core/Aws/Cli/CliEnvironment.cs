@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// The environment that the CLI runs in: this process's, the caller's changes, and what makes its output readable.

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using EksThumbprint.Common;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Makes sense of what the CLI printed when it failed. Both versions' texts come from botocore; the exit codes differ.

@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Errors that never reached AWS have no code, only botocore's sentences (its exceptions.py and credentials.py). Only

@@ -1,4 +1,6 @@
-namespace EksThumbprint;
+using EksThumbprint.Issuers;
+
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Which region the CLI is told. What it is not told it takes from AWS_DEFAULT_REGION or the profile.

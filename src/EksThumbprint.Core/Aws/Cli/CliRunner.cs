@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using EksThumbprint.Common;
+using EksThumbprint.Json;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>Makes a call through the CLI and tells how it went.</summary>
 internal sealed class CliRunner(AwsCliOptions options)
@@ -31,7 +33,7 @@ internal sealed class CliRunner(AwsCliOptions options)
         if (CliArguments.Problem(call, options, executable) is { } problem)
             return Failed(call, AwsFailure.InvalidInput, problem);
 
-        ProcessStartInfo start = new(executable, CommandLine.Of(CliArguments.Of(call, options)));
+        ProcessStartInfo start = new(executable, CommandLine.Join(CliArguments.Create(call, options)));
         CliEnvironment.Apply(start.Environment, options, call.Writes);
         try
         {

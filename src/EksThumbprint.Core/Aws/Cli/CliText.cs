@@ -1,4 +1,4 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>What the CLI said, as one line without its trimmings.</summary>
 internal static class CliText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Arguments as one command line, by the rules that Windows programs split theirs with; .NET splits by the same rules
@@ -9,7 +9,7 @@ namespace EksThumbprint;
 /// </summary>
 internal static class CommandLine
 {
-    public static string Of(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
+    public static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
 
     private static string Quote(string argument)
     {

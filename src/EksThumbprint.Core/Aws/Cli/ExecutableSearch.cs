@@ -1,9 +1,9 @@
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Finds a program as a shell does, but never in the working directory: whoever can write there is not trusted.
 /// </summary>
-internal static class ExecutableSearch
+internal static partial class ExecutableSearch
 {
     /// <summary>The program's full path, or null.</summary>
     /// <param name="name">A name to be looked up, or a path.</param>
@@ -33,15 +33,5 @@ internal static class ExecutableSearch
     private static string[] Names(string name, bool windows) =>
         windows && Path.GetExtension(name).Length == 0 ? [name + ".exe", name + ".cmd"] : [name];
 
-    private static bool CanRun(string file)
-    {
-        if (!File.Exists(file))
-            return false;
-#if NET
-        const UnixFileMode anyone = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & anyone) != 0;
-#else
-        return true;
-#endif
-    }
+    private static partial bool CanRun(string file);
 }

@@ -2,12 +2,12 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Kills a process and what it has started. The CLI is often a script that starts Python, or a launcher.
 /// </summary>
-internal static class ProcessTree
+internal static partial class ProcessTree
 {
     private const int WaitMilliseconds = 2000;
 
@@ -30,31 +30,5 @@ internal static class ProcessTree
         process.WaitForExit(WaitMilliseconds);
     }
 
-#if NET
-    private static void KillTree(Process process) => process.Kill(entireProcessTree: true);
-#else
-    private static void KillTree(Process process)
-    {
-        if (process.HasExited)
-            return;
-        string taskkill = Path.Combine(Environment.SystemDirectory, "taskkill.exe");
-        if (File.Exists(taskkill))
-        {
-            ProcessStartInfo start = new(taskkill, $"/T /F /PID {process.Id}")
-            {
-                UseShellExecute = false,
-                CreateNoWindow = true,
-            };
-            using Process? killer = Process.Start(start);
-            killer?.WaitForExit(WaitMilliseconds);
-        }
-
-        // .NET Framework has no Kill(true); the runtimes that have it also load this build.
-        MethodInfo? kill = typeof(Process).GetMethod(nameof(Process.Kill), [typeof(bool)]);
-        if (kill is null)
-            process.Kill();
-        else
-            kill.Invoke(process, [true]);
-    }
-#endif
+    private static partial void KillTree(Process process);
 }

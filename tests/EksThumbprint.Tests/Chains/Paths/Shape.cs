@@ -1,4 +1,4 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Chains.Paths;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using EksThumbprint.Lab;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Chains.Paths;
@@ -44,7 +45,7 @@ public sealed class ShapePathTests
         if (inTable is not null)
             Assert.Equal(inTable, expected);
         byte[][] ders = [.. sent.Select(link => link.Der)];
-        ServedChain bag = ServedChain.OfBag(ders);
+        ServedChain bag = ServedChain.FromBag(ders);
         Assert.Equal(expected, Words(shape, bag));
         Assert.False(bag.Undecided);
         if (sent[0] != shape.Links[0])

@@ -1,5 +1,12 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
+using EksThumbprint.Tests.Offline;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Chains.Paths;
 
@@ -78,7 +85,7 @@ public sealed class WalkWorkTests
                 Chains = [chain],
                 NameMatches = true,
             };
-            OidcAssessment assessment = OidcAssessment.Of(
+            OidcAssessment assessment = OidcAssessment.Judge(
                 Judged
                     .Listing(chain.Top.Thumbprint.ToString())
                     .With(new ProbeResult { Issuer = Judged.Issuer, Discovery = reading }, policy)
@@ -86,7 +93,7 @@ public sealed class WalkWorkTests
 
             Assert.True(assessment.Undetermined);
             Assert.Empty(assessment.Expected);
-            Assert.NotNull(RepairPlan.Of(assessment).Refusal);
+            Assert.NotNull(RepairPlan.Create(assessment).Refusal);
             Assert.Contains(assessment.Findings, finding =>
                 finding.Code == "Unreachable"
                 && finding.Sentence.Contains("sends 400 certificates, so many of one name", StringComparison.Ordinal)
@@ -103,7 +110,7 @@ public sealed class WalkWorkTests
                 .Select(der => System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der) + "\n")
         );
         InputException refused = Assert.Throws<InputException>(() =>
-            OfflineFacts.Of(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy())
+            OfflineFacts.From(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy())
         );
         Assert.Equal("ChainUndecided", refused.Code);
     }
@@ -120,7 +127,7 @@ public sealed class WalkWorkTests
                 .SelectMany(_ => new[] { a.SignedBy(b, ShapeOptions.Ordinary), b.SignedBy(a, ShapeOptions.Ordinary) }),
         ];
         long before = GC.GetAllocatedBytesForCurrentThread();
-        ServedChain chain = ServedChain.OfBag(sent);
+        ServedChain chain = ServedChain.FromBag(sent);
 
         // Lists of everyone's issuers alone would take 1500 times 3000 places of eight bytes.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 32_000_000);

@@ -1,7 +1,7 @@
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.AwsFailure;
 using static EksThumbprint.ChangeOutcome;
-using static EksThumbprint.Lab.LabOperation;
+using static EksThumbprint.Lab.Aws.LabOperation;
 using static EksThumbprint.OidcStatus;
 
 namespace EksThumbprint.Tests.Faults.Aws;

@@ -1,4 +1,6 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Aws;

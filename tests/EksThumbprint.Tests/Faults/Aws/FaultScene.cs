@@ -1,5 +1,9 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Probing;
+using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Faults.Aws;
 
@@ -63,7 +67,10 @@ internal sealed class FaultScene
     public (OidcAssessment Assessment, ThumbprintChange Change) Run()
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        OidcFacts facts = new FactFinder(Aws, MadeFacts.Now).Find(EksThumbprint.Target.Parse(Target), cancellation);
+        OidcFacts facts = new ProviderLookup(Aws, MadeFacts.Now).Find(
+            EksThumbprint.Issuers.Target.Parse(Target),
+            cancellation
+        );
         if (facts.Issuer is not null)
         {
             ProbeResult seen = MadeFacts.Probe(
@@ -73,8 +80,8 @@ internal sealed class FaultScene
             facts = facts.With(seen, MadeFacts.Trusting);
         }
 
-        OidcAssessment assessment = OidcAssessment.Of(facts);
-        return (assessment, new ProviderUpdate(Aws, NoPauses).Carry(RepairPlan.Of(assessment), cancellation));
+        OidcAssessment assessment = OidcAssessment.Judge(facts);
+        return (assessment, new ProviderUpdate(Aws, NoPauses).Execute(RepairPlan.Create(assessment), cancellation));
     }
 
     /// <summary>A scene with the same list, in which nothing goes wrong any more.</summary>

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using static EksThumbprint.OidcStatus;
-using static EksThumbprint.ProbeFailureKind;
+using static EksThumbprint.Probing.ProbeFailureKind;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 

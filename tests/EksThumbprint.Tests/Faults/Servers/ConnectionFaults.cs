@@ -1,11 +1,12 @@
 using System.Net;
 using System.Security.Authentication;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.OidcStatus;
-using static EksThumbprint.ProbeFailureKind;
+using static EksThumbprint.Probing.ProbeFailureKind;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 

@@ -1,8 +1,10 @@
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
 using static EksThumbprint.OidcStatus;
-using static EksThumbprint.ProbeFailureKind;
+using static EksThumbprint.Probing.ProbeFailureKind;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 

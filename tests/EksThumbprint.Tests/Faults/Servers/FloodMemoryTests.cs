@@ -1,3 +1,4 @@
+using EksThumbprint.Assessment;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Servers;

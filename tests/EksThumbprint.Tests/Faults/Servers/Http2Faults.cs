@@ -1,7 +1,7 @@
 using System.Net.Security;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using static EksThumbprint.OidcStatus;
-using static EksThumbprint.ProbeFailureKind;
+using static EksThumbprint.Probing.ProbeFailureKind;
 using static EksThumbprint.Tests.Faults.Servers.Wire.Http2Error;
 using static EksThumbprint.Tests.Faults.Servers.Wire.Http2Frames;
 

@@ -1,3 +1,4 @@
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using static EksThumbprint.OidcStatus;
 using static EksThumbprint.Tests.Faults.Servers.Http2Faults;

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using static EksThumbprint.OidcStatus;
-using static EksThumbprint.ProbeFailureKind;
+using static EksThumbprint.Probing.ProbeFailureKind;
 using static EksThumbprint.Tests.Faults.Servers.ConnectionFaults;
 
 namespace EksThumbprint.Tests.Faults.Servers;

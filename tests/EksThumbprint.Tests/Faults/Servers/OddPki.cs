@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 

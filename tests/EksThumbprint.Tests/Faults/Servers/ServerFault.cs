@@ -1,3 +1,5 @@
+using EksThumbprint.Probing;
+
 namespace EksThumbprint.Tests.Faults.Servers;
 
 /// <summary>One row of the table: how a server misbehaves, and what the user is told.</summary>

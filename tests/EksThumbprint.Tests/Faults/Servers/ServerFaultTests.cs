@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EksThumbprint.Assessment;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 

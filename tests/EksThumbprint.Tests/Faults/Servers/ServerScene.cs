@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Security;
-using EksThumbprint.Lab;
+using EksThumbprint.Assessment;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Faults.Servers.Wire;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 
@@ -98,7 +103,7 @@ internal sealed class ServerScene : IAsyncDisposable
             : new ProbeOptions { Timeout = TimeSpan.FromSeconds(limit), Names = Names };
         using IssuerProbe probe = new(options);
         OidcFacts facts = MadeFacts.Registered(Url, _top);
-        return await new Inspection(probe, Policy).AssessAsync(facts, TestContext.Current.CancellationToken);
+        return await new IssuerAssessor(probe, Policy).AssessAsync(facts, TestContext.Current.CancellationToken);
     }
 
     /// <summary>

@@ -1,3 +1,6 @@
+using EksThumbprint.Common;
+using EksThumbprint.Files;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports.Browser;
@@ -65,7 +68,7 @@ public sealed class ExtremePageTests(Chromium chromium) : IDisposable
     public async Task Ten_thousand_clusters_load_and_sort()
     {
         string path = _folder.PathOf("report.html");
-        WholeFile.Write(path, false, "--force", writer => HtmlReport.Write(writer, MadeEstate.Large(10_000)));
+        AtomicFile.Write(path, false, "--force", writer => HtmlReport.Write(writer, MadeEstate.Large(10_000)));
         await using BrowserPage page = await chromium.OpenAsync(path);
         Assert.Equal(10_000, await page.EvaluateAsync<int>("document.querySelectorAll('#clusters tbody').length"));
         await page.ClickAsync("th[data-sort=gravity] button");

@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Reports;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Reports.Browser;

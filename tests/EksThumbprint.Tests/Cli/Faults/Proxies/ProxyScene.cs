@@ -1,4 +1,5 @@
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Pki;
 
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 

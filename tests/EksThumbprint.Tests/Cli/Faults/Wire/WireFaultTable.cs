@@ -1,4 +1,4 @@
-using static EksThumbprint.Lab.LabOperation;
+using static EksThumbprint.Lab.Aws.LabOperation;
 using static EksThumbprint.Tests.Cli.Faults.Wire.WireSteps;
 
 namespace EksThumbprint.Tests.Cli.Faults.Wire;

@@ -1,6 +1,12 @@
+using EksThumbprint.Aws.Cli;
 using EksThumbprint.Cli;
-using EksThumbprint.Lab;
+using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Lab.Pki;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Cli.Faults.Wire;
 

@@ -1,5 +1,5 @@
 using System.Net.Security;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Servers.Wire;

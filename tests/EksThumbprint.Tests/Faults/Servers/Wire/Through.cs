@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using EksThumbprint.Lab;
+using EksThumbprint.Lab.Serving;
 
 namespace EksThumbprint.Tests.Faults.Servers.Wire;
 

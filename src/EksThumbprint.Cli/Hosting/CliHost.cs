@@ -1,0 +1,55 @@
+using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Aws;
+using EksThumbprint.Aws.Cli;
+using EksThumbprint.Probing;
+using EksThumbprint.Trust;
+using EksThumbprint.Workflow;
+
+namespace EksThumbprint.Cli.Hosting;
+
+/// <summary>
+/// What the commands have around them: the terminal and the outside world. The demo puts the lab in the world's place.
+/// </summary>
+internal sealed record CliHost
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>How wide the terminal is; null when the output is no terminal and nothing is to be cut.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>
+    /// Asks at the terminal and gives the answer, null at the end of input; itself null when there is nobody to ask.
+    /// </summary>
+    public Func<string, CancellationToken, Task<string?>>? Ask { get; init; }
+
+    public Func<AwsCliOptions, IAws> Aws { get; init; } = options => new AwsCli(options);
+
+    /// <summary>The trust policy for the roots that the user vouches for.</summary>
+    public Func<IReadOnlyList<X509Certificate2>, TrustPolicy> Trust { get; init; } =
+        trusted => new TrustPolicy(trusted);
+
+    /// <summary>How long an update waits between its steps.</summary>
+    public UpdatePauses Pauses { get; init; } = new();
+
+    /// <summary>An address to dial unless the user names one.</summary>
+    public ConnectTo? ConnectTo { get; init; }
+
+    /// <summary>The process's own terminal.</summary>
+    public static CliHost OfProcess() =>
+        new()
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            Width = Console.IsOutputRedirected ? null : Math.Max(60, Console.WindowWidth),
+            Ask = Console.IsInputRedirected ? null : AskAtTerminal,
+        };
+
+    /// <summary>A console's read cannot be interrupted, so it is left behind when the user stops the command.</summary>
+    private static async Task<string?> AskAtTerminal(string question, CancellationToken cancellation)
+    {
+        await Console.Error.WriteAsync(question);
+        return await Task.Run(Console.ReadLine, cancellation).WaitAsync(cancellation);
+    }
+}

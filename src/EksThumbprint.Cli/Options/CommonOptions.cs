@@ -1,0 +1,176 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EksThumbprint.Cli.Usage;
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Cli.Options;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class CommonOptions
+{
+    private const double LongestTimeout = 600;
+    private const int HighestThrottleLimit = 64;
+
+    public CommonOptions()
+    {
+        Targets.Validators.Add(RefuseOptions);
+        EndpointUrl.Validators.Add(CheckUrl);
+    }
+
+    public Argument<string[]> Targets { get; } =
+        new("TARGET")
+        {
+            Description =
+                "What to look at: a cluster name, an issuer URL, or the ARN of a cluster or of an IAM OIDC provider. "
+                + "Several may be given.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    public Option<string?> Region { get; } =
+        new("--region")
+        {
+            Description = "The AWS region of clusters given by name; otherwise the configured one.",
+            HelpName = "REGION",
+        };
+
+    public Option<string?> Profile { get; } =
+        new("--profile") { Description = "The profile of the AWS configuration files to use.", HelpName = "NAME" };
+
+    public Option<string?> EndpointUrl { get; } =
+        new("--endpoint-url")
+        {
+            Description = "Ask this server in place of AWS's own, such as a stand-in for tests.",
+            HelpName = "URL",
+        };
+
+    public Option<string?> ConnectTo { get; } =
+        new("--connect-to")
+        {
+            Description =
+                "Dial this address in place of the issuer's, and keep the issuer's name: for a host that does not "
+                + "resolve from here.",
+            HelpName = "ADDRESS[:PORT]",
+        };
+
+    public Option<double> Timeout { get; } =
+        new("--timeout")
+        {
+            Description = "How long each request to an issuer may take.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 10,
+            CustomParser = ParseTimeout,
+        };
+
+    public Option<int> ThrottleLimit { get; } =
+        new("--throttle-limit")
+        {
+            Description =
+                "How many documents of one host to read at a time, and how many AWS CLI processes to run at a time; "
+                + "8 unless given.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 8,
+            CustomParser = ParseThrottleLimit,
+        };
+
+    public Option<OutputFormat> Format { get; } =
+        new("--format")
+        {
+            Description = "text for people (the default), json for programs; of test also junit, for build agents.",
+            HelpName = "text|json|junit",
+            CustomParser = ParseFormat,
+        };
+
+    /// <summary>A command with targets and these options after its own.</summary>
+    public Command Command(Verb command, params Option[] own)
+    {
+        command.Arguments.Add(Targets);
+        Option[] common = [Region, Profile, EndpointUrl, ConnectTo, Timeout, ThrottleLimit, Format];
+        foreach (Option option in own.Concat(common))
+            command.Options.Add(option);
+        return command;
+    }
+
+    /// <summary>The parser takes an option that it does not know for a target.</summary>
+    private static void RefuseOptions(ArgumentResult targets)
+    {
+        if (targets.Parent is not CommandResult parent)
+            return;
+        foreach (Token token in targets.Tokens)
+        {
+            if (UsageErrors.ForOption(token.Value, parent.Command) is { } sentence)
+                targets.AddError(sentence);
+        }
+    }
+
+    private static void CheckUrl(OptionResult option)
+    {
+        string url = option.Tokens.Count == 1 ? option.Tokens[0].Value : string.Empty;
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
+            || (parsed.Scheme != Uri.UriSchemeHttps && parsed.Scheme != Uri.UriSchemeHttp)
+        )
+        {
+            option.AddError(
+                "--endpoint-url takes a URL with its scheme, such as http://127.0.0.1:5000, not "
+                    + $"'{Printable.Shorten(url, 60)}'."
+            );
+        }
+    }
+
+    private static double ParseTimeout(ArgumentResult result)
+    {
+        if (
+            double.TryParse(
+                result.Tokens[0].Value,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out double seconds
+            ) && seconds is > 0 and <= LongestTimeout
+        )
+            return seconds;
+        result.AddError(
+            $"--timeout takes seconds, more than 0 and {LongestTimeout} at most, not "
+                + $"'{Printable.Shorten(result.Tokens[0].Value, 60)}'."
+        );
+        return 0;
+    }
+
+    private static int ParseThrottleLimit(ArgumentResult result)
+    {
+        if (
+            int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit)
+            && limit is >= 1 and <= HighestThrottleLimit
+        )
+            return limit;
+        result.AddError(
+            $"--throttle-limit takes a number from 1 to {HighestThrottleLimit}, not "
+                + $"'{Printable.Shorten(result.Tokens[0].Value, 60)}'."
+        );
+        return 0;
+    }
+
+    private static OutputFormat ParseFormat(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        if (word.Equals("json", StringComparison.OrdinalIgnoreCase))
+            return OutputFormat.Json;
+        string command = (result.Parent?.Parent as CommandResult)?.Command.Name ?? string.Empty;
+        bool isTest = command == Verb.Test;
+        if (word.Equals("junit", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!isTest)
+                result.AddError(
+                    $"--format junit is for test, whose verdicts are test cases; {command} takes text or json."
+                );
+            return OutputFormat.JUnit;
+        }
+
+        if (!word.Equals("text", StringComparison.OrdinalIgnoreCase))
+            result.AddError(
+                $"--format takes {(isTest ? "text, json or junit" : "text or json")}, not "
+                    + $"'{Printable.Shorten(word, 60)}'."
+            );
+        return OutputFormat.Text;
+    }
+}

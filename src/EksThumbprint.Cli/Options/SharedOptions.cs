@@ -1,0 +1,47 @@
+using System.CommandLine;
+using EksThumbprint.Repair;
+using EksThumbprint.Thumbprints;
+
+namespace EksThumbprint.Cli.Options;
+
+/// <summary>Options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Path() =>
+        new("--path")
+        {
+            Description =
+                "Read the chain from a file in place of the network: PEM, DER, or what 'openssl s_client -showcerts' "
+                + "printed.",
+            HelpName = "FILE",
+        };
+
+    public static Option<string[]> Thumbprints(string description) =>
+        new("--thumbprint")
+        {
+            Description = description,
+            HelpName = "HEX",
+            AllowMultipleArgumentsPerToken = true,
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    /// <summary>The thumbprints given, or null when the option was left out.</summary>
+    /// <exception cref="InputException">They are no list that IAM would take.</exception>
+    public static IReadOnlyList<Thumbprint>? Given(ParseResult line, Option<string[]> option, CommonOptions common)
+    {
+        if (line.GetResult(option) is null or { Implicit: true })
+            return null;
+        try
+        {
+            return RepairOptions.ParseList(line.GetValue(option) ?? []);
+        }
+        catch (InputException wrong) when (line.GetValue(common.Targets) is not { Length: > 0 })
+        {
+            throw new InputException(
+                wrong.Code,
+                $"{wrong.Message} Whatever follows --thumbprint is read as one, so targets come before it.",
+                wrong
+            );
+        }
+    }
+}

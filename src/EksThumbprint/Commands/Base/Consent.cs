@@ -1,0 +1,17 @@
+namespace EksThumbprint.Commands.Base;
+
+/// <summary>What the user says to a write.</summary>
+internal enum Consent
+{
+    /// <summary>Yes, or asked not to be asked.</summary>
+    Given,
+
+    /// <summary>No.</summary>
+    Refused,
+
+    /// <summary>He only wants to know what would happen.</summary>
+    WhatIf,
+
+    /// <summary>The question cannot be put in this host.</summary>
+    NobodyToAsk,
+}

@@ -1,0 +1,150 @@
+using System.Management.Automation;
+using EksThumbprint.Aws;
+using EksThumbprint.AwsTools;
+using EksThumbprint.Binding;
+using EksThumbprint.Errors;
+using EksThumbprint.Probing;
+using EksThumbprint.Workflow;
+
+namespace EksThumbprint.Commands.Base;
+
+/// <summary>
+/// What every cmdlet has: cancellation, and the parameters that are passed on to AWS and to the probe.
+/// </summary>
+public abstract class OidcCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lazy<IssuerProbe> _probe;
+    private readonly Lazy<IAws> _aws;
+    private readonly Lazy<ProviderLookup> _finder;
+
+    private protected OidcCmdlet()
+    {
+        _probe = new Lazy<IssuerProbe>(() =>
+            new IssuerProbe(
+                new ProbeOptions
+                {
+                    Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                    ThrottleLimit = ThrottleLimit,
+                    ConnectTo = ConnectTo is null ? null : Probing.ConnectTo.Parse(ConnectTo),
+                }
+            )
+        );
+        _aws = new Lazy<IAws>(() =>
+            SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl))
+        );
+        _finder = new Lazy<ProviderLookup>(() => new ProviderLookup(Aws, DateTimeOffset.UtcNow));
+    }
+
+    /// <summary>The AWS region. Otherwise the target's own, or the session's.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>The AWS profile.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>AWS credentials, as AWS.Tools takes them.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>Another server than AWS's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>An address to dial in place of the issuer's own; the name stays, as curl's --connect-to.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ConnectTo { get; set; }
+
+    /// <summary>How many seconds each request to an issuer may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSec { get; set; } = 10;
+
+    /// <summary>How many documents of one host are fetched at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected CancellationToken StopToken => _stop.Token;
+
+    private protected IssuerProbe Probe => _probe.Value;
+
+    private protected IAws Aws => _aws.Value;
+
+    private protected ProviderLookup Finder => _finder.Value;
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C comes on a thread of its own, and the work may just have ended.
+        }
+    }
+
+    /// <summary>
+    /// Waits for a task on the pipeline thread; Ctrl+C ends the wait at once, whatever the task does.
+    /// </summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        try
+        {
+            Task.WaitAny([task], StopToken);
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>
+    /// Does one input's work: what it makes no sense of or AWS refuses is an error record, and the next input goes on.
+    /// </summary>
+    private protected void ForOne(object? input, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (InputException wrong)
+        {
+            WriteError(wrong.ToErrorRecord(input));
+        }
+        catch (AwsException failed)
+        {
+            WriteError(failed.ToErrorRecord(input));
+        }
+        catch (SessionStateException noPath)
+        {
+            WriteError(noPath.ToErrorRecord(input));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>
+    /// Ends what still runs behind, as after <c>| Select-Object -First 1</c>, and closes the connections.
+    /// </summary>
+    public void Dispose()
+    {
+        StopProcessing();
+        if (_probe.IsValueCreated)
+            _probe.Value.Dispose();
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,258 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Issuers;
+using EksThumbprint.Lab.Aws;
+using EksThumbprint.Workflow;
+
+namespace EksThumbprint.Tests.Workflow;
+
+/// <summary>Every cluster and every EKS provider of an account.</summary>
+public sealed class EstateTests
+{
+    private static readonly string Value = new('a', 40);
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private readonly LabAws _aws = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Issuer(string id, string region = "us-west-2") =>
+        $"https://oidc.eks.{region}.amazonaws.com/id/{id}";
+
+    private List<OidcFacts> FindAll(string? region = null) =>
+        [.. new ProviderLookup(_aws, Now).FindAll(region, Cancellation)];
+
+    private void Cluster(string name, string id, string region = "us-west-2", bool provider = true)
+    {
+        _aws.CreateCluster(name, Issuer(id, region), region);
+        if (provider)
+            _aws.CreateProvider(Issuer(id, region), [Value]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("us-west-2")]
+    public void A_region_costs_two_lists_and_two_calls_a_cluster(string? region)
+    {
+        Cluster("a", "A");
+        Cluster("b", "B");
+        Cluster("c", "C", provider: false);
+
+        List<OidcFacts> all = FindAll(region);
+
+        Assert.Equal(["a", "b", "c"], all.Select(facts => facts.Name));
+        Assert.Equal(
+            [OidcStatus.Match, OidcStatus.Match, OidcStatus.NoProvider],
+            all.Select(facts => OidcAssessment.Judge(facts).Status)
+        );
+        Assert.Equal(
+            (1, 1, 3, 3),
+            (
+                _aws.Calls.Count(LabOperation.ListProviders),
+                _aws.Calls.Count(LabOperation.ListClusters),
+                _aws.Calls.Count(LabOperation.DescribeCluster),
+                _aws.Calls.Count(LabOperation.GetProvider)
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("us-west-2")]
+    [InlineData("eu-central-1")]
+    public void The_regions_of_registered_issuers_are_searched_too_and_orphans_come_last(string? region)
+    {
+        Cluster("a", "A");
+        Cluster("b", "B", "eu-central-1");
+        string orphan = _aws.CreateProvider(Issuer("DEAD", "eu-central-1"), [Value]).Arn;
+        string home = _aws.CreateProvider(Issuer("GONE"), [Value]).Arn;
+        _aws.CreateProvider("https://token.actions.githubusercontent.com", [Value]);
+
+        List<OidcFacts> all = FindAll(region);
+
+        Assert.Equal(
+            ["a", "b"],
+            all.Where(facts => facts.Cluster is not null).Select(facts => facts.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [home, orphan],
+            all.Where(facts => facts.Orphaned)
+                .Select(facts => facts.ProviderArn!)
+                .OrderDescending(StringComparer.Ordinal)
+        );
+        Assert.Equal(4, all.Count);
+        Assert.All(all, facts => Assert.NotNull(facts.Provider));
+        Assert.All(all.Where(facts => facts.Orphaned), facts =>
+            Assert.Equal(OidcStatus.Orphaned, OidcAssessment.Judge(facts).Status)
+        );
+        Assert.Equal(1, _aws.Calls.Count(LabOperation.ListProviders));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void So_many_calls_are_under_way_at_a_time_and_no_more_and_the_order_stays(int width)
+    {
+        foreach (int number in Enumerable.Range(10, 30))
+            Cluster($"c{number}", $"{number}", provider: number % 3 > 0);
+        int under = 0;
+        int most = 0;
+        using Barrier together = new(width);
+        _aws.Before = call =>
+        {
+            int now = Interlocked.Increment(ref under);
+            InterlockedMax(ref most, now);
+            if (call is { Operation: LabOperation.DescribeCluster, Number: <= 4 })
+                Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation) || width == 1);
+        };
+        _aws.After = _ => Interlocked.Decrement(ref under);
+
+        List<OidcFacts> all = [.. new ProviderLookup(_aws, Now, width).FindAll("us-west-2", Cancellation)];
+
+        Assert.Equal(Enumerable.Range(10, 30).Select(number => $"c{number}"), all.Select(facts => facts.Name));
+        Assert.Equal(width, most);
+        Assert.Equal(
+            (1, 1, 30, 30),
+            (
+                _aws.Calls.Count(LabOperation.ListProviders),
+                _aws.Calls.Count(LabOperation.ListClusters),
+                _aws.Calls.Count(LabOperation.DescribeCluster),
+                _aws.Calls.Count(LabOperation.GetProvider)
+            )
+        );
+    }
+
+    [Fact]
+    public void Many_that_need_the_list_of_providers_at_once_list_them_once()
+    {
+        foreach (int number in Enumerable.Range(10, 20))
+            _aws.CreateProvider(Issuer($"{number}"), [Value]);
+        ProviderLookup finder = new(_aws, Now, width: 8);
+
+        List<OidcFacts> all =
+        [
+            .. finder.Each(Enumerable.Range(10, 20), number =>
+                finder.Find(Target.Parse(Issuer($"{number}")), Cancellation)
+            ),
+        ];
+
+        Assert.All(all, facts => Assert.NotNull(facts.Provider));
+        Assert.Equal(
+            (1, 20),
+            (_aws.Calls.Count(LabOperation.ListProviders), _aws.Calls.Count(LabOperation.GetProvider))
+        );
+    }
+
+    private static void InterlockedMax(ref int most, int now)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref most)) < now && Interlocked.CompareExchange(ref most, now, seen) != seen) { }
+    }
+
+    [Fact]
+    public void An_account_without_anything_is_empty() => Assert.Empty(FindAll());
+
+    [Fact]
+    public void A_region_whose_only_clusters_have_no_issuer_is_listed_once()
+    {
+        _aws.CreateCluster("outpost", null);
+        _aws.CreateProvider(Issuer("DEAD"), [Value]);
+
+        List<OidcFacts> all = FindAll();
+
+        Assert.Equal(["outpost", "oidc.eks.us-west-2.amazonaws.com/id/DEAD"], all.Select(facts => facts.Name));
+        Assert.Equal(
+            [OidcStatus.NoIssuer, OidcStatus.Orphaned],
+            all.Select(facts => OidcAssessment.Judge(facts).Status)
+        );
+    }
+
+    [Fact]
+    public void Providers_that_cannot_be_listed_leave_no_estate_to_speak_of()
+    {
+        Cluster("a", "A");
+        _aws.Faults.Deny(LabOperation.ListProviders);
+
+        Assert.Equal(AwsFailure.AccessDenied, Assert.Throws<AwsException>(() => FindAll()).Failure);
+    }
+
+    [Fact]
+    public void Without_the_list_of_clusters_no_provider_is_called_an_orphan()
+    {
+        Cluster("a", "A");
+        _aws.Faults.Deny(LabOperation.ListClusters);
+
+        List<OidcFacts> all = FindAll("us-west-2");
+
+        Assert.Equal(
+            [OidcStatus.AccessDenied, OidcStatus.Match],
+            all.Select(facts => OidcAssessment.Judge(facts).Status)
+        );
+        Assert.All(all, facts => Assert.False(facts.Orphaned));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("us-west-2")]
+    public void While_any_cluster_cannot_be_described_no_provider_is_called_an_orphan(string? region)
+    {
+        Cluster("a", "A");
+        Cluster("b", "B");
+        _aws.Faults.Throttle(LabOperation.DescribeCluster);
+
+        List<OidcFacts> all = FindAll(region);
+
+        Assert.Equal(["a", "b", "oidc.eks.us-west-2.amazonaws.com/id/A"], all.Select(facts => facts.Name));
+        Assert.Equal(AwsFailure.Throttled, all[0].AwsError!.Failure);
+        Assert.All(all, facts => Assert.False(facts.Orphaned));
+    }
+
+    [Fact]
+    public void One_region_that_is_denied_does_not_spoil_the_others()
+    {
+        Cluster("a", "A");
+        Cluster("b", "B", "eu-central-1");
+        _aws.Before = call =>
+        {
+            if (call is { Operation: LabOperation.ListClusters, Region: "eu-central-1" })
+                throw new AwsException(AwsFailure.AccessDenied, call.Operation);
+        };
+
+        List<OidcFacts> all = FindAll("us-west-2");
+
+        Assert.Equal(
+            ["a", "eu-central-1", "oidc.eks.eu-central-1.amazonaws.com/id/B"],
+            all.Select(facts => facts.Name)
+        );
+        Assert.Equal(OidcStatus.AccessDenied, OidcAssessment.Judge(all[1]).Status);
+        Assert.NotNull(all[2].Provider);
+        Assert.False(all[2].Orphaned);
+    }
+
+    [Theory]
+    [InlineData("https://oidc-eks.us-west-2.api.aws/id/DEAD")]
+    [InlineData("https://oidc.eks.us-west-2.amazonaws.com/id/DEAD/")]
+    public void An_orphan_in_another_form_is_named_by_its_own_ARN(string registered)
+    {
+        string arn = _aws.CreateProvider(registered, [Value]).Arn;
+
+        OidcFacts facts = Assert.Single(FindAll("us-west-2"));
+
+        Assert.True(facts.Orphaned);
+        Assert.Contains(arn, OidcAssessment.Judge(facts).Remedy!, StringComparison.Ordinal);
+        Assert.EndsWith(arn, OidcAssessment.Judge(facts).Remedy!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_search()
+    {
+        Cluster("a", "A");
+        Cluster("b", "B");
+        using CancellationTokenSource stop = new();
+        using IEnumerator<OidcFacts> all = new ProviderLookup(_aws, Now).FindAll(null, stop.Token).GetEnumerator();
+
+        Assert.True(all.MoveNext());
+        stop.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => all.MoveNext());
+    }
+}
