@@ -10,7 +10,7 @@ Nothing is installed from a gallery unless -InstallDependencies says so.
 
 .PARAMETER Task
 Build: the module folder out/EksThumbprint/<version>. This is the default.
-Test: the Pester suite, in a child process, against that folder. Needs Pester 5.
+Test: the Pester suite, in a child process, against that folder. Pester comes with the build.
 Package: the module's package for a gallery and the .NET tool's package, in out/packages. They are built apart from the module folder, name no folder of this
 machine, and come out the same each time. Works without network once the build has run.
 Install: a copy of the module folder in the current user's module path.
@@ -22,7 +22,7 @@ Release, the default, or Debug.
 The folder for everything that is built: out, unless told otherwise.
 
 .PARAMETER InstallDependencies
-Installs the modules that the tests use from the PowerShell Gallery for the current user: Pester and PSScriptAnalyzer, in fixed versions.
+Installs PSScriptAnalyzer from the PowerShell Gallery for the current user, in a fixed version. Without it the tests that judge the scripts are skipped.
 
 .PARAMETER Force
 Install: replaces the same version where it is installed already.
@@ -38,7 +38,7 @@ Builds the module. Import it with: Import-Module ./out/EksThumbprint
 .EXAMPLE
 ./build.ps1 -Task Test -InstallDependencies
 
-Installs Pester and PSScriptAnalyzer where they are missing, then runs all Pester tests. The exit code is not 0 when one fails.
+Installs PSScriptAnalyzer where it is missing, then runs all Pester tests. The exit code is not 0 when one fails.
 
 .EXAMPLE
 ./build.ps1 -Task Install -Force
@@ -79,7 +79,9 @@ $ModuleFolder = [IO.Path]::Combine($BuildFolder, $Name, $Version)
 # No path of this machine gets into a package's symbols.
 $BuildArguments = @('--configuration', $Configuration, '--artifacts-path', $BuildFolder, '--nologo', '--verbosity', 'quiet'
     if ($Task -eq 'Package') { '-p:ContinuousIntegrationBuild=true' })
-$Dependencies = [ordered]@{ Pester = '5.9.0'; PSScriptAnalyzer = '1.25.0' }
+. ([IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester', 'Support', 'PowerShell.ps1'))
+# Pester comes with the build.
+$Dependencies = [ordered]@{ PSScriptAnalyzer = '1.25.0' }
 
 function Assert-DotNet {
     if (-not (Get-Command -Name dotnet -CommandType Application -ErrorAction Ignore)) {
@@ -118,7 +120,8 @@ function Build-Module {
 
 function Test-Module {
     $suite = [IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester', 'Support', 'Invoke-Suite.ps1')
-    & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File $suite | Out-Host
+    $program, [string[]] $leading = Get-PowerShellCommand
+    & $program @leading -NoLogo -NoProfile -NonInteractive -File $suite | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "The Pester suite failed (exit code $LASTEXITCODE). What it says is above." }
 }
 

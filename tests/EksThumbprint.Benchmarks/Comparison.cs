@@ -36,7 +36,7 @@ internal sealed class Comparison(string name, int rounds)
 
     /// <summary>The line for what could not be compared.</summary>
     public string Skipped(string against, string program) =>
-        $"| {name} | | {against} | | not measured: {program} is not on PATH | |";
+        $"| {name} | | {against} | | not measured: {program} is missing | |";
 
     /// <summary>How many milliseconds something takes.</summary>
     public static Func<Task<double>> Timed(Func<Task> work) =>

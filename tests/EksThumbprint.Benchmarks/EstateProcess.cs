@@ -22,14 +22,9 @@ internal sealed class EstateProcess : IAsyncDisposable
 
     public static async Task<EstateProcess> StartAsync(int clusters)
     {
-        ProcessStartInfo start = new(
-            Environment.ProcessPath!,
-            [EstateServer.Verb, clusters.ToString(CultureInfo.InvariantCulture)]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
+        ProcessStartInfo start = ChildProcess.This(EstateServer.Verb, clusters.ToString(CultureInfo.InvariantCulture));
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
         Process process = Process.Start(start)!;
         string description = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("The server did not start.");

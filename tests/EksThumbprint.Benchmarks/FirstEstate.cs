@@ -19,8 +19,7 @@ internal static class FirstEstate
     /// </summary>
     public static async Task<double> MeasureAsync(EstateProcess server, int clusters, string way)
     {
-        string output = await ChildProcess.RunAsync(
-            Environment.ProcessPath!,
+        string output = await ChildProcess.RunThisAsync(
             Verb,
             way,
             clusters.ToString(CultureInfo.InvariantCulture),

@@ -43,8 +43,7 @@ internal static class GrowthBenchmark
         List<GrowthFigures> runs = [];
         for (int run = 0; run < 3; run++)
         {
-            string output = await ChildProcess.RunAsync(
-                Environment.ProcessPath!,
+            string output = await ChildProcess.RunThisAsync(
                 GrowthClient.Verb,
                 number.ToString(CultureInfo.InvariantCulture),
                 server.Description

@@ -12,25 +12,25 @@ internal static class ModuleBenchmark
         yield return Comparison.Head;
         Comparison import = new("`Import-Module EksThumbprint`", 15);
         const string Against = "an empty compiled module of the same kind";
-        if (!ChildProcess.IsOnPath("pwsh"))
+        if (PowerShellCommand.Find() is not { } pwsh)
         {
-            yield return import.Skipped(Against, "pwsh");
+            yield return import.Skipped(Against, "PowerShell");
             yield break;
         }
 
         yield return await import.RunAsync(
-            () => ImportAsync(BuiltFiles.Module),
+            () => ImportAsync(pwsh, BuiltFiles.Module),
             Against,
-            () => ImportAsync(BuiltFiles.EmptyModule),
+            () => ImportAsync(pwsh, BuiltFiles.EmptyModule),
             string.Empty
         );
-        yield return await FirstAnswerAsync();
+        yield return await FirstAnswerAsync(pwsh);
     }
 
     /// <summary>
     /// Median milliseconds of the first <c>Get-OidcRootThumbprint</c> in a new session, and of those after it.
     /// </summary>
-    private static async Task<string> FirstAnswerAsync()
+    private static async Task<string> FirstAnswerAsync(PowerShellCommand pwsh)
     {
         await using EstateProcess server = await EstateProcess.StartAsync(1);
         string script = $$"""
@@ -41,7 +41,7 @@ internal static class ModuleBenchmark
             $null = Measure-Command { Get-Date } # what measuring costs the first time is not ours
             1..31 | ForEach-Object { (Measure-Command $call).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture) }
             """;
-        string output = await ChildProcess.RunAsync("pwsh", "-NoProfile", "-NonInteractive", "-Command", script);
+        string output = await ChildProcess.RunAsync(pwsh.With("-NoProfile", "-NonInteractive", "-Command", script));
         List<double> times =
         [
             .. output
@@ -55,15 +55,16 @@ internal static class ModuleBenchmark
         );
     }
 
-    private static async Task<double> ImportAsync(string manifest)
+    private static async Task<double> ImportAsync(PowerShellCommand pwsh, string manifest)
     {
         string output = await ChildProcess.RunAsync(
-            "pwsh",
-            "-NoProfile",
-            "-NonInteractive",
-            "-Command",
-            $"(Measure-Command {{ Import-Module '{manifest}' "
-                + $"}}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+            pwsh.With(
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $"(Measure-Command {{ Import-Module '{manifest}' "
+                    + $"}}).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+            )
         );
         return double.Parse(output, CultureInfo.InvariantCulture);
     }

@@ -13,7 +13,10 @@ BeforeDiscovery {
     ) | ForEach-Object { $_.Common = $common; $_ }
 }
 
-BeforeAll { . "$PSScriptRoot/Support/AwsDouble.ps1" }
+BeforeAll {
+    . "$PSScriptRoot/Support/Common.ps1"
+    . "$PSScriptRoot/Support/AwsDouble.ps1"
+}
 
 Describe 'AWS.Tools' {
     BeforeAll { Import-AwsDouble }
@@ -101,10 +104,10 @@ Describe 'An account' {
         $arn = Add-AwsDoubleProvider $double https://issuer.example ('11' * 20)
         $before = Enable-AwsDouble $double
         $command = "1..20 | ForEach-Object { `$null = Get-IAMOpenIDConnectProvider '$arn' }; Update-IAMOpenIDConnectProviderThumbprint '$arn' -ThumbprintList ('22' * 20) -Confirm:`$false"
-        $children = 1..3 | ForEach-Object { Start-Process ([Environment]::ProcessPath) -ArgumentList '-NoProfile', '-NonInteractive', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))) -PassThru }
+        $children = 1..3 | ForEach-Object { Start-Pwsh -NoModule $command }
         Disable-AwsDouble $before
         1..20 | ForEach-Object { $null = Add-AwsDoubleProvider $double "https://issuer.example/$_"; $null = Get-AwsDoubleCalls $double }
-        $children | ForEach-Object { $_.WaitForExit(60000) | Should -BeTrue; $_.ExitCode | Should -Be 0 }
+        $children | ForEach-Object { (Wait-Child $_).ExitCode | Should -Be 0 }
         Get-AwsDoubleCalls $double iam:GetOpenIDConnectProvider | Should -HaveCount 60
         Get-AwsDoubleCalls $double -Write | Should -HaveCount 3
         (Get-AwsDoubleCalls $double).ProcessId | Sort-Object -Unique | Should -HaveCount 3

@@ -158,7 +158,7 @@ Describe 'The scripts of the documents' {
             $file = Join-Path $TestDrive '_script.ps1'
             [IO.File]::WriteAllText($file, "`$PSDefaultParameterValues['*-Oidc*:ConnectTo'] = '$($lab.ConnectTo)'`n$text")
             $environment = (Get-AwsDoubleEnvironment $aws) + @{ SSL_CERT_FILE = $issuer.host.rootPath; PATH = ''; NO_COLOR = '1' }
-            Wait-Child (Start-Child -Path ([Environment]::ProcessPath) -ArgumentList '-NoProfile', '-NonInteractive', '-File', $file -Environment $environment)
+            Wait-Child (Start-PowerShell -ArgumentList '-NoProfile', '-NonInteractive', '-File', $file -Environment $environment)
         }
     }
 

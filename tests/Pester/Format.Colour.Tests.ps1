@@ -25,7 +25,7 @@ Describe 'Colour' {
             $arguments = '-NoLogo', '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
             $settings = @{ NO_COLOR = $null; TERM = 'xterm-256color'; VIEW_FILE = Join-Path $TestDrive 'redirected.txt' }
             foreach ($name in $Environment.Keys) { $settings[$name] = $Environment[$name] }
-            $ended = Wait-Child (Start-Child -Path ([Environment]::ProcessPath) -ArgumentList $arguments -Environment $settings)
+            $ended = Wait-Child (Start-PowerShell -ArgumentList $arguments -Environment $settings)
             $ended.Error | Should -BeNullOrEmpty
             $ended.Output
         }
@@ -61,7 +61,7 @@ Import-Module '$(Join-Path (Get-BuiltModule) 'EksThumbprint.psd1')'
 New-Result (New-FactSet `$made (Get-Listing '$top'))
 Get-ServedCertificate `$made | Format-Table
 "@
-        $child = Start-Child -Path script -ArgumentList @('-qec', "stty cols 80 rows 24; '$([Environment]::ProcessPath)' -NoProfile -File '$file'", '/dev/null') -Environment @{ NO_COLOR = $null; TERM = 'xterm-256color' }
+        $child = Start-Child -Path script -ArgumentList @('-qec', "stty cols 80 rows 24; $(Get-PowerShellCommandText) -NoProfile -File '$file'", '/dev/null') -Environment @{ NO_COLOR = $null; TERM = 'xterm-256color' }
         $output = (Wait-Child $child).Output
         $output | Should -Match "`e\[32;1mMatch`e\[0m"
         $plain = $output -replace "`e\[[0-9;?]*[a-zA-Z]", ''

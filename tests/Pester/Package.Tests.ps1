@@ -6,7 +6,7 @@ BeforeAll {
     $packages = Join-Path $artifacts 'packages'
     # No server of builds outlives the test, and a clone's remote or a workflow's name does not reach the packages.
     $environment = @{ MSBUILDDISABLENODEREUSE = '1'; DOTNET_CLI_TELEMETRY_OPTOUT = '1'; DOTNET_NOLOGO = '1'; GITHUB_REPOSITORY = $null; GITHUB_ACTIONS = $null }
-    $build = Start-Child -Path ([Environment]::ProcessPath) -Environment $environment -ArgumentList @(
+    $build = Start-PowerShell -Environment $environment -ArgumentList @(
         '-NoProfile', '-NonInteractive', '-File', (Join-Path $RepositoryRoot 'build.ps1'), '-Task', 'Package', '-ArtifactsPath', $artifacts)
     $built = Wait-Child -Process $build -TimeoutSeconds 400
     if ($built.ExitCode -ne 0) { throw "build.ps1 -Task Package failed: $($built.Output) $($built.Error)" }
@@ -124,7 +124,7 @@ Describe 'The module package' {
         }
         $installed = [IO.Path]::Combine($target, 'EksThumbprint', $version)
         Join-Path $installed 'EksThumbprint.psd1' | Should -Exist -Because "$($run.Output) $($run.Error)"
-        $smoke = Wait-Child -TimeoutSeconds 120 (Start-Child -Path ([Environment]::ProcessPath) -Environment @{ EKSTHUMBPRINT_MODULE = $installed; NO_COLOR = '1' } -ArgumentList @(
+        $smoke = Wait-Child -TimeoutSeconds 120 (Start-PowerShell -Environment @{ EKSTHUMBPRINT_MODULE = $installed; NO_COLOR = '1' } -ArgumentList @(
                 '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Support/Invoke-Suite.ps1", '-Path', "$PSScriptRoot/Smoke.Tests.ps1"))
         $smoke.ExitCode | Should -Be 0 -Because $smoke.Output
     }

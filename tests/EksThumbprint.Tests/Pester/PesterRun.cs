@@ -19,8 +19,8 @@ internal static class PesterRun
     /// <summary>A row a test; or one row that says what is missing, or how the run as a whole went wrong.</summary>
     public static async Task<IReadOnlyList<PesterRow>> GoAsync()
     {
-        if (OnPath.Find("pwsh") is not { } pwsh)
-            return [PesterRow.Skipped(Suite, "PowerShell 7.4 or later (pwsh) is not on PATH.")];
+        if (PowerShellCommand.Find() is not { } pwsh)
+            return [PesterRow.Skipped(Suite, PowerShellCommand.Missing)];
         if (FindScript() is not { } script)
             return [PesterRow.Failed(Suite, $"tests/Pester is not above {AppContext.BaseDirectory}.")];
         int parts = Math.Min(2, Environment.ProcessorCount);
@@ -37,7 +37,12 @@ internal static class PesterRun
         ];
     }
 
-    private static async Task<IReadOnlyList<PesterRow>> GoAsync(string pwsh, string script, int part, int parts)
+    private static async Task<IReadOnlyList<PesterRow>> GoAsync(
+        PowerShellCommand pwsh,
+        string script,
+        int part,
+        int parts
+    )
     {
         using TemporaryFolder folder = new();
         string results = folder.PathOf("results.json");
@@ -54,35 +59,30 @@ internal static class PesterRun
     }
 
     private static async Task<(int? Code, string Output, string Error)> RunAsync(
-        string pwsh,
+        PowerShellCommand pwsh,
         string script,
         int part,
         int parts,
         string results
     )
     {
-        ProcessStartInfo start = new(
-            pwsh,
-            [
-                "-NoLogo",
-                "-NoProfile",
-                "-NonInteractive",
-                "-File",
-                script,
-                "-Part",
-                $"{part}",
-                "-Parts",
-                $"{parts}",
-                "-ResultPath",
-                results,
-            ]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["NO_COLOR"] = "1" },
-        };
+        ProcessStartInfo start = pwsh.With(
+            "-NoLogo",
+            "-NoProfile",
+            "-NonInteractive",
+            "-File",
+            script,
+            "-Part",
+            $"{part}",
+            "-Parts",
+            $"{parts}",
+            "-ResultPath",
+            results
+        );
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["NO_COLOR"] = "1";
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();

@@ -3,6 +3,7 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes only files in a test''s own folder.')]
 param()
 
+. (Join-Path $PSScriptRoot PowerShell.ps1)
 . (Join-Path $PSScriptRoot AwsDoubleState.ps1)
 . (Join-Path $PSScriptRoot AwsDoubleSession.ps1)
 

@@ -54,9 +54,10 @@ function Set-AwsDoubleVariable {
 function Invoke-AwsDoubleSession {
     param($Double, [scriptblock] $ScriptBlock, [object[]] $ArgumentList = @())
 
+    $program, [string[]] $leading = Get-PowerShellCommand
     $before = Enable-AwsDouble $Double
     try {
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $ScriptBlock -args $ArgumentList
+        & $program @leading -NoProfile -NonInteractive -Command $ScriptBlock -args $ArgumentList
     }
     finally {
         Disable-AwsDouble $before

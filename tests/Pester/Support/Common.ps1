@@ -2,6 +2,7 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Starts and ends only processes of a test.')]
 param()
 
+. (Join-Path $PSScriptRoot PowerShell.ps1)
 $RepositoryRoot = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
 
 # The module folder that the build laid out, to be imported or copied.
@@ -52,6 +53,14 @@ function Start-Child {
     [Diagnostics.Process]::Start($start)
 }
 
+# Starts another PowerShell like this one, with its streams redirected.
+function Start-PowerShell {
+    param([string[]] $ArgumentList, [hashtable] $Environment = @{}, [string] $WorkingDirectory = $RepositoryRoot)
+
+    $program, [string[]] $leading = Get-PowerShellCommand
+    Start-Child -Path $program -ArgumentList ($leading + $ArgumentList) -Environment $Environment -WorkingDirectory $WorkingDirectory
+}
+
 # Starts a pwsh of its own with the module imported, for a script (text or block; its param() gets -ArgumentList, as strings).
 # Output is plain text, unless -Environment says NO_COLOR = $null. End it with Wait-Child.
 function Start-Pwsh {
@@ -70,7 +79,7 @@ function Start-Pwsh {
     $import = if ($NoModule) { '' } else { "Import-Module -Name '$(Join-Path (Get-BuiltModule) 'EksThumbprint.psd1')' -ErrorAction Stop" }
     $text = "$import`n& {`n$Script`n} $($quoted -join ' ')"
     $arguments = @('-NoLogo', '-NoProfile') + @(if (-not $Interactive) { '-NonInteractive' }) + @('-OutputFormat', 'Text', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)))
-    Start-Child -Path ([Environment]::ProcessPath) -ArgumentList $arguments -Environment (@{ NO_COLOR = '1' } + $Environment) -WorkingDirectory $WorkingDirectory
+    Start-PowerShell -ArgumentList $arguments -Environment (@{ NO_COLOR = '1' } + $Environment) -WorkingDirectory $WorkingDirectory
 }
 
 # Waits for the end of a process: its exit code and what it wrote. One that takes too long is ended, and that is an error.

@@ -1,4 +1,4 @@
-# Expands the module's package and runs Smoke.Tests.ps1 on it. Words of Windows PowerShell 5.1 only. Installs Pester 5.9.0 for the user where it is missing.
+# Expands the module's package and runs Smoke.Tests.ps1 on it. Words of Windows PowerShell 5.1 only. Takes Pester from the restore or the module path, and installs it for the user where it is missing.
 # Exit codes: 0 all well, 1 a test failed, none ran, or this is another PowerShell than expected.
 param(
     # The folder with the packages.
@@ -16,12 +16,15 @@ $target = Join-Path ([IO.Path]::GetTempPath()) ('EksThumbprint-' + [guid]::NewGu
 try {
     Add-Type -AssemblyName System.IO.Compression.FileSystem
     [IO.Compression.ZipFile]::ExtractToDirectory($file[0].FullName, $target)
-    if (-not (Get-Module -ListAvailable -Name Pester | Where-Object { $_.Version -ge [version]'5.5' -and $_.Version.Major -eq 5 })) {
+    . (Join-Path $PSScriptRoot PowerShell.ps1)
+    $pester = Find-Pester
+    if (-not $pester) {
         [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
-        Install-Module -Name Pester -RequiredVersion 5.9.0 -Repository PSGallery -Scope CurrentUser -Force -SkipPublisherCheck
+        Install-Module -Name Pester -RequiredVersion (Get-PesterVersion) -Repository PSGallery -Scope CurrentUser -Force -SkipPublisherCheck
+        $pester = Find-Pester
     }
 
-    Import-Module -Name Pester -MinimumVersion 5.5 -MaximumVersion 5.99
+    Import-Module -Name $pester
     $env:EKSTHUMBPRINT_MODULE = $target
     $run = Invoke-Pester -Path (Join-Path (Split-Path -Path $PSScriptRoot) 'Smoke.Tests.ps1') -PassThru -Output Detailed
 }

@@ -17,13 +17,14 @@ if ($PSVersionTable.PSVersion -lt [version]'7.4') {
     exit 3
 }
 
-$pester = Get-Module -ListAvailable -Name Pester | Where-Object { $_.Version -ge [version]'5.5' -and $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1
+. (Join-Path $PSScriptRoot PowerShell.ps1)
+$pester = Find-Pester
 if (-not $pester) {
-    [Console]::Error.WriteLine('Pester 5 (5.5 or later) is missing. Install it: ./build.ps1 -Task Test -InstallDependencies')
+    [Console]::Error.WriteLine('Pester 5 (5.5 or later) is missing. The build of tests/EksThumbprint.Tests brings it: dotnet build')
     exit 3
 }
 
-Import-Module -Name Pester -RequiredVersion $pester.Version
+Import-Module -Name $pester
 $configuration = New-PesterConfiguration
 $files = @(Get-ChildItem -Path $Path -Filter *.Tests.ps1 -Recurse -File | Sort-Object -Property FullName)
 $configuration.Run.Path = @(for ($at = $Part - 1; $at -lt $files.Count; $at += $Parts) { $files[$at].FullName })
