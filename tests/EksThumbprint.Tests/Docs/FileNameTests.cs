@@ -45,10 +45,7 @@ public sealed partial class FileNameTests
         string[] read =
         [
             .. RepositoryFiles
-                .All.Where(path =>
-                    path.StartsWith("/tests/EksThumbprint.Tests/", StringComparison.Ordinal)
-                    && path.EndsWith(".cs", StringComparison.Ordinal)
-                )
+                .All.Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
                 .SelectMany(path => ReadVariable().Matches(RepositoryFiles.Read(path[1..])))
                 .Select(match => match.Groups[1].Value)
                 .Distinct(),
