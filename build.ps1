@@ -5,7 +5,7 @@
 Builds, tests, packages or installs the module EksThumbprint.
 
 .DESCRIPTION
-Needs PowerShell 7.4 or later and the .NET SDK 10 or later. Every task begins with a build into out/EksThumbprint/<version>.
+Needs PowerShell 7.4 or later and the .NET SDK 10 or later. Every task but RenewRoots begins with a build into out/EksThumbprint/<version>.
 Nothing is installed from a gallery unless -InstallDependencies says so.
 
 .PARAMETER Task
@@ -14,6 +14,8 @@ Test: the Pester suite, in a child process, against that folder. Pester comes wi
 Package: the module's package for a gallery and the .NET tool's package, in out/packages. They are built apart from the module folder, name no folder of this
 machine, and come out the same each time. Works without network once the build has run.
 Install: a copy of the module folder in the current user's module path.
+RenewRoots: takes the list of publicly trusted roots from Debian's package ca-certificates, as installed on this machine, into
+src/EksThumbprint.Core/Trust/PublicRoots.pem. Builds nothing. Upgrade the package first.
 
 .PARAMETER Configuration
 Release, the default, or Debug.
@@ -54,7 +56,7 @@ the other with dotnet nuget push.
 [CmdletBinding()]
 [OutputType([IO.FileSystemInfo])]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Install')]
+    [ValidateSet('Build', 'Test', 'Package', 'Install', 'RenewRoots')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -232,6 +234,34 @@ function Install-BuiltModule {
     Get-Item -LiteralPath $target
 }
 
+# The list is Mozilla's: it is taken whole, and nobody edits it by hand. Roots that an administrator added lie elsewhere and stay out.
+function Update-PublicRoot {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes one file of this repository.')]
+    param()
+
+    $folder = '/usr/share/ca-certificates/mozilla'
+    $package = if (Get-Command -Name dpkg-query -CommandType Application -ErrorAction Ignore) { & dpkg-query --show --showformat='${Version}' ca-certificates }
+    if (-not $package -or -not (Test-Path -LiteralPath $folder)) { throw "The list comes from Debian's package ca-certificates, which is not installed here. Run this on Debian." }
+    $files = Get-ChildItem -LiteralPath $folder -Filter *.crt
+    $date = ($files.LastWriteTimeUtc | Measure-Object -Maximum).Maximum.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+    $roots = foreach ($file in $files) {
+        $root = [Security.Cryptography.X509Certificates.X509Certificate2]::new($file.FullName)
+        $sha256 = [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($root.RawData)).ToLowerInvariant()
+        [pscustomobject]@{ Sha256 = $sha256; Text = "# $sha256 $($root.Subject)`n$($root.ExportCertificatePem())`n" }
+    }
+    $head = @(
+        "# The roots that Mozilla's programme trusts for TLS servers, as Debian's package ca-certificates carries them. Each with its SHA-256."
+        '# The data is subject to the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/.'
+        '# Never edit this file: ./build.ps1 -Task RenewRoots writes it.'
+        "# Package: $package"
+        "# Date: $date"
+    ) -join "`n"
+    $target = [IO.Path]::Combine($PSScriptRoot, 'src', "$Name.Core", 'Trust', 'PublicRoots.pem')
+    [IO.File]::WriteAllText($target, "$head`n$(-join ($roots | Sort-Object -Property Sha256).Text)")
+    Get-Item -LiteralPath $target
+}
+
+if ($Task -eq 'RenewRoots') { return Update-PublicRoot }
 Assert-DotNet
 if ($InstallDependencies) { Install-Dependency }
 # The tests use more than the module: a server of issuers, for one.

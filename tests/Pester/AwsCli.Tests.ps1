@@ -84,6 +84,25 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         (Invoke-AwsCli iam, get-open-id-connect-provider, --open-id-connect-provider-arn, $arn).ThumbprintList | Should -Be $old, $issuer.host.top
     }
 
+    It 'does not write what only this machine trusts, for a host of any form: <_>' -Skip:(-not $IsLinux) -ForEach 's3.eu-west-1.amazonaws.com', 'oidc.inspected.example' {
+        $opened = Add-LabIssuer $lab -HostName $_ -Path /my-issuer
+        $provider = (Invoke-AwsCli iam, create-open-id-connect-provider, --url, $opened.url, --thumbprint-list, $old, --client-id-list, sts.amazonaws.com).OpenIDConnectProviderArn
+        $seen = Invoke-Bare -ArgumentList $provider, $lab.ConnectTo -Environment @{ AWS_ENDPOINT_URL = $endpoint; SSL_CERT_FILE = $opened.host.rootPath } -Script {
+            param($arn, $to)
+            $test = Test-OidcThumbprint $arn -ConnectTo $to
+            $change = Update-OidcThumbprint $arn -ConnectTo $to -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+            ConvertTo-Json -Compress -InputObject @{
+                status = "$($test.Status)"; sentence = $test.Sentence; codes = "$($test.Findings)"; change = "$($change.Outcome)"; id = "$($failed[0].FullyQualifiedErrorId)"
+            }
+        }
+        $seen.status | Should -Be Mismatch
+        $seen.sentence | Should -BeLike '*InvalidIdentityToken*'
+        $seen.codes | Should -BeLike '*TrustedHereOnly*'
+        $seen.change | Should -Be Refused
+        $seen.id | Should -BeLike 'UpdateRefused,*'
+        (Invoke-AwsCli iam, get-open-id-connect-provider, --open-id-connect-provider-arn, $provider).ThumbprintList | Should -Be $old
+    }
+
     It 'says that a cluster is not there' {
         $told.none | Should -Be NoCluster
     }

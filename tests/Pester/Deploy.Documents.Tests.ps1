@@ -139,7 +139,7 @@ Describe 'The scripts of the documents' {
         function Invoke-Step([string] $Name, [hashtable] $Payload, [string] $Before = '', [hashtable] $Environment = @{}) {
             $all = (Get-AwsDoubleEnvironment $aws) + @{ SSL_CERT_FILE = $issuer.host.rootPath; InputPayload = ConvertTo-Json -InputObject $Payload -Compress; PATH = '' }
             foreach ($key in $Environment.Keys) { $all[$key] = $Environment[$key] }
-            $text = "`$PSDefaultParameterValues['*-Oidc*:ConnectTo'] = '$($lab.ConnectTo)'`n$Before`n& {`n$($automation[$Name])`n} | ConvertTo-Json -Depth 5 -Compress"
+            $text = "`$PSDefaultParameterValues['*-Oidc*:ConnectTo'] = '$($lab.ConnectTo)'`n`$PSDefaultParameterValues['Update-OidcThumbprint:TrustedRoot'] = '$($issuer.host.rootPath)'`n$Before`n& {`n$($automation[$Name])`n} | ConvertTo-Json -Depth 5 -Compress"
             Invoke-Pwsh -NoModule -Script $text -Environment $all
         }
 
@@ -156,7 +156,7 @@ Describe 'The scripts of the documents' {
             foreach ($key in $With.Keys) { $values[$key] = $With[$key] }
             foreach ($key in $values.Keys) { $text = $text.Replace("{{ $key }}", $values[$key]) }
             $file = Join-Path $TestDrive '_script.ps1'
-            [IO.File]::WriteAllText($file, "`$PSDefaultParameterValues['*-Oidc*:ConnectTo'] = '$($lab.ConnectTo)'`n$text")
+            [IO.File]::WriteAllText($file, "`$PSDefaultParameterValues['*-Oidc*:ConnectTo'] = '$($lab.ConnectTo)'`n`$PSDefaultParameterValues['Update-OidcThumbprint:TrustedRoot'] = '$($issuer.host.rootPath)'`n$text")
             $environment = (Get-AwsDoubleEnvironment $aws) + @{ SSL_CERT_FILE = $issuer.host.rootPath; PATH = ''; NO_COLOR = '1' }
             Wait-Child (Start-PowerShell -ArgumentList '-NoProfile', '-NonInteractive', '-File', $file -Environment $environment)
         }

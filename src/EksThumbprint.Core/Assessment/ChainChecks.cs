@@ -14,6 +14,8 @@ internal static class ChainChecks
     {
         foreach (TrustVerdict seen in facts.Trust.Where(seen => seen.Intercepted))
             yield return Intercepted(seen);
+        foreach (TrustVerdict seen in facts.Trust.Where(seen => !seen.Intercepted && seen.LocalRoot is not null))
+            yield return TrustedHereOnly(seen.Host, seen.LocalRoot!);
         foreach (Finding finding in facts.Trust.SelectMany(seen => OfChain(seen, facts.Now)))
             yield return finding;
         foreach (Finding finding in OfHosts(facts.Probe?.Hosts ?? []))
@@ -66,6 +68,24 @@ internal static class ChainChecks
                 + "from inspection (NO_PROXY); in an isolated partition vouch for its root (--trusted-root, "
                 + "-TrustedRoot)."
         );
+
+    private static Finding TrustedHereOnly(string host, LocalRoot root)
+    {
+        string list = PublicRoots.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string newer = root.IsNewerThanTheList
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                " It was made on {0:yyyy-MM-dd}, after that list: it may be a new public root.",
+                root.NotBefore
+            )
+            : string.Empty;
+        return new Finding(
+            FindingCode.TrustedHereOnly,
+            Severity.Warning,
+            $"This machine trusts {host} by {root}, which is not among the publicly trusted roots (list of {list}): a "
+                + $"company's own root, or that of a proxy that opens TLS. IAM does not have it.{newer}"
+        );
+    }
 
     private static IEnumerable<Finding> OfChain(TrustVerdict host, DateTimeOffset now)
     {

@@ -35,6 +35,9 @@ public static class FindingCode
     /// <summary>IAM relies on the list for this issuer.</summary>
     public const string PrivateIssuer = nameof(PrivateIssuer);
 
+    /// <summary>The chain leads to a root that this machine trusts, and that is no public one.</summary>
+    public const string TrustedHereOnly = nameof(TrustedHereOnly);
+
     /// <summary>The provider's list has no place left.</summary>
     public const string ListFull = nameof(ListFull);
 

@@ -11,15 +11,24 @@ internal static class TrustReasons
         HostReading reading,
         ServedChain chain,
         PathCheck check,
+        LocalRoot? localRoot,
         TrustSource judge,
         bool inTime,
         DateTimeOffset now
     )
     {
         ServedCertificate top = chain.Top;
+        string list = PublicRoots.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         string roots =
-            judge == TrustSource.AmazonTrustServices ? "Amazon Trust Services' roots" : "this machine's trusted roots";
-        if (check.State != TrustState.Anchored && !chain.Undecided)
+            judge == TrustSource.AmazonTrustServices
+                ? "Amazon Trust Services' roots"
+                : $"the publicly trusted roots (list of {list})";
+        if (localRoot is not null)
+        {
+            yield return $"the chain leads to '{localRoot.Name}', a root that this machine trusts, but that is not among "
+                + roots;
+        }
+        else if (check.State != TrustState.Anchored && !chain.Undecided)
         {
             yield return (top.IsSelfSigned, chain.LeafOnly) switch
             {

@@ -22,6 +22,12 @@ public sealed record TrustVerdict
     /// <summary>The root's name, when anchored.</summary>
     public string? Anchor { get; init; }
 
+    /// <summary>
+    /// The root of this machine's own store that the chain leads to, when none that decides does; null otherwise. It may
+    /// be a company's, a proxy's, or a public one that is newer than the list.
+    /// </summary>
+    public LocalRoot? LocalRoot { get; init; }
+
     /// <summary>Whether the leaf is valid for the host's name.</summary>
     public required bool NameMatches { get; init; }
 
@@ -47,7 +53,7 @@ public sealed record TrustVerdict
     public bool IamNeedsNoList => IsTrusted && !RequiresTls13;
 
     /// <summary>Whether there is reason to write this host's thumbprint into IAM.</summary>
-    public bool MayBeWritten => IsTrusted || (Vouched && NameMatches && InTime);
+    public bool MayBeWritten => (IsTrusted && Source != TrustSource.MachineStore) || (Vouched && NameMatches && InTime);
 
     /// <summary>The verdict in a few words, for the head of a chain.</summary>
     public string Words =>
@@ -55,6 +61,7 @@ public sealed record TrustVerdict
         {
             { Intercepted: true } => "INTERCEPTED",
             { Vouched: true, MayBeWritten: true } => "trusted by the root that you vouch for",
+            { LocalRoot: { } root } => $"trusted by this machine only, by '{root.Name}'",
             { IsTrusted: true, Reasons.Count: 0 } => $"trusted, anchored in {Anchor}",
             { IsTrusted: true } => $"trusted, anchored in {Anchor}, but {Reasons[0]}",
             { State: TrustState.Anchored, Reasons.Count: > 0 } => $"anchored in {Anchor}, but {Reasons[0]}",

@@ -95,7 +95,7 @@ public sealed class ThumbprintVerdictTests
             OidcStatus.Mismatch,
             Top,
             PodsSee,
-            "whose issuer 'Lab Class 2' is not among this machine's trusted roots"
+            "whose issuer 'Lab Class 2' is not among the publicly trusted roots"
         );
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains("vouch for its root: --trusted-root", finding.Remedy, StringComparison.Ordinal);

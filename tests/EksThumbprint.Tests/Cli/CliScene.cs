@@ -27,6 +27,9 @@ internal sealed class CliScene : IAsyncDisposable
     /// <summary>What this machine's trust store is said to hold; null for what it holds.</summary>
     public IReadOnlyList<X509Certificate2>? MachineRoots { get; set; }
 
+    /// <summary>What is said to be publicly trusted; null for what is.</summary>
+    public IReadOnlyList<X509Certificate2>? PublicRoots { get; set; }
+
     public List<string> Questions { get; } = [];
 
     public int Writes => Aws.Calls.Count(LabOperation.UpdateThumbprints);
@@ -61,7 +64,7 @@ internal sealed class CliScene : IAsyncDisposable
                     return Task.FromResult(Answers.Dequeue());
                 },
             Aws = _ => Aws,
-            Trust = vouched => new TrustPolicy(vouched, publicRoots: MachineRoots),
+            Trust = vouched => new TrustPolicy(vouched, publicRoots: PublicRoots, machineRoots: MachineRoots),
             ConnectTo = new ConnectTo("127.0.0.1", Server.Port),
         };
         int exit = await App.RunAsync(arguments, host, TestContext.Current.CancellationToken);

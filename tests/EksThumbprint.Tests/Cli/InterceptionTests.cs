@@ -41,6 +41,37 @@ public sealed class InterceptionTests
         Assert.Equal([MotoStory.Dead], scene.Aws.Peek(arn)!.Thumbprints);
     }
 
+    [Theory]
+    [InlineData("s3.eu-west-1.amazonaws.com", "--yes")]
+    [InlineData("s3.eu-west-1.amazonaws.com", "--yes", "--replace")]
+    [InlineData("oidc.corp.example", "--yes", "--format", "json")]
+    public async Task What_only_this_machine_trusts_is_told_and_not_written_for_any_other_host_either(
+        string host,
+        params string[] options
+    )
+    {
+        await using CliScene scene = new();
+        (LabIssuer issuer, LabPki proxy, string arn) = scene.Register(host, "/bucket", MotoStory.Dead);
+        scene.MachineRoots = [proxy.Root.Certificate];
+
+        CliResult test = await scene.RunAsync("test", issuer.Url);
+        CliResult update = await scene.RunAsync(["update", issuer.Url, .. options]);
+
+        Assert.True(
+            test.Exit == 1 && test.Output.Contains("Mismatch") && test.Error.Contains("TrustedHereOnly"),
+            test.ToString()
+        );
+        Assert.Contains("'Lab Root CA 1'", test.Error, StringComparison.Ordinal);
+        Assert.Contains("IAM does not have it", test.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("pods work", test.Output + test.Error, StringComparison.Ordinal);
+        Assert.True(
+            update.Exit == 1 && (update.Output + update.Error).Contains("no reason to trust"),
+            update.ToString()
+        );
+        Assert.Equal(0, scene.Writes);
+        Assert.Equal([MotoStory.Dead], scene.Aws.Peek(arn)!.Thumbprints);
+    }
+
     [Fact]
     public async Task Nobody_is_asked_about_a_list_that_will_not_be_written()
     {
@@ -76,7 +107,8 @@ public sealed class InterceptionTests
         await using CliScene scene = new();
         (LabIssuer intercepted, LabPki proxy, _) = scene.Register(Host, Path, MotoStory.Dead);
         (LabIssuer own, LabPki pki, string arn) = scene.Register("oidc.corp.example", "/edge", MotoStory.Dead);
-        scene.MachineRoots = [proxy.Root.Certificate, pki.Root.Certificate];
+        scene.MachineRoots = [proxy.Root.Certificate];
+        scene.PublicRoots = [pki.Root.Certificate];
 
         CliResult result = await scene.RunAsync("update", intercepted.Url, own.Url, "--yes");
 

@@ -108,9 +108,16 @@ internal sealed class MotoStory : IAsyncDisposable
     /// <summary>
     /// Runs the product as a process, with the lab in the issuers' place and moto, behind the proxy, in AWS's.
     /// </summary>
-    public CliResult Run(params string[] arguments) =>
+    public CliResult Run(params string[] arguments) => RunTrusting(null, arguments);
+
+    /// <summary>The same on a machine whose trust store holds just this root (Linux).</summary>
+    public CliResult RunTrusting(string? rootFile, params string[] arguments) =>
         CliProcess.Run(
-            new Dictionary<string, string?>(_moto.Environment) { ["AWS_ENDPOINT_URL"] = _proxy.Url },
+            new Dictionary<string, string?>(_moto.Environment)
+            {
+                ["AWS_ENDPOINT_URL"] = _proxy.Url,
+                ["SSL_CERT_FILE"] = rootFile,
+            },
             [.. arguments, "--connect-to", _server.EndPoint.ToString()]
         );
 

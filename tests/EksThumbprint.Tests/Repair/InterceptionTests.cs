@@ -52,7 +52,7 @@ public sealed class InterceptionTests
             aws,
             host,
             sent,
-            new TrustPolicy(publicRoots: Roots),
+            new TrustPolicy(machineRoots: Roots),
             replace
         );
 
@@ -67,12 +67,26 @@ public sealed class InterceptionTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(WithRoot)]
-    public async Task The_same_chain_is_written_for_a_host_that_is_not_EKSs_because_this_machine_trusts_it(int sent)
+    public async Task The_same_chain_is_written_for_another_host_only_if_its_root_is_public(int sent)
     {
         LabAws aws = new();
 
-        (_, ThumbprintChange change) = await UpdateAsync(aws, Private, sent, new TrustPolicy(publicRoots: Roots));
+        (OidcAssessment doubted, ThumbprintChange refused) = await UpdateAsync(
+            aws,
+            Private,
+            sent,
+            new TrustPolicy(machineRoots: Roots)
+        );
+        Assert.Equal((OidcStatus.Mismatch, ChangeOutcome.Refused), (doubted.Status, refused.Outcome));
+        Assert.Contains(doubted.Findings, finding => finding.Code == FindingCode.TrustedHereOnly);
+        Assert.Equal((0, UpdateScene.Wrong), (aws.Calls.Count(LabOperation.UpdateThumbprints), Held(aws, Private)));
 
+        (_, ThumbprintChange change) = await UpdateAsync(
+            aws,
+            Private,
+            sent,
+            new TrustPolicy(publicRoots: Roots, machineRoots: Roots)
+        );
         Assert.Equal((ChangeOutcome.Updated, 1), (change.Outcome, aws.Calls.Count(LabOperation.UpdateThumbprints)));
     }
 
@@ -90,7 +104,7 @@ public sealed class InterceptionTests
             aws,
             Commercial,
             sent,
-            new TrustPolicy([stranger.Certificate], publicRoots: Roots)
+            new TrustPolicy([stranger.Certificate], machineRoots: Roots)
         );
         Assert.Equal(
             (OidcStatus.Intercepted, ChangeOutcome.Refused, 0),
@@ -101,7 +115,7 @@ public sealed class InterceptionTests
             aws,
             Commercial,
             sent,
-            new TrustPolicy([Proxy.Root.Certificate], publicRoots: Roots)
+            new TrustPolicy([Proxy.Root.Certificate], machineRoots: Roots)
         );
         Assert.Equal((ChangeOutcome.Updated, 1), (change.Outcome, aws.Calls.Count(LabOperation.UpdateThumbprints)));
     }
@@ -118,7 +132,7 @@ public sealed class InterceptionTests
         TestIssuer.At(opened.AddHost(Commercial, Proxy.Served()), path: Path);
         TrustPolicy policy = new(
             amazonRoots: [amazon.Root.Certificate, amazon.ServicesRoot.Certificate],
-            publicRoots: Roots
+            machineRoots: Roots
         );
         LabAws aws = new();
         aws.CreateProvider(issuer.Url, [UpdateScene.Wrong]);

@@ -22,7 +22,7 @@ public sealed class TrustPolicyTests
     [InlineData("oidc.eks.us-iso-east-1.c2s.ic.gov", false)]
     [InlineData(Private, false)]
     [InlineData("oidc.eks.us-west-2.amazonaws.com.example.com", false)]
-    public void Amazon_Trust_Services_decide_for_EKS_hosts_of_the_public_partitions_and_this_machine_for_all_others(
+    public void Amazon_Trust_Services_decide_for_EKS_hosts_of_the_public_partitions_and_the_public_roots_for_all_others(
         string host,
         bool amazon
     )
@@ -31,7 +31,7 @@ public sealed class TrustPolicyTests
         TrustVerdict amazons = Judging.Amazon(Pki.ServicesRoot).Judge(Served(), host);
         TrustVerdict publics = Judging.Public(Pki.ServicesRoot).Judge(Served(), host);
 
-        TrustSource source = amazon ? TrustSource.AmazonTrustServices : TrustSource.MachineStore;
+        TrustSource source = amazon ? TrustSource.AmazonTrustServices : TrustSource.PublicRoots;
         Assert.Equal([source, source, source], new[] { foreign, amazons, publics }.Select(verdict => verdict.Source));
         Assert.Equal((false, amazon), (foreign.IsTrusted, foreign.Intercepted));
         Assert.Equal((amazon, false), (amazons.IsTrusted, amazons.Intercepted));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksThumbprint.Chains;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
@@ -10,6 +11,8 @@ public sealed class TrustedRootTests
     private const string Private = "idp.example.com";
 
     private static readonly LabPki Pki = SharedPki.Ecdsa;
+
+    private static string List => PublicRoots.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ServedChain Served() => Judging.Chain(Pki.Served().Certificates);
 
@@ -90,16 +93,13 @@ public sealed class TrustedRootTests
     }
 
     [Theory]
-    [InlineData(
-        RealChain.Host,
-        "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among Amazon Trust Services' roots"
-    )]
-    [InlineData(
-        Private,
-        "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among this machine's trusted roots"
-    )]
-    public void The_reason_names_the_roots_that_were_asked_first_with_and_without_the_users(string host, string reason)
+    [InlineData(RealChain.Host, "Amazon Trust Services' roots")]
+    [InlineData(Private, "the publicly trusted roots (list of DATE)")]
+    public void The_reason_names_the_roots_that_were_asked_first_with_and_without_the_users(string host, string roots)
     {
+        string reason =
+            "the chain ends at 'Lab Services Root G2', whose issuer 'Lab Class 2' is not among "
+            + roots.Replace("DATE", List, StringComparison.Ordinal);
         Assert.Equal([reason], new TrustPolicy().Judge(Served(), host).Reasons);
         Assert.Equal([reason], Judging.Trusting(Pki.Root).Judge(Served(), host).Reasons);
     }
@@ -112,13 +112,13 @@ public sealed class TrustedRootTests
 
         Assert.Equal(TrustState.NotAnchored, root.State);
         Assert.Equal(
-            ["the chain ends at 'Lab Root CA 1', which is not among this machine's trusted roots"],
+            [$"the chain ends at 'Lab Root CA 1', which is not among the publicly trusted roots (list of {List})"],
             root.Reasons
         );
         Assert.Equal(
             [
-                "the server sends its own certificate only, and its issuer 'Lab ECDSA 256 M01' is not among this "
-                    + "machine's trusted roots",
+                "the server sends its own certificate only, and its issuer 'Lab ECDSA 256 M01' is not among the "
+                    + $"publicly trusted roots (list of {List})",
             ],
             leaf.Reasons
         );

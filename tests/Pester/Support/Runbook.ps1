@@ -27,6 +27,8 @@ function Start-Runbook {
 
     $runspace = [runspacefactory]::CreateRunspace($start)
     $runspace.Open()
+    # A root that only the machine trusts is no reason to write, so a repair of the lab's issuers has to vouch for it.
+    if ($env:SSL_CERT_FILE) { $runspace.SessionStateProxy.SetVariable('PSDefaultParameterValues', [Management.Automation.DefaultParameterDictionary]@{ 'Update-OidcThumbprint:TrustedRoot' = $env:SSL_CERT_FILE }) }
     $shell = [powershell]::Create($runspace)
     $null = $shell.AddCommand([IO.Path]::Combine((Get-BuiltModule), 'runbooks', 'Test-EksEstate.ps1')).AddParameters($Parameter)
     $output = [Management.Automation.PSDataCollection[psobject]]::new()

@@ -62,14 +62,20 @@ public sealed class ResigningProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_same_proxy_is_trusted_for_a_private_issuer_if_the_machine_trusts_it()
+    public void The_same_proxy_is_no_more_trusted_for_a_private_issuer_although_the_machine_trusts_it()
     {
         using FakeAws aws = Iam(Private);
 
-        CliResult unknown = Run(aws, Private, trusted: false, "update", "--dry-run");
+        CliResult unknown = Run(aws, Private, trusted: false, "update", "--yes");
         Assert.True(unknown.Exit == 1 && unknown.Error.Contains("no reason to trust"), unknown.ToString());
-        CliResult known = Run(aws, Private, "update", "--dry-run");
-        Assert.True(known.Exit == 1 && known.Output.Contains($"+ {_proxy.Signer!.Thumbprint} add"), known.ToString());
+        Assert.DoesNotContain("a root that this machine trusts", unknown.Error, StringComparison.Ordinal);
+        CliResult known = Run(aws, Private, "update", "--yes");
+        Assert.True(
+            known.Exit == 1
+                && known.Error.ReplaceLineEndings(" ").Contains("'Inspection Root', a root that this machine trusts"),
+            known.ToString()
+        );
+        Assert.Empty(Writes(aws));
     }
 
     /// <summary>An account whose provider holds one dead value, until somebody writes.</summary>
