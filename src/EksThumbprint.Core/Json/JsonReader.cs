@@ -11,22 +11,26 @@ namespace EksThumbprint.Json;
 /// hides members called <c>__type</c>, renames those that are no XML names, and throws FormatException for a line break
 /// in a string.
 /// </remarks>
-internal sealed class JsonReader
+internal sealed class JsonReader(string text, bool uniqueNames)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
     );
 
-    private readonly string _text;
+    private readonly string _text = text;
     private int _at;
     private string? _problem;
 
-    private JsonReader(string text) => _text = text;
-
     private char Current => _at < _text.Length ? _text[_at] : '\0';
 
-    public static bool TryRead(byte[] utf8, out JsonValue? value, out string? problem)
+    /// <param name="utf8">The document's bytes.</param>
+    /// <param name="value">The document's value.</param>
+    /// <param name="problem">What is wrong and where.</param>
+    /// <param name="uniqueNames">
+    /// Refuses an object with two members of one name: what decides about access is read in one way only.
+    /// </param>
+    public static bool TryRead(byte[] utf8, out JsonValue? value, out string? problem, bool uniqueNames = false)
     {
         value = null;
         int mark = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
@@ -41,7 +45,7 @@ internal sealed class JsonReader
             return false;
         }
 
-        JsonReader reader = new(text);
+        JsonReader reader = new(text, uniqueNames);
         value = reader.Document();
         problem = reader._problem;
         return value is not null;
@@ -93,6 +97,8 @@ internal sealed class JsonReader
                 return Expected<JsonValue>("a member's name in double quotes");
             if (String() is not { } name)
                 return null;
+            if (uniqueNames && members.ContainsKey(name))
+                return Fail<JsonValue>($"the name '{Printable.Shorten(name, 60)}' stands twice in one object");
             SkipSpace();
             if (!Take(':'))
                 return Expected<JsonValue>("':'");
