@@ -14,6 +14,7 @@ internal static class ChainJson
             ["target"] = assessment.Facts.Name,
             ["host"] = seen.Host,
             ["position"] = certificate.Position,
+            ["orderKnown"] = seen.Chain.OrderKnown,
             ["role"] = certificate.Role.ToString(),
             ["isTop"] = certificate == seen.Chain.Top,
             ["subject"] = certificate.Subject,

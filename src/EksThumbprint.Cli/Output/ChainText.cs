@@ -30,6 +30,9 @@ internal static class ChainText
             foreach (ServedCertificate certificate in certificates)
                 host.Out.WriteLine(Line(certificate, seen.Chain, width, inFull: host.Width is null));
 
+            if (seen.Chain.NotTold is { } notTold)
+                Text.WriteWrapped(host.Out, string.Empty, notTold, string.Empty, host.Width);
+
             // What an interceptor serves is shown, but not as a value to copy.
             if (!seen.Intercepted)
                 WriteTops(seen.Chain, host);

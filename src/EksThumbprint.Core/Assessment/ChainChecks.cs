@@ -115,19 +115,15 @@ internal static class ChainChecks
 
         if (chain.OutOfOrder)
             yield return OutOfOrder(host, chain);
-        if (chain.Tops.Count > 1)
+        if (chain.RootServed)
+            yield return RootServed(host.Host, chain, chain.Root!);
+        if (host.NameMatches && chain.Leaf.Parts is { NamesHost: false, IsCa: false })
             yield return new Finding(
-                FindingCode.RootServed,
-                Severity.Info,
-                $"{host.Host} sends the self-signed root '{top.Name}' itself. AWS's recipe takes it, AWS's words mean "
-                    + "the certificate below; either is a match, and an update lists both."
-            );
-        else if (chain.RootServed)
-            yield return new Finding(
-                FindingCode.RootServed,
-                Severity.Info,
-                $"{host.Host} sends the self-signed root '{top.Name}' itself, right above its own certificate; the "
-                    + "root is the top."
+                FindingCode.NoAlternativeName,
+                Severity.Warning,
+                $"The certificate of {host.Host} has no subject alternative name with a host, so only its common name "
+                    + "tells whose it is. openssl accepts that, Go and browsers do not, and what IAM does is not known.",
+                "Have the server's certificate issued with the host in its subject alternative names."
             );
         if (chain.LeafOnly)
             yield return new Finding(
@@ -147,14 +143,29 @@ internal static class ChainChecks
             "Have the server send its own certificate and the ones above it, each once. No honest server sends this."
         );
 
+    private static Finding RootServed(string host, ServedChain chain, ServedCertificate root) =>
+        new(
+            FindingCode.RootServed,
+            Severity.Info,
+            $"{host} sends the self-signed root '{root.Name}' itself"
+                + (
+                    chain.Tops.Count == 1 ? ", right above its own certificate; the root is the top."
+                    : chain.Path.Contains(root)
+                        ? ". AWS's recipe takes it, AWS's words mean the certificate below; either is a match, and an "
+                            + "update lists both."
+                    : $", beside the chain that ends at '{chain.Top.Name}', issued by '{chain.Top.IssuerName}'. AWS's "
+                        + "recipe takes the last certificate sent, AWS's words mean the top of the chain; either is a "
+                        + "match, and an update lists both."
+                )
+        );
+
     private static Finding OutOfOrder(TrustVerdict host, ServedChain chain)
     {
         ServedCertificate last = chain.AsServed[chain.AsServed.Count - 1];
-        string which =
-            last.Thumbprint == chain.Top.Thumbprint
-                ? "The last one is still the top."
-                : $"The last one sent is '{last.Name}', the top is '{chain.Top.Name}': openssl's 'last certificate' "
-                    + "is the wrong one here.";
+        string which = chain.Tops.Any(top => top.Thumbprint == last.Thumbprint)
+            ? "The last one is still the top."
+            : $"The last one sent is '{last.Name}', the top is '{chain.Top.Name}': openssl's 'last certificate' "
+                + "is the wrong one here.";
         return new Finding(
             FindingCode.ChainOutOfOrder,
             Severity.Info,

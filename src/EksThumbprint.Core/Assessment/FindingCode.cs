@@ -20,6 +20,9 @@ public static class FindingCode
     /// <summary>The server's own certificate is sent alone.</summary>
     public const string LeafOnly = nameof(LeafOnly);
 
+    /// <summary>The server's own certificate has no subject alternative name for a host.</summary>
+    public const string NoAlternativeName = nameof(NoAlternativeName);
+
     /// <summary>One host served several chains.</summary>
     public const string MixedChains = nameof(MixedChains);
 

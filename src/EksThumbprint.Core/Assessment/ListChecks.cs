@@ -11,7 +11,7 @@ internal static class ListChecks
         foreach (TrustVerdict seen in facts.Trust.Where(seen => !seen.Intercepted && !seen.IamNeedsNoList))
         {
             // When nothing listed is served, the verdict below says the same, and that it is an outage.
-            if (facts.Listed is null || Lists(listed, seen.Chain.Path))
+            if (facts.Listed is null || Lists(listed, seen.Chain.Linked))
                 yield return Private(seen);
         }
 
@@ -34,7 +34,7 @@ internal static class ListChecks
         ];
         if (unlisted.Count == 0)
             return null;
-        List<TrustVerdict> unknown = [.. unlisted.Where(seen => !Lists(listed, seen.Chain.Path))];
+        List<TrustVerdict> unknown = [.. unlisted.Where(seen => !Lists(listed, seen.Chain.Linked))];
         string tops = StatusText.And(
             unlisted.Select(seen => $"{seen.Chain.Top.Thumbprint} ('{seen.Chain.Top.Name}')").Distinct()
         );

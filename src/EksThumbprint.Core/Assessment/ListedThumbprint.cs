@@ -46,15 +46,16 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     {
         if (chains.SelectMany(chain => chain.Tops).FirstOrDefault(top => top.Thumbprint == value) is { } top)
         {
+            bool isBeside = top.IsSelfSigned && !chains.Any(chain => chain.Path.Contains(top));
             return new ListedThumbprint(
                 value.ToString(),
                 ListedThumbprintKind.ServedTop,
-                $"{top.Name}, the top certificate served now"
+                $"{top.Name}, {(isBeside ? "the self-signed root served beside the top" : "the top certificate served now")}"
             );
         }
 
         if (
-            chains.SelectMany(chain => chain.Path).FirstOrDefault(certificate => certificate.Thumbprint == value)
+            chains.SelectMany(chain => chain.Linked).FirstOrDefault(certificate => certificate.Thumbprint == value)
             is not { } lower
         )
             return Beside(value, chains);

@@ -10,11 +10,11 @@ namespace EksThumbprint.Chains;
 /// </summary>
 internal static class CertificateKey
 {
-    public static string Describe(Lazy<X509Certificate2> certificate)
+    public static string Describe(SentCertificate certificate)
     {
         try
         {
-            return Read(certificate.Value);
+            return Read(certificate.Certificate);
         }
         catch (CryptographicException)
         {

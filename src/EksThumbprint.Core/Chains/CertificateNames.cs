@@ -23,11 +23,11 @@ internal sealed record CertificateNames(
         DateTimeOffset.MinValue
     );
 
-    public static CertificateNames From(Lazy<X509Certificate2> lazy)
+    public static CertificateNames From(SentCertificate sent)
     {
         try
         {
-            X509Certificate2 certificate = lazy.Value;
+            X509Certificate2 certificate = sent.Certificate;
             return new CertificateNames(
                 Short(certificate, forIssuer: false),
                 Short(certificate, forIssuer: true),

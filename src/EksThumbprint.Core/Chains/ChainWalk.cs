@@ -7,9 +7,9 @@ namespace EksThumbprint.Chains;
 /// Walks from the leaf upwards by issuer links among the served certificates, whatever their order.
 /// </summary>
 /// <remarks>
-/// A link needs the issuer's name; key identifiers narrow the choice (RFC 4158, section 3.5), and a signature that
-/// does not
-/// verify rules a candidate out. Names and signatures are looked at once for each pair of a certificate and a key.
+/// A link needs the issuer's name, as RFC 5280, section 7.1, compares names; key identifiers narrow the choice
+/// (RFC 4158, section 3.5), and a signature that does not verify rules a candidate out. Names and signatures are looked
+/// at once for each pair of a certificate and a key.
 /// </remarks>
 internal sealed class ChainWalk
 {
@@ -18,40 +18,42 @@ internal sealed class ChainWalk
     private const int ChecksForAll = 1000;
     private const int ChecksForEach = 4;
 
-    private readonly IReadOnlyList<ServedCertificate> _certificates;
-    private readonly Dictionary<ServedCertificate, KeyHolder> _holders = [];
+    private readonly IReadOnlyList<SentCertificate> _certificates;
+    private readonly Dictionary<SentCertificate, int> _places;
+    private readonly Dictionary<SentCertificate, KeyHolder> _holders = [];
     private readonly ILookup<string, KeyHolder> _named;
     private readonly ILookup<(string Name, string Identifier), KeyHolder> _identified;
-    private readonly Dictionary<ServedCertificate, IReadOnlyList<KeyHolder>> _issuers = [];
-    private readonly Dictionary<(ServedCertificate Child, string Key), bool> _signedBy = [];
+    private readonly Dictionary<SentCertificate, IReadOnlyList<KeyHolder>> _issuers = [];
+    private readonly HashSet<SentCertificate> _selfSigned;
+    private readonly Dictionary<(SentCertificate Child, string Key), bool> _signedBy = [];
 
     /// <param name="certificates">The served certificates, each once, in wire order.</param>
-    public ChainWalk(IReadOnlyList<ServedCertificate> certificates)
+    public ChainWalk(IReadOnlyList<SentCertificate> certificates)
     {
         _certificates = certificates;
+        _places = certificates
+            .Select((certificate, at) => (certificate, at))
+            .ToDictionary(one => one.certificate, one => one.at);
         List<KeyHolder> holders =
         [
             .. certificates
                 .Where(certificate => certificate.Parts is not null)
                 .GroupBy(certificate =>
-                    (KeyHolder.AuthorityOf(certificate.Parts!), KeyHolder.Text(certificate.Parts!.SubjectKeyIdentifier))
+                    (KeyHolder.AuthorityOf(certificate), KeyHolder.Text(certificate.Parts!.SubjectKeyIdentifier))
                 )
                 .Select(same => new KeyHolder(same)),
         ];
         foreach (KeyHolder holder in holders)
         {
-            foreach (ServedCertificate certificate in holder.Certificates)
+            foreach (SentCertificate certificate in holder.Certificates)
                 _holders.Add(certificate, holder);
         }
 
-        _named = holders.ToLookup(holder => KeyHolder.Text(holder.Parts.Subject));
+        _named = holders.ToLookup(holder => holder.Name);
         _identified = holders
             .Where(holder => holder.Parts.SubjectKeyIdentifier is not null)
-            .ToLookup(holder =>
-                (KeyHolder.Text(holder.Parts.Subject), KeyHolder.Text(holder.Parts.SubjectKeyIdentifier))
-            );
-        foreach (ServedCertificate certificate in certificates)
-            certificate.IsSelfSigned = SignsItself(certificate);
+            .ToLookup(holder => (holder.Name, KeyHolder.Text(holder.Parts.SubjectKeyIdentifier)));
+        _selfSigned = [.. certificates.Where(SignsItself)];
     }
 
     /// <summary>
@@ -69,7 +71,7 @@ internal sealed class ChainWalk
     /// issued
     /// something, the one that leads on before one that does not, then wire order.
     /// </summary>
-    public ServedCertificate FindLeaf()
+    public SentCertificate FindLeaf()
     {
         HashSet<KeyHolder> issuers = [.. _certificates.SelectMany(Issuers)];
         return _certificates
@@ -83,9 +85,9 @@ internal sealed class ChainWalk
     /// The path from the leaf to the top. It passes each authority once: authorities that vouch for each other would
     /// otherwise lead in circles, through all of their certificates (RFC 4158, section 2.4.2).
     /// </summary>
-    public IReadOnlyList<ServedCertificate> From(ServedCertificate leaf)
+    public IReadOnlyList<SentCertificate> From(SentCertificate leaf)
     {
-        List<ServedCertificate> path = [leaf];
+        List<SentCertificate> path = [leaf];
         HashSet<string> passed = [];
         if (_holders.TryGetValue(leaf, out KeyHolder? own))
             passed.Add(own.Authority);
@@ -98,9 +100,29 @@ internal sealed class ChainWalk
         return path;
     }
 
-    private ServedCertificate? Next(ServedCertificate child, HashSet<string> passed)
+    /// <summary>Whether a certificate is signed with its own key.</summary>
+    public bool IsSelfSigned(SentCertificate certificate) => _selfSigned.Contains(certificate);
+
+    /// <summary>Every certificate that a link leads to from this one, on whichever of several ways.</summary>
+    public IReadOnlyCollection<SentCertificate> Reachable(SentCertificate leaf)
     {
-        List<ServedCertificate> issuers =
+        HashSet<SentCertificate> found = [];
+        Queue<SentCertificate> next = new([leaf]);
+        while (next.Count > 0)
+        {
+            foreach (SentCertificate issuer in Issuers(next.Dequeue()).SelectMany(holder => holder.Certificates))
+            {
+                if (found.Add(issuer))
+                    next.Enqueue(issuer);
+            }
+        }
+
+        return found;
+    }
+
+    private SentCertificate? Next(SentCertificate child, HashSet<string> passed)
+    {
+        List<SentCertificate> issuers =
         [
             .. Issuers(child)
                 .Where(holder => !passed.Contains(holder.Authority))
@@ -115,25 +137,25 @@ internal sealed class ChainWalk
                         !passed.Contains(further.Authority) && further.Authority != _holders[issuer].Authority
                     )
             )
-            .ThenBy(issuer => issuer.IsSelfSigned)
-            .ThenBy(issuer => issuer.Position)
+            .ThenBy(IsSelfSigned)
+            .ThenBy(issuer => _places[issuer])
             .First();
     }
 
     /// <summary>Who among the served issued this certificate; nobody where it signed itself.</summary>
-    private IReadOnlyList<KeyHolder> Issuers(ServedCertificate child)
+    private IReadOnlyList<KeyHolder> Issuers(SentCertificate child)
     {
         if (_issuers.TryGetValue(child, out IReadOnlyList<KeyHolder>? known))
             return known;
         IReadOnlyList<KeyHolder> found =
-            child.Parts is null || child.IsSelfSigned || Exhausted ? [] : FindIssuers(child, child.Parts);
+            child.Parts is null || IsSelfSigned(child) || Exhausted ? [] : FindIssuers(child, child.Parts);
         _issuers.Add(child, found);
         return found;
     }
 
-    private List<KeyHolder> FindIssuers(ServedCertificate child, CertificateParts parts)
+    private List<KeyHolder> FindIssuers(SentCertificate child, CertificateParts parts)
     {
-        string name = KeyHolder.Text(parts.Issuer);
+        string name = child.Issuer;
         List<KeyHolder> issuers = parts.AuthorityKeyIdentifier is { } key
             ? [.. _identified[(name, KeyHolder.Text(key))].Where(holder => Signed(child, holder))]
             : [];
@@ -146,11 +168,11 @@ internal sealed class ChainWalk
     /// Whether the holder's key signed the child; an algorithm that is not supported here is given the benefit of the
     /// doubt.
     /// </summary>
-    private bool Signed(ServedCertificate child, KeyHolder holder)
+    private bool Signed(SentCertificate child, KeyHolder holder)
     {
         if (Exhausted)
             return false;
-        (ServedCertificate, string) pair = (child, holder.Key);
+        (SentCertificate, string) pair = (child, holder.Key);
         if (_signedBy.TryGetValue(pair, out bool known))
             return known;
         Exhausted = _signedBy.Count >= ChecksForAll + (ChecksForEach * _certificates.Count);
@@ -161,8 +183,8 @@ internal sealed class ChainWalk
         return signed;
     }
 
-    private bool SignsItself(ServedCertificate certificate) =>
-        certificate.Parts is { } parts
-        && Bytes.Same(parts.Subject, parts.Issuer)
+    private bool SignsItself(SentCertificate certificate) =>
+        certificate.Parts is not null
+        && certificate.Subject == certificate.Issuer
         && Signed(certificate, _holders[certificate]);
 }

@@ -9,28 +9,31 @@ namespace EksThumbprint.Chains;
 /// </summary>
 /// <remarks>
 /// Links lead to holders and not to certificates: where a thousand certificates of one authority are sent, each
-/// certificate
-/// below it has one link, not a thousand.
+/// certificate below it has one link, not a thousand.
 /// </remarks>
 internal sealed class KeyHolder
 {
     private readonly Lazy<X509Certificate2?> _opened;
 
-    public KeyHolder(IEnumerable<ServedCertificate> certificates)
+    public KeyHolder(IEnumerable<SentCertificate> certificates)
     {
         Certificates = [.. certificates];
         Parts = Certificates[0].Parts!;
+        Name = Certificates[0].Subject;
         Key = Text(Parts.SubjectPublicKeyInfo);
-        Authority = AuthorityOf(Parts);
+        Authority = AuthorityOf(Certificates[0]);
         _opened = new Lazy<X509Certificate2?>(() =>
             Certificates.Select(certificate => certificate.Opened).FirstOrDefault(opened => opened is not null)
         );
     }
 
-    public IReadOnlyList<ServedCertificate> Certificates { get; }
+    public IReadOnlyList<SentCertificate> Certificates { get; }
 
     /// <summary>Those of its first certificate; name and key are the same in all.</summary>
     public CertificateParts Parts { get; }
+
+    /// <summary>The name in the form that names are compared in.</summary>
+    public string Name { get; }
 
     public string Key { get; }
 
@@ -42,8 +45,8 @@ internal sealed class KeyHolder
     public X509Certificate2 Opened =>
         _opened.Value ?? throw new CryptographicException("No certificate with this key can be read.");
 
-    public static string AuthorityOf(CertificateParts parts) =>
-        Text(parts.Subject) + " " + Text(parts.SubjectPublicKeyInfo);
+    public static string AuthorityOf(SentCertificate certificate) =>
+        Text(certificate.Parts!.SubjectPublicKeyInfo) + " " + certificate.Subject;
 
     public static string Text(byte[]? bytes) => bytes is null ? string.Empty : Convert.ToBase64String(bytes);
 }

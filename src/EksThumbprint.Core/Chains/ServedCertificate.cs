@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Common;
 using EksThumbprint.Der;
 using EksThumbprint.Thumbprints;
 
@@ -10,33 +11,32 @@ public sealed class ServedCertificate
 {
     private const int PemLine = 64;
 
-    private readonly Lazy<X509Certificate2> _certificate;
+    private readonly SentCertificate _sent;
     private readonly Lazy<CertificateNames> _names;
     private readonly Lazy<string> _key;
 
-    /// <param name="der">Its bytes.</param>
-    /// <param name="position">The place in which it was sent, counted from 1.</param>
-    /// <param name="opened">The same as the platform opened it; null opens it here, once it is needed.</param>
-    internal ServedCertificate(byte[] der, int position, X509Certificate2? opened = null)
+    internal ServedCertificate(SentCertificate sent, int position, CertificateRole role, bool isSelfSigned)
     {
-        Der = der;
+        _sent = sent;
         Position = position;
-        Thumbprint = Thumbprint.OfCertificate(der);
-        Parts = CertificateParts.TryRead(der, out CertificateParts? parts, out _) ? parts : null;
-        _certificate = new Lazy<X509Certificate2>(() => opened ?? Open(der));
-        _names = new Lazy<CertificateNames>(() => CertificateNames.From(_certificate));
+        Role = role;
+        IsSelfSigned = isSelfSigned;
+        _names = new Lazy<CertificateNames>(() => CertificateNames.From(sent));
         // Apart, because no verdict needs it and the platform is slow to read keys
-        _key = new Lazy<string>(() => CertificateKey.Describe(_certificate));
+        _key = new Lazy<string>(() => CertificateKey.Describe(sent));
     }
 
-    /// <summary>The place in which it was sent, counted from 1.</summary>
+    /// <summary>
+    /// The place in which it was sent, counted from 1; where the platform does not tell the order
+    /// (<see cref="ServedChain.OrderKnown"/>), its place on the path.
+    /// </summary>
     public int Position { get; }
 
     /// <summary>What it is to the chain.</summary>
-    public CertificateRole Role { get; internal set; } = CertificateRole.Unrelated;
+    public CertificateRole Role { get; }
 
     /// <summary>The SHA-1 of its bytes: what IAM calls a thumbprint.</summary>
-    public Thumbprint Thumbprint { get; }
+    public Thumbprint Thumbprint => _sent.Thumbprint;
 
     /// <summary>The SHA-256 of its bytes, 64 lower-case hexadecimal digits.</summary>
     public string Sha256
@@ -70,11 +70,11 @@ public sealed class ServedCertificate
     public DateTimeOffset NotAfter => _names.Value.NotAfter;
 
     /// <summary>Whether it is signed with its own key.</summary>
-    public bool IsSelfSigned { get; internal set; }
+    public bool IsSelfSigned { get; }
 
     /// <summary>The certificate, for everything else.</summary>
     /// <exception cref="CryptographicException">This platform cannot read it.</exception>
-    public X509Certificate2 Certificate => _certificate.Value;
+    public X509Certificate2 Certificate => _sent.Certificate;
 
     /// <summary>
     /// The certificate in PEM, in lines of 64 characters (RFC 7468, section 2) that end in line feeds.
@@ -92,35 +92,16 @@ public sealed class ServedCertificate
     }
 
     /// <summary>The certificate, or null when this platform cannot read it.</summary>
-    internal X509Certificate2? Opened
-    {
-        get
-        {
-            try
-            {
-                return _certificate.Value;
-            }
-            catch (CryptographicException)
-            {
-                return null;
-            }
-        }
-    }
+    internal X509Certificate2? Opened => _sent.Opened;
 
-    internal byte[] Der { get; }
+    internal byte[] Der => _sent.Der;
 
     /// <summary>Null when its inside is damaged: then it links to nothing.</summary>
-    internal CertificateParts? Parts { get; }
+    internal CertificateParts? Parts => _sent.Parts;
 
     /// <summary>How many whole days remain until it expires; negative afterwards.</summary>
     public int DaysLeft(DateTimeOffset now) => (int)Math.Floor((NotAfter - now).TotalDays);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Thumbprint})";
-
-    /// <summary>Of no bytes at all the platform would make a certificate whose every property is null.</summary>
-    private static X509Certificate2 Open(byte[] der) =>
-        der.Length > 0
-            ? new X509Certificate2(der)
-            : throw new CryptographicException("A certificate has at least one byte.");
 }

@@ -1,9 +1,13 @@
 namespace EksThumbprint.Der;
 
-/// <summary>The three extensions that link certificates into a chain; a malformed or absent one is null.</summary>
+/// <summary>
+/// The extensions that link certificates into a chain, and the one that names hosts; what is malformed counts as
+/// absent.
+/// </summary>
 internal sealed class CertificateExtensions
 {
     private const string SubjectKeyIdentifierOid = "2.5.29.14";
+    private const string SubjectAltNameOid = "2.5.29.17";
     private const string BasicConstraintsOid = "2.5.29.19";
     private const string AuthorityKeyIdentifierOid = "2.5.29.35";
 
@@ -12,6 +16,9 @@ internal sealed class CertificateExtensions
     public byte[]? AuthorityKeyIdentifier { get; private set; }
 
     public bool IsCa { get; private set; }
+
+    /// <summary>Whether the subject's alternative names name a host.</summary>
+    public bool NamesHost { get; private set; }
 
     /// <summary>Reads the list inside <c>[3]</c>; null when it is no list of extensions.</summary>
     public static CertificateExtensions? Read(DerElement wrapper)
@@ -45,6 +52,8 @@ internal sealed class CertificateExtensions
             AuthorityKeyIdentifier ??= KeyIdentifier(value);
         else if (oid == BasicConstraintsOid)
             IsCa |= SaysCa(value);
+        else if (oid == SubjectAltNameOid)
+            NamesHost |= HasDnsName(value);
         return true;
     }
 
@@ -62,6 +71,20 @@ internal sealed class CertificateExtensions
             return false;
         DerReader inside = fields.Inside();
         return inside.TryRead(DerTag.Boolean, out DerElement ca) && ca.Length == 1 && ca[0] != 0;
+    }
+
+    private static bool HasDnsName(DerElement value)
+    {
+        if (OnlyElement(value, DerTag.Sequence) is not { } names)
+            return false;
+        DerReader inside = names.Inside();
+        while (inside.TryRead(out DerElement name))
+        {
+            if (name.Tag == DerTag.Implicit(2))
+                return true;
+        }
+
+        return false;
     }
 
     private static DerElement? OnlyElement(DerElement wrapper, byte tag)

@@ -62,6 +62,9 @@ internal sealed class CertificateParts
     /// <summary>Whether basicConstraints says so; always false for versions 1 and 2, which cannot say it.</summary>
     public bool IsCa => Body.Extensions?.IsCa ?? false;
 
+    /// <summary>Whether its alternative names name a host, as RFC 9525 asks of a server's certificate.</summary>
+    public bool NamesHost => Body.Extensions?.NamesHost ?? false;
+
     private TbsCertificate Body { get; }
 
     /// <summary>

@@ -9,6 +9,7 @@ internal static class DerTag
     public const byte OctetString = 0x04;
     public const byte ObjectIdentifier = 0x06;
     public const byte Sequence = 0x30;
+    public const byte Set = 0x31;
 
     /// <summary>A context-specific tag around a whole element, as in <c>[0] EXPLICIT</c>.</summary>
     public static byte Explicit(int number) => (byte)(0xA0 | number);

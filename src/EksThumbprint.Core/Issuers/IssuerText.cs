@@ -11,6 +11,16 @@ internal static class IssuerText
     {
         string given = text.Trim();
         string shown = Printable.Shorten(given, 120);
+        if (InvisibleCharacter.Find(given) is { } invisible)
+        {
+            throw new InputException(
+                "InvisibleCharacter",
+                $"'{Printable.Shorten(InvisibleCharacter.Show(given), 120)}' holds a character that is invisible or turns the direction of reading, {invisible}. Type "
+                    + "the name by hand, or copy it from the cluster again; an internationalised name can be given in "
+                    + "its xn-- form."
+            );
+        }
+
         string url = given.Contains("://") ? given : "https://" + given;
         if (
             LacksSlashes(given)

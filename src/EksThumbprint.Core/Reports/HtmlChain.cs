@@ -17,6 +17,8 @@ internal static class HtmlChain
         foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
             WriteCertificate(page, certificate, assessment);
         page.Raw("</ol>\n");
+        if (seen.Chain.NotTold is { } notTold)
+            page.Raw("<p class=\"quiet\">").Text(notTold).Raw("</p>\n");
     }
 
     private static void WriteCertificate(HtmlWriter page, ServedCertificate certificate, OidcAssessment assessment)

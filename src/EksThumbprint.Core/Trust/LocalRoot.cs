@@ -18,7 +18,7 @@ public sealed record LocalRoot(string Name, string Subject, DateTimeOffset NotBe
 
     internal static LocalRoot From(X509Certificate2 root)
     {
-        CertificateNames names = CertificateNames.From(new Lazy<X509Certificate2>(() => root));
+        CertificateNames names = CertificateNames.From(new SentCertificate(root.RawData, root));
         return new LocalRoot(names.Name, Printable.Shorten(names.Subject, 160), names.NotBefore);
     }
 }

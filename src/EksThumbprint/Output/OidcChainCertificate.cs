@@ -25,8 +25,13 @@ public sealed class OidcChainCertificate
     /// <summary>The host that served it.</summary>
     public string Host { get; }
 
-    /// <summary>The place in which it was sent, counted from 1.</summary>
+    /// <summary>
+    /// The place in which it was sent, counted from 1; its place on the path where <see cref="OrderKnown"/> is false.
+    /// </summary>
     public int Position => _certificate.Position;
+
+    /// <summary>Whether the order in which the certificates were sent is known. Windows and macOS do not tell it.</summary>
+    public bool OrderKnown => Verdict.Chain.OrderKnown;
 
     /// <summary>What it is to the chain.</summary>
     public CertificateRole Role => _certificate.Role;

@@ -37,6 +37,8 @@ public static class ChainView
                     .Wrap($"Verdict: {Printable.Escape(seen.Words)}", HeadWidth)
                     .Select(line => AnsiStyle.Word(Tones.For(seen), line))
             );
+        if (Seen(item)?.Chain.NotTold is { } notTold)
+            lines.AddRange(TableText.Wrap(notTold, HeadWidth));
         return [.. lines];
     }
 

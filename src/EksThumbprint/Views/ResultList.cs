@@ -75,6 +75,12 @@ public static class ResultList
         yield return Printable.Escape(seen.Host);
         foreach (string line in TableText.Wrap(Printable.Escape(seen.Words), ViewText.ListWidth))
             yield return AnsiStyle.Word(Tones.For(seen), line);
+        if (seen.Chain.NotTold is { } notTold)
+        {
+            foreach (string line in TableText.Wrap(notTold, ViewText.ListWidth))
+                yield return line;
+        }
+
         foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
         {
             bool expected = judged.Expected.Contains(certificate.Thumbprint);

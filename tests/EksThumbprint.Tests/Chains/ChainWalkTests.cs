@@ -139,9 +139,9 @@ public sealed class ChainWalkTests
         Seeded.Each(5, random =>
         {
             byte[][] bag = [leaf, .. random.Shuffled(lattice)];
-            ServedCertificate[] certificates = [.. bag.Select((der, at) => new ServedCertificate(der, at + 1))];
+            SentCertificate[] certificates = [.. bag.Select(der => new SentCertificate(der))];
             ChainWalk walk = new(certificates);
-            IReadOnlyList<ServedCertificate> path = walk.From(walk.FindLeaf());
+            IReadOnlyList<SentCertificate> path = walk.From(walk.FindLeaf());
 
             Assert.InRange(walk.SignatureChecks, 1, bag.Length);
             Assert.Equal(leaf, path[0].Der);
@@ -160,13 +160,13 @@ public sealed class ChainWalkTests
         [
             .. Enumerable.Range(0, 100).Select(_ => new Forge("CN=Same").Authority(new Forge("CN=Same"))),
         ];
-        ServedCertificate[] certificates =
+        SentCertificate[] certificates =
         [
-            .. ((byte[][])[leaf, .. crowd, real.Authority()]).Select((der, at) => new ServedCertificate(der, at + 1)),
+            .. ((byte[][])[leaf, .. crowd, real.Authority()]).Select(der => new SentCertificate(der)),
         ];
         ChainWalk walk = new(certificates);
 
-        IReadOnlyList<ServedCertificate> path = walk.From(certificates[0]);
+        IReadOnlyList<SentCertificate> path = walk.From(certificates[0]);
         walk.FindLeaf();
 
         Assert.Equal([certificates[0], certificates[^1]], path);

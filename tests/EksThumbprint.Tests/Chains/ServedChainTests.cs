@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Chains;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Tests.Support;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
@@ -85,20 +86,43 @@ public sealed class ServedChainTests
     }
 
     [Fact]
-    public void A_root_that_is_sent_beside_its_cross_sign_is_passed_by()
+    public void A_root_that_is_sent_beside_its_cross_sign_is_passed_by_and_matches_too()
     {
-        foreach (
-            byte[][] order in Orders.Permute<byte[]>([
-                .. Four().Skip(1),
-                Pki.Root.Certificate.RawData,
-                Pki.ServicesRoot.Certificate.RawData,
-            ])
-        )
+        Thumbprint root = Pki.ServicesRoot.Thumbprint;
+        foreach (byte[][] order in Orders.Permute<byte[]>([.. Four().Skip(1), Pki.ServicesRoot.Certificate.RawData]))
         {
             ServedChain chain = ServedChain.OfHandshake([Pki.Leaf.RawData, .. order]);
             Assert.Equal(Pki.ServicesRootCross.Thumbprint, chain.Top.Thumbprint);
-            Assert.False(chain.RootServed);
+            Assert.True(chain.RootServed);
+            Assert.Equal([Pki.ServicesRootCross.Thumbprint, root], chain.Tops.Select(top => top.Thumbprint));
+            Assert.Equal(CertificateRole.Root, chain.AsServed.Single(one => one.Thumbprint == root).Role);
+            Assert.Equal(!chain.AsServed.Take(4).SequenceEqual(chain.Path), chain.OutOfOrder);
         }
+    }
+
+    [Fact]
+    public void Of_several_roots_beside_the_path_the_last_one_sent_counts()
+    {
+        X509Certificate2[] roots = [Pki.Root.Certificate, Pki.ServicesRoot.Certificate];
+        foreach (X509Certificate2[] order in Orders.Permute(roots))
+        {
+            ServedChain chain = ServedChain.OfHandshake([.. Four(), .. Ders(order)]);
+
+            Assert.Equal(order[1].RawData, chain.Root!.Der);
+            Assert.Equal([chain.Top, chain.Root], chain.Tops);
+        }
+    }
+
+    [Fact]
+    public void A_second_cross_sign_of_the_same_key_is_linked_and_no_stranger()
+    {
+        LabAuthority elsewhere = LabAuthority.CreateRoot("Elsewhere", LabKeyKind.Ecdsa);
+        byte[] second = elsewhere.CrossSign(Pki.ServicesRoot).Certificate.RawData;
+        ServedChain chain = ServedChain.OfHandshake([.. Four(), second]);
+
+        Assert.Equal("5 Intermediate", Roles(chain)[4]);
+        Assert.Contains(chain.AsServed[4], chain.Linked);
+        Assert.Equal([Pki.ServicesRootCross.Thumbprint], chain.Tops.Select(top => top.Thumbprint));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class Forge(X500DistinguishedName name, byte[]? keyIdentifier = 
     /// <summary>The same name and key under another key identifier.</summary>
     public Forge WithKeyIdentifier(byte[]? keyIdentifier) => new(Name, keyIdentifier) { Key = Key };
 
+    /// <summary>The same key and key identifier under another name.</summary>
+    public Forge WithName(X500DistinguishedName name) => new(name, KeyIdentifier) { Key = Key };
+
     /// <summary>
     /// An authority's certificate, signed by <paramref name="signer"/> (itself when null), which calls itself what it
     /// likes.
@@ -34,6 +37,10 @@ internal sealed class Forge(X500DistinguishedName name, byte[]? keyIdentifier = 
         names.AddDnsName(host ?? RealChain.Host);
         return Sign(signer, new X509BasicConstraintsExtension(false, false, 0, critical: true), names.Build());
     }
+
+    /// <summary>A server's certificate that tells its host in the common name only.</summary>
+    public byte[] ServerWithoutNames(Forge signer) =>
+        Sign(signer, new X509BasicConstraintsExtension(false, false, 0, critical: true));
 
     private byte[] Sign(Forge signer, params X509Extension[] extensions)
     {

@@ -39,8 +39,14 @@ internal sealed class MadePki
     /// <summary>Whether the path ends in the self-signed root.</summary>
     public bool SendsRoot { get; }
 
+    /// <summary>Self-signed certificates of the path's authorities, which links lead to as well.</summary>
+    public List<byte[]> RootsBeside { get; } = [];
+
+    /// <summary>Certificates of the path's authorities by somebody who is not there.</summary>
+    public List<byte[]> CrossSignsBeside { get; } = [];
+
     /// <summary>The path and what else may be sent with it, in no order.</summary>
-    public IReadOnlyList<byte[]> Bag => [.. Path, .. _noise];
+    public IReadOnlyList<byte[]> Bag => [.. Path, .. _noise, .. RootsBeside, .. CrossSignsBeside];
 
     public static MadePki Create(Seeded random) => new(random);
 
@@ -65,7 +71,7 @@ internal sealed class MadePki
             // Its own self-signed certificate, and another authority of its name, with the other choice about key
             // identifiers.
             if (random.Coin())
-                _noise.Add(authorities[at].Certificate.RawData);
+                RootsBeside.Add(authorities[at].Certificate.RawData);
             if (random.Coin())
                 _noise.Add(
                     stranger
@@ -78,7 +84,7 @@ internal sealed class MadePki
             if (random.Coin())
                 _noise.Add(authorities[at].IssueAuthority("Sister", LabKeyKind.Ecdsa).Certificate.RawData);
             if ((at + 1 < authorities.Count || SendsRoot) && random.Coin())
-                _noise.Add(Root("Absent").CrossSign(authorities[at], _options).Certificate.RawData);
+                CrossSignsBeside.Add(Root("Absent").CrossSign(authorities[at], _options).Certificate.RawData);
         }
 
         if (SendsRoot && random.Coin())

@@ -19,7 +19,7 @@ public sealed class WalkWorkTests
 
     private static int Checks(byte[][] ders)
     {
-        ChainWalk walk = new([.. ders.Select((der, at) => new ServedCertificate(der, at + 1))]);
+        ChainWalk walk = new([.. ders.Select(der => new SentCertificate(der))]);
         walk.From(walk.FindLeaf());
         Assert.False(walk.Exhausted);
         return walk.SignatureChecks;
