@@ -122,7 +122,8 @@ internal static class ChainChecks
                 FindingCode.NoAlternativeName,
                 Severity.Warning,
                 $"The certificate of {host.Host} has no subject alternative name with a host, so only its common name "
-                    + "tells whose it is. openssl accepts that, Go and browsers do not, and what IAM does is not known.",
+                    + "tells whose it is. openssl accepts that, Go and browsers do not, and what IAM does is not "
+                    + "known.",
                 "Have the server's certificate issued with the host in its subject alternative names."
             );
         if (chain.LeafOnly)

@@ -47,11 +47,8 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
         if (chains.SelectMany(chain => chain.Tops).FirstOrDefault(top => top.Thumbprint == value) is { } top)
         {
             bool isBeside = top.IsSelfSigned && !chains.Any(chain => chain.Path.Contains(top));
-            return new ListedThumbprint(
-                value.ToString(),
-                ListedThumbprintKind.ServedTop,
-                $"{top.Name}, {(isBeside ? "the self-signed root served beside the top" : "the top certificate served now")}"
-            );
+            string what = isBeside ? "the self-signed root served beside the top" : "the top certificate served now";
+            return new ListedThumbprint(value.ToString(), ListedThumbprintKind.ServedTop, $"{top.Name}, {what}");
         }
 
         if (

@@ -39,9 +39,8 @@ public sealed class ServedChain
             (_, true) =>
                 "This platform does not tell the order in which the certificates were sent: the numbers are places "
                     + "on the path.",
-            _ =>
-                "This platform does not tell which certificates were sent, nor their order: the numbers are places on the "
-                    + "path, and a root at its end does not count.",
+            _ => "This platform does not tell which certificates were sent, nor their order: the numbers are places on "
+                + "the path, and a root at its end does not count.",
         };
 
     /// <summary>

@@ -4,8 +4,8 @@ namespace EksThumbprint.Issuers;
 internal static class HostName
 {
     /// <summary>
-    /// The host of a URL, an internationalised name in its ASCII form; null when it has none by the standard's rules, or
-    /// when the URL holds an invisible character.
+    /// The host of a URL, an internationalised name in its ASCII form; null when it has none by the standard's rules,
+    /// or when the URL holds an invisible character.
     /// </summary>
     /// <remarks>The platform takes such URLs at first, and throws when it is asked for the host.</remarks>
     public static string? From(Uri url)

@@ -15,7 +15,8 @@ internal static class IssuerText
         {
             throw new InputException(
                 "InvisibleCharacter",
-                $"'{Printable.Shorten(InvisibleCharacter.Show(given), 120)}' holds a character that is invisible or turns the direction of reading, {invisible}. Type "
+                $"'{Printable.Shorten(InvisibleCharacter.Show(given), 120)}' holds a character that is "
+                    + $"invisible or turns the direction of reading, {invisible}. Type "
                     + "the name by hand, or copy it from the cluster again; an internationalised name can be given in "
                     + "its xn-- form."
             );

@@ -30,7 +30,9 @@ public sealed class OidcChainCertificate
     /// </summary>
     public int Position => _certificate.Position;
 
-    /// <summary>Whether the order in which the certificates were sent is known. Windows and macOS do not tell it.</summary>
+    /// <summary>
+    /// Whether the order in which the certificates were sent is known. Windows and macOS do not tell it.
+    /// </summary>
     public bool OrderKnown => Verdict.Chain.OrderKnown;
 
     /// <summary>What it is to the chain.</summary>

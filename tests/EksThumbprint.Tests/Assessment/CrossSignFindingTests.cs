@@ -10,8 +10,8 @@ using static EksThumbprint.Tests.Support.MadeFacts;
 namespace EksThumbprint.Tests.Assessment;
 
 /// <summary>
-/// A cross-signed certificate and the self-signed root of the same key, both sent: AWS's recipe takes the last one sent,
-/// AWS's words mean the top of the chain, so either counts.
+/// A cross-signed certificate and the self-signed root of the same key, both sent: AWS's recipe takes the last one
+/// sent, AWS's words mean the top of the chain, so either counts.
 /// </summary>
 public sealed class CrossSignFindingTests
 {

@@ -149,7 +149,8 @@ public sealed partial class ViewTests : IAsyncLifetime
         );
 
         JsonElement chain = await JsonOf(
-            "target host position orderKnown role isTop subject issuer notBefore notAfter daysLeft key thumbprint sha256 pem",
+            "target host position orderKnown role isTop subject issuer notBefore notAfter daysLeft key thumbprint "
+                + "sha256 pem",
             "chain",
             issuer.Url
         );

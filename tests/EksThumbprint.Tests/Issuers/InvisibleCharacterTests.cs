@@ -3,7 +3,7 @@ using EksThumbprint.Probing;
 
 namespace EksThumbprint.Tests.Issuers;
 
-/// <summary>A name that does not look like what it is is refused wherever a name is read, not quietly cleaned.</summary>
+/// <summary>A name with hidden characters is refused wherever a name is read, not quietly cleaned.</summary>
 public sealed class InvisibleCharacterTests
 {
     public static TheoryData<int> Characters =>

@@ -5,7 +5,7 @@ namespace EksThumbprint.Tests.Support;
 /// <summary>Many certificates held against many authorities by one run of <c>openssl verify</c>.</summary>
 internal static class OpenSslVerify
 {
-    /// <summary>Which of the children openssl finds an issuer for, and a right signature, among the authorities.</summary>
+    /// <summary>For which of the children openssl finds an issuer, and a right signature.</summary>
     public static IReadOnlyList<bool> Verified(IReadOnlyList<byte[]> children, IEnumerable<byte[]> authorities)
     {
         OpenSsl.Require();
