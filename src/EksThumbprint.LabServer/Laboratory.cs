@@ -4,10 +4,11 @@ using EksThumbprint.Lab.Serving;
 namespace EksThumbprint.TestServer;
 
 /// <summary>One server with all its hosts and issuers, and a folder of their certificates.</summary>
-internal sealed class Laboratory : IAsyncDisposable
+/// <param name="home">A folder of its own, deleted at the end; null for a fresh one.</param>
+internal sealed class Laboratory(string? home) : IAsyncDisposable
 {
     private readonly LabServer _server = LabServer.Start();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eks-thumbprint-lab-");
+    private readonly OwnFolder _folder = OwnFolder.Take(home);
     private readonly Dictionary<string, ServedHost> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, LabIssuer> _issuers = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class Laboratory : IAsyncDisposable
         {
             ConnectTo = _server.EndPoint.ToString(),
             _server.Port,
-            Folder = _folder.FullName,
+            Folder = _folder.Path,
         };
 
     public object Do(LabCommand command) =>
@@ -35,7 +36,7 @@ internal sealed class Laboratory : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await _folder.DeleteAsync();
     }
 
     private object AddIssuer(LabCommand command)
@@ -99,7 +100,7 @@ internal sealed class Laboratory : IAsyncDisposable
         if (string.IsNullOrWhiteSpace(name))
             throw new ArgumentException("The request names no host.", nameof(name));
         if (!_hosts.TryGetValue(name, out ServedHost? host))
-            _hosts[name] = host = new ServedHost(_server, command, name, _folder.FullName);
+            _hosts[name] = host = new ServedHost(_server, command, name, _folder.Path);
         return host;
     }
 

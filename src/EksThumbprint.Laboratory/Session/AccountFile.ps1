@@ -1,16 +1,18 @@
-# The stand-in account's file and its log of calls. AwsDouble.ps1 dot-sources this.
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes only files in a test''s own folder.')]
+# The stand-in account's file and its log of calls. Account.ps1 dot-sources this.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes only files in a folder of its own.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseSingularNouns', '', Justification = 'Returns the whole log.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Used in a script block.')]
 param()
 
-# Changes the account's file while nobody else has it: the block gets the state as a hashtable and changes it in place.
+# Changes the account's file while nobody else has it: the block gets the state as a hashtable and changes it in place. A change
+# within another one is part of that: the file is written once.
 function Update-AwsDoubleState {
     param($Double, [scriptblock] $Change)
 
+    if ($Double.Changing) { return & $Change $Double.Changing }
     Use-AwsDoubleLock $Double {
-        $state = Get-Content -LiteralPath $Double.StatePath -Raw | ConvertFrom-Json -AsHashtable
-        & $Change $state
+        $state = $Double.Changing = Get-Content -LiteralPath $Double.StatePath -Raw | ConvertFrom-Json -AsHashtable
+        try { & $Change $state } finally { $Double.Changing = $null }
         $next = "$($Double.StatePath).$PID"
         [IO.File]::WriteAllText($next, (ConvertTo-Json -InputObject $state -Depth 8))
         [IO.File]::Move($next, $Double.StatePath, $true)
