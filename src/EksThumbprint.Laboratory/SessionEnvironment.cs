@@ -17,7 +17,8 @@ internal static class SessionEnvironment
         all["PSModuleAnalysisCachePath"] = Path.Combine(folder.Temporary, "analysis-cache");
         all["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         all["POWERSHELL_UPDATECHECK"] = "Off";
-        // PowerShell of the package is compiled as it runs. To optimise it in the same seconds would take twice the time.
+        // PowerShell of the package is compiled as it runs. To optimise it in the same seconds would take twice the
+        // time.
         all["DOTNET_TC_CallCountingDelayMs"] = "2710";
         // Modules of the user's are not looked for: the real AWS.Tools is no part of the laboratory.
         all.Remove("PSModulePath");

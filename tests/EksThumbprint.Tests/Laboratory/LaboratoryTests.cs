@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Laboratory;
+
+/// <summary>The laboratory plays its story, and whatever ends it leaves nothing.</summary>
+public sealed class LaboratoryTests
+{
+    [Fact]
+    public async Task Without_a_terminal_it_plays_the_story_and_all_is_as_it_should_be()
+    {
+        using LaboratoryProcess laboratory = new();
+
+        (int code, string output, string error) = await laboratory.RunAsync();
+
+        Assert.Equal("The laboratory opens ...", error.Trim());
+        Assert.Equal(0, code);
+        Assert.Contains("lab> Update-OidcThumbprint payments -WhatIf", output, StringComparison.Ordinal);
+        Assert.Contains("IAM was written to 3 times", output, StringComparison.Ordinal);
+        AssertNothingLeft(laboratory);
+    }
+
+    [Fact]
+    public async Task What_it_does_not_know_is_a_usage_error()
+    {
+        using LaboratoryProcess laboratory = new();
+
+        (int code, string output, string error) = await laboratory.RunAsync("--stroy");
+
+        Assert.Equal((64, string.Empty), (code, output));
+        Assert.Contains("--story", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    [InlineData("KILL", 137)]
+    public async Task A_laboratory_that_is_ended_from_outside_leaves_nothing(string signal, int expected)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals and /proc are Linux's here.");
+        using LaboratoryProcess laboratory = new();
+        Process process = laboratory.Start("--story");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await LaboratoryProcess.UntilAsync(() =>
+            laboratory.Session is { } folder && File.Exists(Path.Combine(folder, "account", "account.json"))
+        );
+        Assert.NotEmpty(laboratory.Processes);
+
+        Process.Start("kill", ["-s", signal, $"{process.Id}"]).WaitForExit();
+        await LaboratoryProcess.EndAsync(process);
+        await LaboratoryProcess.UntilAsync(() => !laboratory.Leftovers.Any());
+
+        Assert.Equal(expected, process.ExitCode);
+        AssertNothingLeft(laboratory);
+        Assert.DoesNotContain("IAM was written to 3 times", await output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exit 7\r", 7)]
+    [InlineData("\u0004", 0)]
+    [InlineData("Start-Sleep 600\r|\u0003|exit 8\r", 8)]
+    public async Task At_a_terminal_the_user_has_the_word_and_leaves_nothing(string typed, int expected)
+    {
+        Assert.SkipUnless(
+            OnPath.Find("script") is not null && OperatingSystem.IsLinux(),
+            "script (util-linux) is not installed."
+        );
+        using LaboratoryProcess laboratory = new();
+        Process process = laboratory.StartAtTerminal(OnPath.Find("script")!);
+        _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string screen = await ReadToPromptAsync(process, "Show-Laboratory shows this again");
+        Assert.Contains("Nothing reaches AWS", screen, StringComparison.Ordinal);
+
+        foreach (string keys in typed.Split('|'))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+            await process.StandardInput.WriteAsync(keys);
+            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        }
+
+        _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await LaboratoryProcess.EndAsync(process);
+
+        Assert.Equal(expected, process.ExitCode);
+        AssertNothingLeft(laboratory);
+    }
+
+    private static async Task<string> ReadToPromptAsync(Process process, string mark)
+    {
+        char[] some = new char[4096];
+        string screen = string.Empty;
+        while (!screen.Contains(mark, StringComparison.Ordinal))
+        {
+            int count = await process.StandardOutput.ReadAsync(some, TestContext.Current.CancellationToken);
+            Assert.True(count > 0, $"The prompt did not come: {screen}");
+            screen += new string(some, 0, count);
+        }
+
+        return screen;
+    }
+
+    private static void AssertNothingLeft(LaboratoryProcess laboratory) => Assert.Empty(laboratory.Leftovers);
+}
