@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using EksThumbprint.Aws;
 using EksThumbprint.Aws.Cli;
@@ -15,6 +13,7 @@ namespace EksThumbprint.Tests.Aws;
 public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
 {
     private const string Old = "9e99a48a9960b14926bb7f3b02e22da2b0ab7280";
+    private const string Url = "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE";
     private const string New = "06b25927c42a721631c1efd9431e648fa62e1e39";
 
     private AwsCli Client => new(new AwsCliOptions { Environment = moto.Environment });
@@ -32,10 +31,9 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void A_cluster_and_its_issuer_are_read_from_its_own_region()
     {
-        JsonElement created = CreateCluster("one", "eu-west-1");
+        (string clusterArn, string issuer) = moto.CreateCluster("one", "eu-west-1");
         Cluster? cluster = Client.FindCluster("one", "eu-west-1", Cancellation);
-        string issuer = created.GetProperty("identity").GetProperty("oidc").GetProperty("issuer").GetString()!;
-        Assert.Equal(new Cluster("one", created.GetProperty("arn").GetString(), issuer, "ACTIVE"), cluster);
+        Assert.Equal(new Cluster("one", clusterArn, issuer, "ACTIVE"), cluster);
         Assert.Equal(["one"], Client.ListClusters("eu-west-1", Cancellation));
         Assert.Empty(Client.ListClusters(null, Cancellation));
         Assert.Null(Client.FindCluster("one", "eu-west-2", Cancellation));
@@ -45,9 +43,8 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     public async Task More_clusters_than_fit_on_one_page_are_all_listed()
     {
         string[] names = [.. Enumerable.Range(0, 101).Select(i => $"cluster-{i}")];
-        using HttpClient http = new();
         foreach (string name in names)
-            await CreateClusterDirectly(http, name, "eu-west-1");
+            await moto.Wire.CreateClusterAsync(name, "eu-west-1");
         Assert.Equal(
             names.Order(StringComparer.Ordinal),
             Client.ListClusters("eu-west-1", Cancellation).Order(StringComparer.Ordinal)
@@ -57,7 +54,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void A_provider_is_found_read_and_its_whole_list_replaced()
     {
-        string arn = CreateProvider(Old);
+        string arn = moto.CreateProvider(Url, Old);
         Assert.Equal([arn], Client.ListProviders(null, Cancellation));
         Provider before = Client.FindProvider(arn, "eu-west-1", Cancellation)!;
         Assert.Equal(("oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE", arn), (before.Url, before.Arn));
@@ -89,7 +86,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void Six_thumbprints_are_refused_here_though_the_stand_in_would_take_them()
     {
-        string arn = CreateProvider(Old);
+        string arn = moto.CreateProvider(Url, Old);
         Thumbprint[] six = [.. "abcdef".Select(digit => Thumbprint.Parse(new string(digit, 40)))];
         Assert.Equal(
             AwsFailure.InvalidInput,
@@ -101,7 +98,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void Options_lead_the_CLI_to_the_server_as_well_as_the_environment_does()
     {
-        CreateCluster("one", "eu-central-1");
+        moto.CreateCluster("one", "eu-central-1");
         Dictionary<string, string?> environment = new(moto.Environment)
         {
             ["AWS_ENDPOINT_URL"] = null,
@@ -129,7 +126,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void The_CLI_finds_its_way_to_IAM_without_any_region()
     {
-        string arn = CreateProvider(Old);
+        string arn = moto.CreateProvider(Url, Old);
         Dictionary<string, string?> environment = new(moto.Environment) { ["AWS_DEFAULT_REGION"] = null };
         Assert.Equal(
             [arn],
@@ -140,7 +137,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
     [Fact]
     public void Text_beyond_ASCII_does_not_disturb_the_answer_in_any_locale()
     {
-        string arn = CreateProvider(Old);
+        string arn = CreateTaggedProvider(Old);
         Dictionary<string, string?> environment = new(moto.Environment)
         {
             ["LC_ALL"] = "C",
@@ -155,46 +152,14 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         );
     }
 
-    private JsonElement CreateCluster(string name, string region) =>
-        Json(
-                moto.Aws(
-                    "eks",
-                    "create-cluster",
-                    "--name",
-                    name,
-                    "--region",
-                    region,
-                    "--role-arn",
-                    "arn:aws:iam::123456789012:role/eks",
-                    "--resources-vpc-config",
-                    "subnetIds=subnet-1"
-                )
-            )
-            .GetProperty("cluster");
-
-    /// <summary>Without a process for each: the CLI takes half a second to start.</summary>
-    private async Task CreateClusterDirectly(HttpClient http, string name, string region)
-    {
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "AWS4-HMAC-SHA256",
-            $"Credential=testing/20240101/{region}/eks/aws4_request, SignedHeaders=host, Signature=0"
-        );
-        using StringContent body = new(
-            $$"""{"name": "{{name}}", "roleArn": "arn:aws:iam::123456789012:role/eks", "resourcesVpcConfig": { } }""",
-            Encoding.UTF8,
-            "application/json"
-        );
-        using HttpResponseMessage answer = await http.PostAsync(new Uri(moto.Url + "/clusters"), body, Cancellation);
-        answer.EnsureSuccessStatusCode();
-    }
-
-    private string CreateProvider(string thumbprint) =>
+    /// <summary>By the CLI itself, with a tag beyond ASCII.</summary>
+    private string CreateTaggedProvider(string thumbprint) =>
         Json(
                 moto.Aws(
                     "iam",
                     "create-open-id-connect-provider",
                     "--url",
-                    "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE",
+                    Url,
                     "--client-id-list",
                     "sts.amazonaws.com",
                     "--thumbprint-list",

@@ -87,11 +87,12 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_that_makes_no_sense(string sentence, string[] arguments)
+    public async Task A_line_that_makes_no_sense(string sentence, string[] arguments)
     {
         using FakeAws fake = FakeAws.Running("exit 1");
-        CliResult result = CliProcess.Run(
-            new Dictionary<string, string?> { ["PATH"] = $"{fake.Folder}:/usr/bin:/bin" },
+        CliResult result = await CliHere.RunAsync(
+            options => options with { Executable = fake.Executable },
+            null,
             arguments
         );
         Assert.True(result.Exit == 64 && result.Error.Contains(sentence), result.ToString());

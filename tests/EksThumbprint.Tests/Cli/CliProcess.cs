@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace EksThumbprint.Tests.Cli;
 
 /// <summary>
-/// The built command line as a child process: without a terminal, its standard input closed, a minute at most.
+/// The built command line as a child process: without a terminal, its standard input closed, five minutes at most.
 /// </summary>
 internal static class CliProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// The program and the first arguments that start the command line, even where PATH leads nowhere.

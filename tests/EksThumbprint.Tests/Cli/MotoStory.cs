@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EksThumbprint.Lab.Aws;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Lab.Serving;
@@ -42,84 +41,37 @@ internal sealed class MotoStory : IAsyncDisposable
         _folder.Write(Guid.NewGuid().ToString("N") + ".pem", pki.Root.Certificate.ExportCertificatePem());
 
     /// <summary>A cluster, and the issuer that moto gives it.</summary>
-    public Uri CreateCluster(string name, string region)
-    {
-        JsonElement created = Json(
-            _moto.Aws(
-                "eks",
-                "create-cluster",
-                "--name",
-                name,
-                "--region",
-                region,
-                "--role-arn",
-                "arn:aws:iam::123456789012:role/eks",
-                "--resources-vpc-config",
-                "subnetIds=subnet-1"
-            )
-        );
-        return new Uri(
-            created
-                .GetProperty("cluster")
-                .GetProperty("identity")
-                .GetProperty("oidc")
-                .GetProperty("issuer")
-                .GetString()!
-        );
-    }
+    public Uri CreateCluster(string name, string region) => new(_moto.CreateCluster(name, region).Issuer);
 
     /// <summary>A provider; its ARN.</summary>
-    public string CreateProvider(string url, params string[] thumbprints) =>
-        Json(
-                _moto.Aws([
-                    "iam",
-                    "create-open-id-connect-provider",
-                    "--url",
-                    url,
-                    "--client-id-list",
-                    "sts.amazonaws.com",
-                    "--thumbprint-list",
-                    .. thumbprints,
-                ])
-            )
-            .GetProperty("OpenIDConnectProviderArn")
-            .GetString()!;
+    public string CreateProvider(string url, params string[] thumbprints) => _moto.CreateProvider(url, thumbprints);
 
     /// <summary>Overwrites the list, behind the product's back.</summary>
     public void Overwrite(string arn, params string[] thumbprints) =>
-        _moto.Aws([
-            "iam",
-            "update-open-id-connect-provider-thumbprint",
-            "--open-id-connect-provider-arn",
-            arn,
-            "--thumbprint-list",
-            .. thumbprints,
-        ]);
+        _moto.Wire.OverwriteAsync(arn, thumbprints).GetAwaiter().GetResult();
 
-    /// <summary>The list as the AWS CLI shows it.</summary>
-    public string[] Listed(string arn) =>
-        [
-            .. Json(_moto.Aws("iam", "get-open-id-connect-provider", "--open-id-connect-provider-arn", arn))
-                .GetProperty("ThumbprintList")
-                .EnumerateArray()
-                .Select(value => value.GetString()!),
-        ];
+    /// <summary>The list as the server holds it.</summary>
+    public string[] Listed(string arn) => _moto.Wire.ThumbprintsAsync(arn).GetAwaiter().GetResult()!;
 
-    /// <summary>
-    /// Runs the product as a process, with the lab in the issuers' place and moto, behind the proxy, in AWS's.
-    /// </summary>
-    public CliResult Run(params string[] arguments) => RunTrusting(null, arguments);
+    /// <summary>Whether the product is a process of its own.</summary>
+    public bool AsProcess { get; init; }
 
-    /// <summary>The same on a machine whose trust store holds just this root (Linux).</summary>
+    private Dictionary<string, string?> Variables => new(_moto.Environment) { ["AWS_ENDPOINT_URL"] = _proxy.Url };
+
+    /// <summary>Runs the product, with the lab in the issuers' place and moto, behind the proxy, in AWS's.</summary>
+    public CliResult Run(params string[] arguments) =>
+        AsProcess
+            ? RunTrusting(null, arguments)
+            : CliHere
+                .RunAsync(options => options with { Environment = Variables }, null, Dialled(arguments))
+                .GetAwaiter()
+                .GetResult();
+
+    /// <summary>The same as a process, on a machine whose trust store holds just this root (Linux).</summary>
     public CliResult RunTrusting(string? rootFile, params string[] arguments) =>
-        CliProcess.Run(
-            new Dictionary<string, string?>(_moto.Environment)
-            {
-                ["AWS_ENDPOINT_URL"] = _proxy.Url,
-                ["SSL_CERT_FILE"] = rootFile,
-            },
-            [.. arguments, "--connect-to", _server.EndPoint.ToString()]
-        );
+        CliProcess.Run(new Dictionary<string, string?>(Variables) { ["SSL_CERT_FILE"] = rootFile }, Dialled(arguments));
+
+    private string[] Dialled(string[] arguments) => [.. arguments, "--connect-to", _server.EndPoint.ToString()];
 
     public async ValueTask DisposeAsync()
     {
@@ -127,6 +79,4 @@ internal sealed class MotoStory : IAsyncDisposable
         await _server.DisposeAsync();
         _folder.Dispose();
     }
-
-    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 }

@@ -20,6 +20,9 @@ public sealed class TerminalTests
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    // A test runner in the background ignores the interrupt, and a child would inherit that.
+    private static string[] Interruptible => [OnPath.Find("env")!, "--default-signal=INT"];
+
     // Answers with what was written last.
     private const string OneProvider = """
         case "$2" in
@@ -38,8 +41,8 @@ public sealed class TerminalTests
     public async Task At_a_terminal_an_update_asks_and_obeys(string typed, int exit, int writes)
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && OnPath.Find("script") is not null,
-            "The program 'script', which makes a terminal, is not on PATH."
+            OperatingSystem.IsLinux() && OnPath.Find("env") is not null && OnPath.Find("script") is not null,
+            "The programs 'env' and 'script', which makes a terminal, are not on PATH."
         );
         using FakeAws fake = FakeAws.Running(OneProvider);
         string line = string.Join(
@@ -47,7 +50,7 @@ public sealed class TerminalTests
             CliProcess.Start.Concat(["update", Arn, "--thumbprint", Hex]).Select(word => $"'{word}'")
         );
         using Process process = CliProcess.Begin(
-            [OnPath.Find("script")!, "-q", "-e", "-c", line, "/dev/null"],
+            [.. Interruptible, OnPath.Find("script")!, "-q", "-e", "-c", line, "/dev/null"],
             new Dictionary<string, string?>
             {
                 ["PATH"] = $"{fake.Folder}:/usr/bin:/bin",
@@ -81,11 +84,9 @@ public sealed class TerminalTests
         silent.Start();
         string[] given = command == "test" ? ["--thumbprint", Hex] : [];
 
-        // A test runner in the background ignores the interrupt, and a child would inherit that.
         using Process process = CliProcess.Begin(
             [
-                OnPath.Find("env")!,
-                "--default-signal=INT",
+                .. Interruptible,
                 .. CliProcess.Start,
                 command,
                 "issuer.example",

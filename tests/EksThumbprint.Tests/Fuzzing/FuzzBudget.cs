@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Fuzzing;
 
@@ -50,11 +51,13 @@ internal sealed record FuzzBudget(long? Inputs, TimeSpan? Time, int Seed)
             );
     }
 
+    private static long Ordinary(FuzzTarget target) => TestSize.Times(target.Inputs / 10, target.Inputs);
+
     /// <summary>The seeds of a target's inputs.</summary>
     public IEnumerable<int> Seeds(FuzzTarget target)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        for (long i = 0; Time is { } time ? clock.Elapsed < time : i < (Inputs ?? target.Inputs); i++)
+        for (long i = 0; Time is { } time ? clock.Elapsed < time : i < (Inputs ?? Ordinary(target)); i++)
             yield return unchecked((int)(Seed + i));
     }
 }

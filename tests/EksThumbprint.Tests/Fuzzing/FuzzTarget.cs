@@ -4,7 +4,7 @@ namespace EksThumbprint.Tests.Fuzzing;
 
 /// <summary>Something that reads foreign bytes, and what it promises of every input.</summary>
 /// <param name="Name">What it is called in the table and in <c>EKSTHUMBPRINT_FUZZ_INPUT</c>.</param>
-/// <param name="Inputs">How many inputs it gets in an ordinary run of the tests.</param>
+/// <param name="Inputs">How many inputs it gets in a run of all tests; a tenth of them everyday.</param>
 /// <param name="Make">Makes an input, mostly a valid one with something changed.</param>
 /// <param name="Read">
 /// Reads the input, asserts what must hold of what it read, and gives everything of it that a person would be shown.

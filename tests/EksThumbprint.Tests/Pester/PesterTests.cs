@@ -1,7 +1,7 @@
 namespace EksThumbprint.Tests.Pester;
 
 /// <summary>Every Pester test is a row here, so that one command tests all, and one count has all.</summary>
-[Collection(nameof(AfterTheOthers))]
+[Collection(nameof(Pester))]
 public sealed class PesterTests
 {
     /// <summary>
@@ -23,10 +23,4 @@ public sealed class PesterTests
         if (test.Result != "Passed")
             Assert.Fail($"{test}\n{test.Message}");
     }
-
-    /// <summary>
-    /// Child processes by the dozen would disturb tests that measure time, so Pester runs when these are done.
-    /// </summary>
-    [CollectionDefinition(nameof(AfterTheOthers), DisableParallelization = true)]
-    public sealed class AfterTheOthers;
 }

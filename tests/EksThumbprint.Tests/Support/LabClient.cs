@@ -60,16 +60,16 @@ internal static class LabClient
         return Encoding.Latin1.GetString(answer.ToArray());
     }
 
-    /// <summary>Asks again until the condition holds; fails after ten seconds.</summary>
+    /// <summary>Asks again until the condition holds; fails after thirty seconds.</summary>
     public static async Task EventuallyAsync(Func<bool> condition, CancellationToken cancellation)
     {
-        for (int i = 0; i < 500; i++)
+        for (int i = 0; i < 1500; i++)
         {
             if (condition())
                 return;
             await Task.Delay(20, cancellation);
         }
 
-        Assert.Fail("the condition did not come true within ten seconds");
+        Assert.Fail("the condition did not come true within thirty seconds");
     }
 }

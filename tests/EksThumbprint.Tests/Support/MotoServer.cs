@@ -68,6 +68,20 @@ public sealed partial class MotoServer : IAsyncLifetime
         }
     }
 
+    /// <summary>Requests to it without the AWS CLI.</summary>
+    internal MotoWire Wire => new(Url);
+
+    /// <summary>A provider for IAM to hold; its ARN.</summary>
+    public string CreateProvider(string url, params string[] thumbprints)
+    {
+        Wire.CreateProviderAsync(url, thumbprints).GetAwaiter().GetResult();
+        return "arn:aws:iam::123456789012:oidc-provider/" + url["https://".Length..];
+    }
+
+    /// <summary>A cluster: its ARN and its issuer.</summary>
+    public (string Arn, string Issuer) CreateCluster(string name, string region) =>
+        Wire.CreateClusterAsync(name, region).GetAwaiter().GetResult();
+
     /// <summary>
     /// Runs the AWS CLI against this server, independently of the product, and returns its standard output.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace EksThumbprint.Tests.Support;
@@ -9,6 +11,20 @@ namespace EksThumbprint.Tests.Support;
 internal sealed class MotoWire(string url)
 {
     private static readonly HttpClient Client = new();
+
+    /// <summary>Makes a cluster: its ARN and its issuer.</summary>
+    public async Task<(string Arn, string Issuer)> CreateClusterAsync(string name, string region)
+    {
+        string body =
+            $$"""{"name": "{{name}}", "roleArn": "arn:aws:iam::123456789012:role/eks", "resourcesVpcConfig": { } }""";
+        using StringContent content = new(body, Encoding.UTF8, "application/json");
+        string said = await SendAsync(new Uri(url + "/clusters"), content, region, "eks");
+        JsonElement cluster = JsonDocument.Parse(said).RootElement.GetProperty("cluster");
+        return (
+            cluster.GetProperty("arn").GetString()!,
+            cluster.GetProperty("identity").GetProperty("oidc").GetProperty("issuer").GetString()!
+        );
+    }
 
     public Task<string> CreateProviderAsync(string issuer, params string[] thumbprints) =>
         IamAsync(
@@ -47,15 +63,21 @@ internal sealed class MotoWire(string url)
     {
         IEnumerable<(string Name, string Value)> all = [("Action", action), ("Version", "2010-05-08"), .. parameters];
         using FormUrlEncodedContent form = new(all.Select(each => KeyValuePair.Create(each.Name, each.Value)));
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(url)) { Content = form };
+        return await SendAsync(new Uri(url), form, "us-east-1", "iam");
+    }
+
+    private static async Task<string> SendAsync(Uri target, HttpContent content, string region, string service)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, target) { Content = content };
 
         // The server finds the service by what a signature is made for, and checks none.
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            "AWS4-HMAC-SHA256 Credential=testing/20240815/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0"
+            $"AWS4-HMAC-SHA256 Credential=testing/20240815/{region}/{service}/aws4_request, SignedHeaders=host, "
+                + "Signature=0"
         );
         using HttpResponseMessage answer = await Client.SendAsync(request);
         string said = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? said : throw new InvalidOperationException($"{action}: {said}");
+        return answer.IsSuccessStatusCode ? said : throw new InvalidOperationException($"{service}: {said}");
     }
 }

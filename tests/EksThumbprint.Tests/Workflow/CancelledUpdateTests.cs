@@ -44,7 +44,7 @@ public sealed class CancelledUpdateTests
             ).Execute(scene.Plan, stop.Token)
         );
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
         Assert.Equal(1, scene.Writes);
         Assert.Equal([Wrong, Top], scene.Held!);
     }
@@ -65,7 +65,7 @@ public sealed class CancelledUpdateTests
             )
         );
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
         Assert.Equal((1, 1), (scene.Writes, scene.Reads));
         Assert.Equal([Wrong], scene.Held!);
     }

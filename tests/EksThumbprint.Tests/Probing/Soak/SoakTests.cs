@@ -7,7 +7,7 @@ namespace EksThumbprint.Tests.Probing.Soak;
 [Collection(Alone.Name)]
 public sealed class SoakTests
 {
-    private const int Probes = 400;
+    private static readonly int Probes = TestSize.Times(everyday: 100, all: 400);
 
     [Fact]
     public async Task Handles_sockets_threads_and_memory_stay_as_they_are()

@@ -1,9 +1,13 @@
+using EksThumbprint.Tests.Support;
+
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>The real command line with a proxy in its environment, judged by what the proxy counts.</summary>
 public sealed class ProxyTests
 {
-    public static TheoryData<string> Rows => [.. ProxyTable.Rows.Select(row => row.When)];
+    /// <summary>Everyday one row of each outcome: each is a process.</summary>
+    public static TheoryData<string> Rows =>
+        [.. TestSize.Rows(ProxyTable.Rows, row => (row.Exit, row.Asked)).Select(row => row.When)];
 
     [Theory]
     [MemberData(nameof(Rows))]

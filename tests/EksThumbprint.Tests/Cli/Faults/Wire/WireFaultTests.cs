@@ -6,14 +6,14 @@ namespace EksThumbprint.Tests.Cli.Faults.Wire;
 [Collection(Moto.Name)]
 public sealed class WireFaultTests(MotoServer moto, WireRuns runs) : IClassFixture<WireRuns>
 {
-    public static TheoryData<string> Rows => [.. WireFaultTable.Rows.Select(row => row.When)];
+    public static TheoryData<string> Rows => [.. WireRuns.Rows.Select(row => row.When)];
 
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task IAM_holds_and_the_user_is_told_what_the_table_says(string when)
     {
         MotoServer.Require();
-        WireFault row = WireFaultTable.Rows.Single(each => each.When == when);
+        WireFault row = WireRuns.Rows.Single(each => each.When == when);
 
         WireOutcome outcome = await runs.Of(row, moto);
 

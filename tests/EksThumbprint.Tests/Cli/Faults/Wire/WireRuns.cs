@@ -9,13 +9,18 @@ namespace EksThumbprint.Tests.Cli.Faults.Wire;
 public sealed class WireRuns : IDisposable
 {
     private const int SideBySide = 4;
+
+    /// <summary>Everyday one row of each outcome.</summary>
+    internal static IReadOnlyList<WireFault> Rows { get; } =
+    [.. TestSize.Rows(WireFaultTable.Rows, row => (row.Exit, row.Sent, row.Taken))];
+
     private readonly ConcurrentDictionary<string, Task<WireOutcome>> _runs = [];
     private readonly SemaphoreSlim _places = new(SideBySide);
 
     internal Task<WireOutcome> Of(WireFault row, MotoServer moto)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        foreach (WireFault each in WireFaultTable.Rows)
+        foreach (WireFault each in Rows)
             _runs.GetOrAdd(each.When, _ => Task.Run(() => RunAsync(each, moto, cancellation), CancellationToken.None));
         return _runs[row.When];
     }
