@@ -19,7 +19,7 @@ internal sealed class EstateRun(EstateAddress address, int clusters)
     {
         using IssuerProbe probe = new(address.Probing());
         IssuerAssessor inspection = new(probe, _policy);
-        OrderedWork<OidcAssessment> work = new(inspection.Window);
+        OrderedWork<OidcAssessment> work = new();
         Task<OidcAssessment>? next;
         for (int cluster = 0; cluster < clusters; cluster++)
         {

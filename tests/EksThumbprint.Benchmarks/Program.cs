@@ -24,6 +24,7 @@ Dictionary<string, Func<IAsyncEnumerable<string>>> benchmarks = new()
     ["chains"] = ChainBenchmark.RunAsync,
     ["module"] = ModuleBenchmark.RunAsync,
     ["cli"] = CliBenchmark.RunAsync,
+    ["slow-hosts"] = SlowHostsBenchmark.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {

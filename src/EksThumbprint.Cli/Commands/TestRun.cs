@@ -18,7 +18,7 @@ internal sealed class TestRun(Session session)
 
     public async Task<int> RunAsync(IEnumerable<OidcFacts> inputs, CancellationToken cancellation)
     {
-        OrderedWork<OidcAssessment> work = new(_inspection.Window);
+        OrderedWork<OidcAssessment> work = new();
         foreach (OidcFacts facts in inputs)
         {
             work.Begin(() => _inspection.AssessAsync(facts, cancellation));

@@ -56,7 +56,9 @@ internal sealed class CommonOptions
     public Option<double> Timeout { get; } =
         new("--timeout")
         {
-            Description = "How long each request to an issuer may take.",
+            Description =
+                "How long each of an issuer's two documents may take, connecting and every handshake included; 10 "
+                + "unless given. A host that takes longer is not asked again in the run.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => 10,
             CustomParser = ParseTimeout,

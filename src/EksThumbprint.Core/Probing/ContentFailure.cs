@@ -11,7 +11,7 @@ internal static class ContentFailure
     /// <param name="url">The document.</param>
     /// <param name="asked">How long the server asks to wait, if it does.</param>
     /// <param name="longest">How long we wait at most.</param>
-    public static string Status(int status, Uri url, TimeSpan? asked, TimeSpan longest)
+    public static ProbeFailure Status(int status, Uri url, TimeSpan? asked, TimeSpan longest)
     {
         string advice = status switch
         {
@@ -24,18 +24,38 @@ internal static class ContentFailure
             429 or 503 => "The server asks to slow down: wait a minute, then repeat the command.",
             _ => "IAM needs status 200.",
         };
-        return $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}";
+        return Answered(
+            ProbeFailureKind.HttpStatus,
+            url,
+            $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}"
+        );
     }
 
     /// <summary>A document of a host that asked to slow down, and for too long.</summary>
     public static ProbeFailure NotAsked(Uri url) =>
-        new(
+        Answered(
             ProbeFailureKind.HttpStatus,
-            ProbePhase.Body,
-            Shown(url),
+            url,
             $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer "
                 + "than is waited. Wait a minute, then repeat the command with fewer at a time (--throttle-limit, "
                 + "-ThrottleLimit)."
+        );
+
+    public static ProbeFailure RedirectedAway(Uri url, Uri next) =>
+        Answered(
+            ProbeFailureKind.Redirected,
+            url,
+            $"{Shown(url)} redirects to {Shown(next)}. An issuer's documents have to lie on its own host."
+        );
+
+    public static ProbeFailure RedirectedOn(Uri url, int most) =>
+        Answered(ProbeFailureKind.Redirected, url, $"{Shown(url)} redirects more than {most} times.");
+
+    public static ProbeFailure TooLong(Uri url, int most) =>
+        Answered(
+            ProbeFailureKind.BadResponse,
+            url,
+            $"{Shown(url)} answers with more than {most >> 20} MiB. That is no OIDC document."
         );
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
@@ -89,6 +109,9 @@ internal static class ContentFailure
     /// for.
     /// </summary>
     public static string Shown(Uri url) => Printable.Shorten(url.AbsoluteUri, 200);
+
+    private static ProbeFailure Answered(ProbeFailureKind kind, Uri url, string sentence) =>
+        new(kind, ProbePhase.Body, Shown(url), sentence);
 
     private static ProbeFailure New(ProbeFailureKind kind, Uri url, string sentence) =>
         new(kind, ProbePhase.Content, Shown(url), sentence);

@@ -1,20 +1,16 @@
-using System.Diagnostics;
 using System.Net;
 using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
 
-/// <summary>One GET within its time limit: redirections stay on the host, the body is bounded.</summary>
-internal sealed class DocumentRequest(
-    HttpClient client,
-    Route route,
-    Uri url,
-    ProbeOptions options,
-    ConnectionProgress progress
-)
+/// <summary>One attempt at a document: redirections stay on the host, the body is bounded.</summary>
+internal sealed class DocumentRequest(Connections connections, Uri url, bool http2)
 {
     /// <summary>How long a document may be, in bytes.</summary>
     public const int MaxBody = 1 << 20;
+
+    /// <summary>How long an answer's headers may be, in kilobytes.</summary>
+    public const int MaxHeaders = 64;
 
     private const int MaxRedirects = 3;
 
@@ -23,117 +19,82 @@ internal sealed class DocumentRequest(
     /// </summary>
     private const int Piece = 16 * 1024;
 
+    private readonly Route _route = connections.Route;
+    private readonly ProbeOptions _options = connections.Options;
     private ProbePhase _phase = ProbePhase.Connect;
 
-    /// <summary>Whether to ask over HTTP/1.1 at once.</summary>
-    public bool OnlyHttp11 { get; init; }
+    private ProbePhase Reached => _phase > connections.Phase ? _phase : connections.Phase;
 
-    public async Task<Reply> SendAsync(CancellationToken cancellation)
+    /// <summary>Sends it; only a user who stops the run makes this throw.</summary>
+    public async Task<(AttemptEnd End, FetchResult Result)> SendAsync(Deadline deadline)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
-        Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            Reply reply = await AskAsync(limit.Token, cancellation).ConfigureAwait(false);
-            return reply with { Elapsed = clock.Elapsed };
+            FetchResult result = await FollowAsync(deadline.Token).ConfigureAwait(false);
+            connections.Answered();
+            return (AttemptEnd.Shown, result);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.Passed)
         {
-            return Reply.Failed(NetworkFailure.TimedOut(Reached, route.Where, options.Timeout));
-        }
-    }
-
-    private ProbePhase Reached => _phase > progress.Phase ? _phase : progress.Phase;
-
-    /// <summary>
-    /// Asks over HTTP/2 where the server agrees to it. One that agrees and then breaks off is asked once more over
-    /// HTTP/1.1: a broken
-    /// HTTP/2 front is its affair, the documents are ours.
-    /// </summary>
-    private async Task<Reply> AskAsync(CancellationToken limit, CancellationToken cancellation)
-    {
-        bool http2 = !OnlyHttp11 && !progress.Http2Fails;
-        (Reply reply, Exception? broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
-        if (!BrokeHttp2())
-            return reply;
-
-        // A server may close, as it ever may, at the very moment of our asking. Over HTTP/1.1 the platform asks again
-        // by itself.
-        if (progress.Answers > 0 && !Transport.IsHttp2Error(broken!))
-            (reply, broken) = await TryAsync(http2, limit, cancellation).ConfigureAwait(false);
-        if (!BrokeHttp2())
-            return reply;
-        (Reply older, _) = await TryAsync(http2: false, limit, cancellation).ConfigureAwait(false);
-        if (!older.Answered)
-            return reply;
-        progress.GiveUpHttp2();
-        return older;
-
-        bool BrokeHttp2() => broken is not null && http2 && progress.SpeaksHttp2 && Reached >= ProbePhase.Answer;
-    }
-
-    private async Task<(Reply Reply, Exception? Broken)> TryAsync(
-        bool http2,
-        CancellationToken limit,
-        CancellationToken cancellation
-    )
-    {
-        _phase = ProbePhase.Connect;
-        try
-        {
-            Reply reply = await FollowAsync(http2, limit).ConfigureAwait(false);
-            progress.Answered();
-            return (reply, null);
+            return (AttemptEnd.OutOfTime, Failed(NetworkFailure.TimedOut(Reached, _route.Where, _options.Timeout)));
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
             // A request that breaks because the user stopped it ends as cancelled, not as a fault of the network.
-            cancellation.ThrowIfCancellationRequested();
-            return (Reply.Failed(NetworkFailure.Of(broken, Reached, route.Where, route.Proxy is not null)), broken);
+            deadline.ThrowIfStopped();
+            ProbePhase reached = Reached;
+            ProbeFailure failure = NetworkFailure.From(broken, reached, _route.Where, _route.Proxy is not null);
+            return (End(broken, failure, reached), Failed(failure));
         }
     }
 
-    private async Task<Reply> FollowAsync(bool http2, CancellationToken cancellation)
+    private AttemptEnd End(Exception broken, ProbeFailure failure, ProbePhase reached)
+    {
+        if (http2 && connections.SpeaksHttp2 && reached >= ProbePhase.Answer)
+        {
+            bool justClosed = connections.Answers > 0 && !Transport.IsHttp2Error(broken);
+            return justClosed ? AttemptEnd.ClosedHttp2 : AttemptEnd.BrokeHttp2;
+        }
+
+        if (connections.ShowedCertificates)
+            return AttemptEnd.Shown;
+        return failure is { Phase: ProbePhase.Handshake, Kind: ProbeFailureKind.Tls or ProbeFailureKind.Connection }
+            ? AttemptEnd.Refused
+            : AttemptEnd.Failed;
+    }
+
+    private async Task<FetchResult> FollowAsync(CancellationToken cancellation)
     {
         Uri here = url;
         for (int redirects = 0; ; redirects++)
         {
-            using HttpRequestMessage request = Request(here, http2);
-            using HttpResponseMessage response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+            using HttpRequestMessage request = Request(here);
+            using HttpResponseMessage response = await connections
+                .Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
                 .ConfigureAwait(false);
             _phase = ProbePhase.Body;
             if (response.StatusCode == HttpStatusCode.OK)
                 return await BodyAsync(response, cancellation).ConfigureAwait(false);
-            Uri? next = Redirection(response, here);
-            Throttling? throttling = Throttling.Of(response, options.Clock.UtcNow);
-            if (next is null)
-                return Failed(
-                    ProbeFailureKind.HttpStatus,
-                    ContentFailure.Status((int)response.StatusCode, here, throttling?.Asked, options.Timeout)
-                ) with
+            if (Redirection(response, here) is not { } next)
+            {
+                RetryAfter? after = RetryAfter.From(response, _options.Clock.UtcNow);
+                return Failed(ContentFailure.Status((int)response.StatusCode, here, after?.Time, _options.Timeout)) with
                 {
-                    Throttling = throttling,
+                    RetryAfter = after,
                 };
+            }
+
             if (!SameHost(next, url))
-                return Failed(
-                    ProbeFailureKind.Redirected,
-                    $"{ContentFailure.Shown(here)} redirects to {ContentFailure.Shown(next)}. An issuer's documents "
-                        + "have to lie on its own host."
-                );
+                return Failed(ContentFailure.RedirectedAway(here, next));
             if (redirects == MaxRedirects)
-                return Failed(
-                    ProbeFailureKind.Redirected,
-                    $"{ContentFailure.Shown(url)} redirects more than {MaxRedirects} times."
-                );
+                return Failed(ContentFailure.RedirectedOn(url, MaxRedirects));
             here = next;
         }
     }
 
-    private HttpRequestMessage Request(Uri here, bool http2)
+    private HttpRequestMessage Request(Uri here)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, route.Dialled(here));
+        HttpRequestMessage request = new(HttpMethod.Get, _route.Dialled(here));
         string host = here.HostNameType == UriHostNameType.IPv6 ? here.Host : here.IdnHost; // IdnHost has no brackets
         request.Headers.Host = here.IsDefaultPort ? host : $"{host}:{here.Port}";
         request.Headers.Accept.ParseAdd("application/json");
@@ -155,7 +116,7 @@ internal sealed class DocumentRequest(
         && one.Port == other.Port
         && string.Equals(HostName.From(one), HostName.From(other), StringComparison.OrdinalIgnoreCase);
 
-    private async Task<Reply> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<FetchResult> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         // Not every platform's stream heeds the token: closing the answer ends any read.
         using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
@@ -165,11 +126,7 @@ internal sealed class DocumentRequest(
         int length = 0;
         try
         {
-#if NET8_0_OR_GREATER
-            using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-#else
-            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+            using Stream stream = await Transport.ReadAsync(response.Content, cancellation).ConfigureAwait(false);
             int read;
             while (
                 (read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false))
@@ -178,11 +135,7 @@ internal sealed class DocumentRequest(
             {
                 length += read;
                 if (length > MaxBody)
-                    return Failed(
-                        ProbeFailureKind.BadResponse,
-                        $"{ContentFailure.Shown(url)} answers with more than {MaxBody >> 20} MiB. That is no OIDC "
-                            + "document."
-                    );
+                    return Failed(ContentFailure.TooLong(url, MaxBody));
                 if (length == body.Length)
                     Array.Resize(ref body, 2 * length);
             }
@@ -197,9 +150,8 @@ internal sealed class DocumentRequest(
         if (promised is not null && promised != length)
             throw new IOException($"{promised} bytes were promised, and {length} came");
         Array.Resize(ref body, length);
-        return Reply.Of(body);
+        return FetchResult.From(body);
     }
 
-    private Reply Failed(ProbeFailureKind kind, string sentence) =>
-        Reply.Failed(new ProbeFailure(kind, _phase, ContentFailure.Shown(url), sentence));
+    private static FetchResult Failed(ProbeFailure failure) => FetchResult.Failed(failure);
 }

@@ -5,38 +5,47 @@ namespace EksThumbprint.Probing;
 
 /// <summary>
 /// Reads issuers over the network: the discovery document, the JWKS, and the chains that their hosts serve. Each host's
-/// connections are kept for the next issuer on it.
+/// connections, and what was learnt of it, are kept for the next issuer on it.
 /// </summary>
 public sealed class IssuerProbe : IDisposable
 {
     private readonly ConcurrentDictionary<(string Host, int Port), Lazy<ProbedHost>> _hosts = new();
     private readonly ProbeOptions _options;
+    private readonly PriorityGate _window;
+    private long _number;
 
     /// <summary>Creates a probe.</summary>
-    public IssuerProbe(ProbeOptions? options = null) => _options = options ?? new ProbeOptions();
+    public IssuerProbe(ProbeOptions? options = null)
+    {
+        _options = options ?? new ProbeOptions();
+        _window = new PriorityGate(_options.Window);
+    }
 
-    /// <inheritdoc cref="ProbeOptions.Window"/>
-    public int Window => _options.Window;
-
-    /// <summary>Probes one issuer. What fails is in the result; only cancellation throws.</summary>
+    /// <summary>
+    /// Probes one issuer. What fails is in the result; only cancellation throws. Any number may be begun: they wait for
+    /// their turn, the oldest first, and one whose host is slow holds up no other host's.
+    /// </summary>
     public async Task<ProbeResult> ProbeAsync(IssuerUrl issuer, CancellationToken cancellation)
     {
+        long number = Interlocked.Increment(ref _number);
         ProbedHost discovery = At(issuer.DiscoveryUrl);
-        Reply reply = await discovery.GetAsync(issuer.DiscoveryUrl, cancellation).ConfigureAwait(false);
+        FetchResult document = await discovery
+            .GetAsync(issuer.DiscoveryUrl, number, cancellation)
+            .ConfigureAwait(false);
         Uri? jwksUri = null;
-        ProbeFailure? failure = reply.Failure ?? DiscoveryDocument.Check(reply.Body!, issuer, out jwksUri);
+        ProbeFailure? failure = document.Failure ?? DiscoveryDocument.Check(document.Body!, issuer, out jwksUri);
         ProbedHost? jwks = null;
-        TimeSpan elapsed = reply.Elapsed;
+        TimeSpan elapsed = document.Elapsed;
         if (failure is null)
         {
             jwks = At(jwksUri!);
-            if (jwks != discovery && await jwks.LiesInsideAsync(discovery, cancellation).ConfigureAwait(false))
+            if (jwks != discovery && await jwks.LiesInsideAsync(discovery, number, cancellation).ConfigureAwait(false))
                 failure = ContentFailure.JwksInside(issuer.DiscoveryUrl, jwksUri!);
         }
 
         if (failure is null && jwks is not null)
         {
-            Reply keys = await jwks.GetAsync(jwksUri!, cancellation).ConfigureAwait(false);
+            FetchResult keys = await jwks.GetAsync(jwksUri!, number, cancellation).ConfigureAwait(false);
             elapsed += keys.Elapsed;
             failure = keys.Failure ?? JwksDocument.Check(keys.Body!, jwksUri!);
         }
@@ -65,6 +74,8 @@ public sealed class IssuerProbe : IDisposable
     private ProbedHost At(Uri url)
     {
         (string, int) key = (url.IdnHost.ToLowerInvariant(), url.Port);
-        return _hosts.GetOrAdd(key, at => new Lazy<ProbedHost>(() => new ProbedHost(at.Host, at.Port, _options))).Value;
+        return _hosts
+            .GetOrAdd(key, at => new Lazy<ProbedHost>(() => new ProbedHost(at.Host, at.Port, _options, _window)))
+            .Value;
     }
 }

@@ -27,7 +27,14 @@ internal static class NetworkFailure
         );
     }
 
-    public static ProbeFailure Of(Exception broken, ProbePhase reached, string where, bool throughProxy = false)
+    /// <summary>What is told of a document whose host ran out of time before, with another one.</summary>
+    public static ProbeFailure NotAskedAgain(ProbeFailure late) =>
+        late with
+        {
+            Sentence = $"{late.Sentence} So this host was not asked again; repeat the command to try once more.",
+        };
+
+    public static ProbeFailure From(Exception broken, ProbePhase reached, string where, bool throughProxy = false)
     {
         SocketException? socket = Inner<SocketException>(broken);
         bool refused = Inner<AuthenticationException>(broken) is not null;
@@ -39,7 +46,7 @@ internal static class NetworkFailure
             : refused || (reached == ProbePhase.Connect && inHandshake) ? ProbePhase.Handshake
             : reached;
 
-        if (phase <= ProbePhase.Handshake && socket is null && !inHandshake && OfWebStatus(broken, where) is null)
+        if (phase <= ProbePhase.Handshake && socket is null && !inHandshake && FromWebStatus(broken, where) is null)
         {
             return ProxyFailure.Refused(Transport.ProxyStatus(broken), Cause(broken), where);
         }
@@ -49,10 +56,10 @@ internal static class NetworkFailure
             string cause = Told(broken); // names what was dialled
             return throughProxy
                 ? ProxyFailure.Unreachable(cause, where)
-                : OfSocket(socket.SocketErrorCode, where, cause);
+                : FromSocket(socket.SocketErrorCode, where, cause);
         }
 
-        if (phase == ProbePhase.Connect && OfWebStatus(broken, where) is { } known)
+        if (phase == ProbePhase.Connect && FromWebStatus(broken, where) is { } known)
             return known;
         if (refused)
         {
@@ -81,7 +88,7 @@ internal static class NetworkFailure
             );
     }
 
-    private static ProbeFailure OfSocket(SocketError error, string where, string cause) =>
+    private static ProbeFailure FromSocket(SocketError error, string where, string cause) =>
         error switch
         {
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => new(
@@ -106,11 +113,11 @@ internal static class NetworkFailure
         };
 
     /// <summary>.NET Framework reports by <see cref="WebException"/>.</summary>
-    private static ProbeFailure? OfWebStatus(Exception broken, string where) =>
+    private static ProbeFailure? FromWebStatus(Exception broken, string where) =>
         Inner<WebException>(broken)?.Status switch
         {
-            WebExceptionStatus.NameResolutionFailure => OfSocket(SocketError.HostNotFound, where, Cause(broken)),
-            WebExceptionStatus.ConnectFailure => OfSocket(SocketError.SocketError, where, Cause(broken)),
+            WebExceptionStatus.NameResolutionFailure => FromSocket(SocketError.HostNotFound, where, Cause(broken)),
+            WebExceptionStatus.ConnectFailure => FromSocket(SocketError.SocketError, where, Cause(broken)),
             WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => new ProbeFailure(
                 ProbeFailureKind.Tls,
                 ProbePhase.Handshake,
@@ -144,4 +151,49 @@ internal static class NetworkFailure
 
         return null;
     }
+}
+
+/// <summary>What a person can do when the way ends at a proxy.</summary>
+internal static class ProxyFailure
+{
+    private const int SignInWanted = 407;
+
+    /// <summary>The proxy itself is not reached.</summary>
+    public static ProbeFailure Unreachable(string cause, string where) =>
+        New(
+            where,
+            $"{where}: the proxy cannot be reached ({cause}). Check HTTPS_PROXY, and NO_PROXY if this host needs no "
+                + "proxy."
+        );
+
+    /// <summary>The proxy answers, and makes no connection.</summary>
+    /// <param name="status">Its HTTP status; null where the platform does not tell.</param>
+    /// <param name="cause">What the platform says.</param>
+    /// <param name="where">The host that was asked for.</param>
+    public static ProbeFailure Refused(int? status, string cause, string where) =>
+        status switch
+        {
+            SignInWanted => New(
+                where,
+                $"{where}: the proxy wants another user and password, or any at all (HTTP 407). Give them as "
+                    + "HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, special characters percent-encoded."
+            ),
+            { } other => New(
+                where,
+                $"{where}: the proxy makes no connection (HTTP {other.ToString(CultureInfo.InvariantCulture)}). Have "
+                    + "the proxy let this host through, or check HTTPS_PROXY and NO_PROXY."
+            ),
+            null => New(where, $"{where}: no connection ({cause}). Check the proxy in HTTPS_PROXY and NO_PROXY."),
+        };
+
+    /// <summary>The platform names a proxy by its whole URL, sign-in included; nobody else is to read that.</summary>
+    public static string WithoutSignIn(string message)
+    {
+        int authority = message.IndexOf("://", StringComparison.Ordinal) + 3;
+        int end = message.LastIndexOf('@') + 1;
+        return authority >= 3 && end > authority ? message.Remove(authority, end - authority) : message;
+    }
+
+    private static ProbeFailure New(string where, string sentence) =>
+        new(ProbeFailureKind.Proxy, ProbePhase.Connect, where, sentence);
 }

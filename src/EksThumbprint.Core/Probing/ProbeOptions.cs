@@ -4,9 +4,9 @@ namespace EksThumbprint.Probing;
 public sealed record ProbeOptions
 {
     /// <summary>
-    /// How long each document may take, from the name's resolution to the last byte, and how long a pause may be that
-    /// its host asks
-    /// for by 429 or 503 (which does not count as time that it took). Ten seconds unless set.
+    /// How long each document may take altogether, from the name's resolution through every connection and handshake
+    /// to the last byte; and how long pauses may be that its host asks for by 429 or 503, which do not count as time
+    /// that it took. Ten seconds unless set.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -20,10 +20,8 @@ public sealed record ProbeOptions
     public int ThrottleLimit { get; init; } = 8;
 
     /// <summary>
-    /// How many issuers to have in hand at a time, whatever their hosts: enough that one slow issuer does not hold up
-    /// other hosts. So
-    /// many hosts as documents of each; 256 at most, since each may have a connection of its own; one when the
-    /// throttle limit is one.
+    /// How many documents are fetched at a time, whatever their hosts: so many hosts as documents of each; 256 at
+    /// most, since each may have a connection of its own; one when the throttle limit is one.
     /// </summary>
     public int Window => Math.Min(ThrottleLimit * ThrottleLimit, 256);
 

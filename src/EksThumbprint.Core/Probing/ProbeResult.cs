@@ -1,3 +1,4 @@
+using EksThumbprint.Chains;
 using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
@@ -25,4 +26,34 @@ public sealed record ProbeResult
 
     /// <summary>The hosts, the discovery document's first.</summary>
     public IReadOnlyList<HostReading> Hosts => Jwks is null ? [Discovery] : [Discovery, Jwks];
+}
+
+/// <summary>What one host (the discovery document's, or the JWKS's) showed.</summary>
+public sealed record HostReading
+{
+    /// <summary>The host's name, as in the URL.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The TCP port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>
+    /// The chains that it served, each once, the first handshake's first. Empty when no handshake came so far.
+    /// </summary>
+    public IReadOnlyList<ServedChain> Chains { get; init; } = [];
+
+    /// <summary>Whether the leaf is valid for the host's name, in every handshake.</summary>
+    public bool NameMatches { get; init; }
+
+    /// <summary>
+    /// Whether the server refuses TLS 1.2. IAM then relies on the thumbprint list (IAM guide, obtaining the
+    /// thumbprint).
+    /// </summary>
+    public bool RequiresTls13 { get; init; }
+
+    /// <summary>What failed at addresses of the host that did not answer while others did.</summary>
+    public IReadOnlyList<ProbeFailure> Silent { get; init; } = [];
+
+    /// <summary>The served chain; null when there is none.</summary>
+    public ServedChain? Chain => Chains.Count > 0 ? Chains[0] : null;
 }

@@ -1,88 +1,58 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using EksThumbprint.Chains;
 
 namespace EksThumbprint.Probing;
 
 /// <summary>
-/// One host and port. It is met once, at each address of its name, however many issuers it has; after that it is asked
-/// for
-/// at most so many documents at a time.
+/// One host and port. First contact is made once, at each address of its name, however many issuers it has; after that
+/// it is asked for at most so many documents at a time. One that ran out of time is not asked again.
 /// </summary>
-internal sealed class ProbedHost(string host, int port, ProbeOptions options) : IDisposable
+internal sealed class ProbedHost : IDisposable
 {
-    /// <summary>More addresses than this are not looked at.</summary>
-    private const int MaxAddresses = 16;
-
+    private readonly HostEndpoints _endpoints;
+    private readonly ProbeOptions _options;
+    private readonly PriorityGate _window;
+    private readonly PriorityGate _places;
     private readonly SemaphoreSlim _first = new(1);
-    private readonly SemaphoreSlim _places = new(options.ThrottleLimit);
-    private readonly Stopwatch _sinceFailure = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly object _reading = new();
-    private HostPause? _pause;
-    private HostReading? _last;
-    private int _lastHandshakes;
-    private Meeting? _lastMeeting;
-    private IReadOnlyList<Endpoint> _ways = [];
-    private Meeting? _meeting;
+    private readonly CancellationTokenSource _silent = new();
+    private readonly HostBackoff _backoff;
+    private readonly Stopwatch _sinceContact = new();
+    private readonly object _gate = new();
+    private FirstContact? _contact;
+    private int _answers;
+    private int _lateInARow;
+    private ProbeFailure? _late;
 
-    /// <summary>
-    /// What was learnt so far: the same object for as long as nothing new is, so that what is judged of it can be
-    /// kept.
-    /// </summary>
-    public HostReading Reading
+    /// <param name="host">The name, as in the URL.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="window">Lets so many documents of all hosts through at a time.</param>
+    public ProbedHost(string host, int port, ProbeOptions options, PriorityGate window)
     {
-        get
-        {
-            List<Handshake> handshakes = [.. _ways.SelectMany(way => way.Handshakes)];
-            bool requiresTls13 = _ways.Any(way => way.RequiresTls13);
-            lock (_reading)
-            {
-                if (
-                    _last is not null
-                    && _lastHandshakes == handshakes.Count
-                    && _last.RequiresTls13 == requiresTls13
-                    && ReferenceEquals(_lastMeeting, _meeting)
-                )
-                    return _last;
-                (_lastHandshakes, _lastMeeting) = (handshakes.Count, _meeting);
-                return _last = new HostReading
-                {
-                    Host = host,
-                    Port = port,
-                    Chains = ServedChain.Distinct(handshakes.Select(handshake => handshake.Chain)),
-                    NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
-                    RequiresTls13 = requiresTls13,
-                    Silent = _meeting?.Silent ?? [],
-                };
-            }
-        }
+        (_options, _window) = (options, window);
+        _endpoints = new HostEndpoints(host, port, options);
+        _places = new PriorityGate(options.ThrottleLimit);
+        _backoff = new HostBackoff(options.Clock, options.Timeout, _closing.Token);
     }
 
-    private HostPause Pause =>
-        LazyInitializer.EnsureInitialized(ref _pause, () =>
-            new HostPause(options.Clock, options.Timeout, _closing.Token)
-        )!;
-
-    private string Where => options.ConnectTo is { } other ? $"{host}:{port} (at {other})" : $"{host}:{port}";
+    /// <summary>What was learnt so far.</summary>
+    public HostReading Reading => _endpoints.Read(_contact);
 
     /// <summary>
     /// Whether a document of a public host leads here although this is an inside address: a probe is no way into a
     /// network.
     /// </summary>
-    public async Task<bool> LiesInsideAsync(ProbedHost from, CancellationToken cancellation)
+    public async Task<bool> LiesInsideAsync(ProbedHost from, long number, CancellationToken stop)
     {
-        if (options.ConnectTo is not null || from._ways.All(IsInside))
+        if (_options.ConnectTo is not null || from._endpoints.AllInside)
             return false;
-        await _first.WaitAsync(cancellation).ConfigureAwait(false);
+        await _first.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            Uri url = new UriBuilder(Uri.UriSchemeHttps, host, port).Uri;
-            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost)
-                _ = Lose(url, lost); // what resolves only the next time was not looked at here
-            return (IPAddress.TryParse(host, out IPAddress? literal) && !options.Names.IsPublic(literal))
-                || _ways.Any(IsInside);
+            // What resolves only the next time was not looked at here
+            if (await _endpoints.FindAsync(stop).ConfigureAwait(false) is { } lost)
+                Contacted(new FirstContact(number, lost, null, []));
+            return _endpoints.AnyInside;
         }
         finally
         {
@@ -91,67 +61,77 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
     }
 
     /// <summary>GETs a document of this host; again after a pause when the host asks to slow down.</summary>
-    public async Task<Reply> GetAsync(Uri url, CancellationToken cancellation)
+    /// <param name="url">The document.</param>
+    /// <param name="number">The issuer's number: the lowest is first.</param>
+    /// <param name="stop">Cancelled when the user stops the run.</param>
+    public async Task<FetchResult> GetAsync(Uri url, long number, CancellationToken stop)
     {
-        Meeting met = await MeetAsync(url, cancellation).ConfigureAwait(false);
-        if (met.Way is null || (met.Url == url && (met.Reply.Throttling is null || Pause.GivenUp)))
-            return met.Reply;
-        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        (FirstContact contact, bool ours) = await ContactAsync(url, number, stop).ConfigureAwait(false);
+        if (ours && (contact.Result.RetryAfter is null || _backoff.GivenUp))
+            return contact.Result;
+        if (contact.Endpoint is null)
+            return contact.Number == number
+                ? contact.Result
+                : FetchResult.Failed(NotAskedAgain(contact.Result.Failure!));
+        using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop, _silent.Token);
         try
         {
-            for (int pauses = 0; ; pauses++)
-            {
-                int round = await Pause.WaitAsync(cancellation).ConfigureAwait(false);
-                if (Pause.GivenUp)
-                    return Reply.Failed(ContentFailure.NotAsked(url));
-                Reply reply = await met.Way.GetAsync(url, cancellation).ConfigureAwait(false);
-                if (reply.Throttling is null && reply.Answered)
-                    Pause.Answered();
-                if (
-                    reply.Throttling is null
-                    || pauses == HostPause.MostInARow
-                    || !Pause.Extend(reply.Throttling.Asked, round)
-                )
-                    return reply;
-            }
+            TimeSpan before = ours ? contact.Result.Elapsed : TimeSpan.Zero;
+            return await GetAsync(contact.Endpoint, url, number, before, ending.Token).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException) when (_silent.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            _places.Release();
+            return FetchResult.Failed(NotAskedAgain(_late!));
         }
     }
 
     public void Dispose()
     {
         _closing.Cancel();
-        foreach (Endpoint way in _ways)
-            way.Dispose();
+        _endpoints.Dispose();
         _first.Dispose();
-        _places.Dispose();
+        _silent.Dispose();
         _closing.Dispose();
     }
 
-    /// <summary>
-    /// The first caller meets the host, the others wait for that. A host that nobody reaches is let alone for as long
-    /// as a time limit.
-    /// </summary>
-    private async Task<Meeting> MeetAsync(Uri url, CancellationToken cancellation)
+    private async Task<FetchResult> GetAsync(
+        Endpoint endpoint,
+        Uri url,
+        long number,
+        TimeSpan before,
+        CancellationToken stop
+    )
     {
-        await _first.WaitAsync(cancellation).ConfigureAwait(false);
+        using IDisposable place = await _places.EnterAsync(number, stop).ConfigureAwait(false);
+        for (int pauses = 0; ; pauses++)
+        {
+            int round = await _backoff.WaitAsync(stop).ConfigureAwait(false);
+            if (_backoff.GivenUp)
+                return FetchResult.Failed(ContentFailure.NotAsked(url));
+            int answers = Volatile.Read(ref _answers);
+            FetchResult result = await InTurnAsync(() => endpoint.GetAsync(url, before, stop), number, stop)
+                .ConfigureAwait(false);
+            if (!Note(result, answers, round) || pauses == HostBackoff.MostInARow)
+                return result;
+            before = result.Elapsed;
+        }
+    }
+
+    /// <summary>
+    /// The first caller makes contact, the others wait for that. A host that nobody reaches is let alone for as long
+    /// as a time limit, and one that let the time limit pass for good.
+    /// </summary>
+    private async Task<(FirstContact Contact, bool Ours)> ContactAsync(Uri url, long number, CancellationToken stop)
+    {
+        await _first.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            if (_meeting is not null && (_meeting.Way is not null || _sinceFailure.Elapsed < options.Timeout))
-                return _meeting;
-            if (await FindWaysAsync(url, cancellation).ConfigureAwait(false) is { } lost)
-                return Lose(url, lost);
-            Reply[] replies = await Task.WhenAll(_ways.Select(way => way.GetAsync(url, cancellation)))
-                .ConfigureAwait(false);
-            _meeting = Meeting.Of(url, _ways, replies);
-            if (_meeting.Way is null)
-                _sinceFailure.Restart();
-            if (_meeting.Reply.Throttling is { } throttling)
-                Pause.Extend(throttling.Asked, round: 0);
-            return _meeting;
+            if (
+                _contact is { } known
+                && (known.Endpoint is not null || known.Result.OutOfTime || _sinceContact.Elapsed < _options.Timeout)
+            )
+                return (known, false);
+            return (Contacted(await FirstAsync(url, number, stop).ConfigureAwait(false)), true);
         }
         finally
         {
@@ -159,47 +139,65 @@ internal sealed class ProbedHost(string host, int port, ProbeOptions options) : 
         }
     }
 
-    private bool IsInside(Endpoint way) => way.Address is { } address && !options.Names.IsPublic(address);
+    private Task<FirstContact> FirstAsync(Uri url, long number, CancellationToken stop) =>
+        InTurnAsync(
+            async () =>
+            {
+                if (await _endpoints.FindAsync(stop).ConfigureAwait(false) is { } lost)
+                    return new FirstContact(number, lost, null, []);
+                FetchResult[] results = await Task.WhenAll(
+                        _endpoints.All.Select(endpoint => endpoint.GetAsync(url, _endpoints.Resolution, stop))
+                    )
+                    .ConfigureAwait(false);
+                return FirstContact.From(number, _endpoints.All, results);
+            },
+            number,
+            stop
+        );
 
-    private Meeting Lose(Uri url, ProbeFailure lost)
+    private FirstContact Contacted(FirstContact contact)
     {
-        _sinceFailure.Restart();
-        return _meeting = new Meeting(url, Reply.Failed(lost), null, []);
+        _sinceContact.Restart();
+        Note(contact.Result, _answers, round: 0);
+        return _contact = contact;
     }
 
-    /// <summary>Finds the ways to the host, once; what kept it from that, or null.</summary>
-    private async Task<ProbeFailure?> FindWaysAsync(Uri url, CancellationToken cancellation)
+    /// <summary>Learns from a result. Whether to ask for the document again, after a pause.</summary>
+    /// <param name="result">What asking for the document came to.</param>
+    /// <param name="answers">How many answers there had been when it was asked for.</param>
+    /// <param name="round">The pause before it.</param>
+    private bool Note(FetchResult result, int answers, int round)
     {
-        if (_ways.Count > 0)
-            return null;
-        ConnectTo dialled = options.ConnectTo ?? new ConnectTo(host, null);
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
-        try
+        lock (_gate)
         {
-            Uri dial = new UriBuilder(url) { Host = dialled.Address, Port = dialled.Port ?? port }.Uri;
-            IReadOnlyList<Route> routes = ProxyChoice.For(dial) is { } proxy
-                ? [new Route(Where, dialled.Address, dialled.Port, null, proxy)]
-                : Route.To(
-                    Where,
-                    dialled,
-                    [
-                        .. (await options.Names.ResolveAsync(dialled.Address, limit.Token).ConfigureAwait(false)).Take(
-                            MaxAddresses
-                        ),
-                    ]
-                );
-            _ways = [.. routes.Select(route => new Endpoint(route, options))];
-            return null;
+            if (result.OutOfTime)
+            {
+                // One may be that document's own affair; so is any while others are answered.
+                if (answers == _answers && ++_lateInARow > (_answers > 0 ? 1 : 0))
+                    _late ??= result.Failure;
+            }
+            else if (result.Answered)
+            {
+                _answers++;
+                _lateInARow = 0;
+            }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return NetworkFailure.TimedOut(ProbePhase.Connect, Where, options.Timeout);
-        }
-        catch (SocketException unknown)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return NetworkFailure.Of(unknown, ProbePhase.Connect, Where);
-        }
+
+        if (_late is not null)
+            _silent.Cancel();
+        if (result.RetryAfter is { } after)
+            return _backoff.Extend(after.Time, round);
+        if (result.Answered)
+            _backoff.Answered();
+        return false;
     }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> ask, long number, CancellationToken stop)
+    {
+        using IDisposable place = await _window.EnterAsync(number, stop).ConfigureAwait(false);
+        return await ask().ConfigureAwait(false);
+    }
+
+    private static ProbeFailure NotAskedAgain(ProbeFailure before) =>
+        before.Kind is ProbeFailureKind.Timeout ? NetworkFailure.NotAskedAgain(before) : before;
 }

@@ -12,21 +12,54 @@ namespace EksThumbprint.Probing;
 /// <param name="Proxy">The proxy, or null.</param>
 internal sealed record Route(string Where, string Host, int? Port, IPAddress? Address, IWebProxy? Proxy)
 {
+    /// <summary>More addresses than this are not looked at.</summary>
+    private const int MaxAddresses = 16;
+
     /// <summary>Every way to a host; more than one when its name has several addresses.</summary>
-    public static IReadOnlyList<Route> To(string where, ConnectTo dialled, IReadOnlyList<IPAddress> addresses) =>
-        addresses.Count == 1
-            ? [new Route(where, addresses[0].ToString(), dialled.Port, addresses[0], null)]
-            :
-            [
-                .. addresses.Select(address => new Route(
-                    $"{where} (at {address})",
-                    address.ToString(),
-                    dialled.Port,
-                    address,
-                    null
-                )),
-            ];
+    /// <exception cref="System.Net.Sockets.SocketException">The name does not resolve.</exception>
+    public static async Task<IReadOnlyList<Route>> FindAsync(
+        string where,
+        Uri url,
+        ProbeOptions options,
+        CancellationToken cancellation
+    )
+    {
+        ConnectTo dialled = options.ConnectTo ?? new ConnectTo(url.IdnHost, null);
+        Uri dial = new UriBuilder(url) { Host = dialled.Address, Port = dialled.Port ?? url.Port }.Uri;
+        if (ProxyChoice.For(dial) is { } proxy)
+            return [new Route(where, dialled.Address, dialled.Port, null, proxy)];
+        IPAddress[] addresses =
+        [
+            .. (await options.Names.ResolveAsync(dialled.Address, cancellation).ConfigureAwait(false)).Take(
+                MaxAddresses
+            ),
+        ];
+        return
+        [
+            .. addresses.Select(address => new Route(
+                addresses.Length == 1 ? where : $"{where} (at {address})",
+                address.ToString(),
+                dialled.Port,
+                address,
+                null
+            )),
+        ];
+    }
 
     /// <summary>The URL that is dialled. The handshake's and the request's name come from the Host header.</summary>
     public Uri Dialled(Uri url) => new UriBuilder(url) { Host = Host, Port = Port ?? url.Port }.Uri;
+}
+
+/// <summary>Where names lead to. Tests put another one in the system's place.</summary>
+internal class NameResolution
+{
+    /// <summary>A host's addresses, each once, in the resolver's order.</summary>
+    /// <exception cref="System.Net.Sockets.SocketException">The name does not resolve.</exception>
+    public virtual async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation) =>
+        IPAddress.TryParse(host, out IPAddress? literal)
+            ? [literal]
+            : [.. (await Transport.ResolveAsync(host, cancellation).ConfigureAwait(false)).Distinct()];
+
+    /// <summary>Whether an address is of the public internet.</summary>
+    public virtual bool IsPublic(IPAddress address) => AddressRange.IsPublic(address);
 }

@@ -13,9 +13,6 @@ public sealed class IssuerAssessor(IssuerProbe probe, TrustPolicy policy)
 {
     private readonly TrustVerdictCache _verdicts = new(policy);
 
-    /// <inheritdoc cref="ProbeOptions.Window"/>
-    public int Window => probe.Window;
-
     /// <summary>Judges one input. Network failures are findings; only cancellation throws.</summary>
     public async Task<OidcAssessment> AssessAsync(OidcFacts facts, CancellationToken cancellation)
     {

@@ -9,8 +9,9 @@ namespace EksThumbprint.Workflow;
 /// done. Only so much is in hand at a time, so what is kept does not grow with the number of inputs. For one thread.
 /// </summary>
 /// <typeparam name="T">What a piece of work results in.</typeparam>
-/// <param name="window">How many pieces may be in hand, running or waiting for an older one; at least 1.</param>
-public sealed class OrderedWork<T>(int window)
+/// <param name="window">How many pieces may be in hand, running or waiting for an older one; at least 1. It bounds the
+/// memory, and is large enough that a slow piece holds up none of an estate.</param>
+public sealed class OrderedWork<T>(int window = 4096)
 {
     private readonly Queue<Task<T>> _running = new();
 

@@ -39,7 +39,7 @@ public sealed class ProxyFailureTests
             {
                 foreach (bool throughProxy in (bool[])[true, false])
                 {
-                    ProbeFailure failure = NetworkFailure.Of(
+                    ProbeFailure failure = NetworkFailure.From(
                         new HttpRequestException(Said, inner),
                         reached,
                         "issuer.example:443",

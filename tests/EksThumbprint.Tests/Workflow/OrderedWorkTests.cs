@@ -43,6 +43,22 @@ public sealed class OrderedWorkTests
     }
 
     [Fact]
+    public void A_slow_piece_holds_up_none_of_an_estate_and_what_is_kept_behind_it_is_bounded()
+    {
+        OrderedWork<int> work = new();
+        work.Begin(() => _pieces[0].Task);
+        int begun = 1;
+        while (!work.TryTakeDue(out _))
+        {
+            work.Begin(() => Task.FromResult(1));
+            begun++;
+            Assert.InRange(begun, 1, 10_000);
+        }
+
+        Assert.InRange(begun, 2_000, 10_000);
+    }
+
+    [Fact]
     public async Task At_the_end_all_come_in_the_order_in_which_they_were_begun()
     {
         OrderedWork<int> work = Begun(window: 8, count: 5);

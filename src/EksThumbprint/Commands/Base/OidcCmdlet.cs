@@ -62,7 +62,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string? ConnectTo { get; set; }
 
-    /// <summary>How many seconds each request to an issuer may take.</summary>
+    /// <summary>How many seconds each of an issuer's two documents may take, connecting included.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 10;

@@ -19,7 +19,7 @@ public abstract class TargetCmdlet : OidcCmdlet
     {
         _progress = new ProgressReport(this);
         _inspection = new(() => new IssuerAssessor(Probe, Policy));
-        _work = new(() => new OrderedWork<(TargetInput, OidcAssessment)>(Probe.Window));
+        _work = new(() => new OrderedWork<(TargetInput, OidcAssessment)>());
     }
 
     /// <summary>Reads the issuers of these inputs and hands each judgement to <see cref="Emit"/>, in order.</summary>

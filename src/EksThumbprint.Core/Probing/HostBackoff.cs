@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace EksThumbprint.Probing;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace EksThumbprint.Probing;
 /// <param name="longest">How long the pauses in a row may be together. A host that asks for more is let alone until
 /// then.</param>
 /// <param name="closing">Ends the wait when the host is done with.</param>
-internal sealed class HostPause(BackOffClock clock, TimeSpan longest, CancellationToken closing)
+internal sealed class HostBackoff(BackOffClock clock, TimeSpan longest, CancellationToken closing)
 {
     /// <summary>
     /// How many pauses are made in a row before a host counts as one that does not answer; an answer starts anew.
@@ -45,10 +47,7 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
                 (pause, round) = (_pause, _round);
             if (pause.IsCompleted)
                 return round;
-            TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            using CancellationTokenRegistration stop = cancellation.Register(() => stopped.TrySetResult(true));
-            await Task.WhenAny(pause, stopped.Task).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
+            await Transport.WaitAsync(pause, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -87,5 +86,40 @@ internal sealed class HostPause(BackOffClock clock, TimeSpan longest, Cancellati
             _pause = clock.DelayAsync(time, closing);
             return true;
         }
+    }
+}
+
+/// <summary>An answer 429 or 503: the host asks to slow down.</summary>
+/// <param name="Time">For how long, by its Retry-After (RFC 9110, section 10.2.3); null when it does not say.</param>
+internal sealed record RetryAfter(TimeSpan? Time)
+{
+    /// <summary>Reads an answer; null when it is another.</summary>
+    public static RetryAfter? From(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if ((int)response.StatusCode is not (429 or 503))
+            return null;
+        RetryConditionHeaderValue? after = response.Headers.RetryAfter;
+
+        // A date is the server's, and so is the clock that it goes by.
+        return new RetryAfter(after?.Delta ?? (after?.Date is { } date ? date - (response.Headers.Date ?? now) : null));
+    }
+}
+
+/// <summary>The time that a back-off waits, and its chance. Tests put another one in the system's place.</summary>
+internal class BackOffClock
+{
+    private readonly Random _random = new();
+
+    /// <summary>The moment to which a date in Retry-After is compared.</summary>
+    public virtual DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+    /// <summary>Waits.</summary>
+    public virtual Task DelayAsync(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
+
+    /// <summary>A number from 0 to 1: clients that were turned away together do not come back together.</summary>
+    public virtual double Chance()
+    {
+        lock (_random)
+            return _random.NextDouble();
     }
 }

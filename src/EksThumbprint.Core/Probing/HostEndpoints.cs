@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using EksThumbprint.Chains;
+
+namespace EksThumbprint.Probing;
+
+/// <summary>The endpoints that a host's name leads to, found once, and what they showed.</summary>
+internal sealed class HostEndpoints : IDisposable
+{
+    private readonly Uri _origin;
+    private readonly string _where;
+    private readonly ProbeOptions _options;
+    private readonly object _reading = new();
+    private (int Handshakes, FirstContact? Contact, HostReading? Reading) _last;
+
+    /// <param name="host">The name, as in the URL.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="options">How it is asked.</param>
+    public HostEndpoints(string host, int port, ProbeOptions options)
+    {
+        _options = options;
+        _origin = new UriBuilder(Uri.UriSchemeHttps, host, port).Uri;
+        _where = options.ConnectTo is { } other ? $"{host}:{port} (at {other})" : $"{host}:{port}";
+    }
+
+    /// <summary>One an address, or the proxy; none before they were found.</summary>
+    public IReadOnlyList<Endpoint> All { get; private set; } = [];
+
+    /// <summary>How long the name took to resolve.</summary>
+    public TimeSpan Resolution { get; private set; }
+
+    /// <summary>Whether all are addresses of an inside network.</summary>
+    public bool AllInside => All.All(IsInside);
+
+    /// <summary>Whether the name is an address of an inside network, or leads to one.</summary>
+    public bool AnyInside =>
+        (IPAddress.TryParse(_origin.IdnHost, out IPAddress? literal) && !_options.Names.IsPublic(literal))
+        || All.Any(IsInside);
+
+    /// <summary>Finds them, once; what kept it from that, or null.</summary>
+    public async Task<FetchResult?> FindAsync(CancellationToken stop)
+    {
+        if (All.Count > 0)
+            return null;
+        using Deadline deadline = new(_options.Timeout, TimeSpan.Zero, stop);
+        ProbeFailure failure;
+        try
+        {
+            IReadOnlyList<Route> routes = await Route
+                .FindAsync(_where, _origin, _options, deadline.Token)
+                .ConfigureAwait(false);
+            All = [.. routes.Select(route => new Endpoint(route, _options))];
+            Resolution = deadline.Elapsed;
+            return null;
+        }
+        catch (OperationCanceledException) when (deadline.Passed)
+        {
+            failure = NetworkFailure.TimedOut(ProbePhase.Connect, _where, _options.Timeout);
+        }
+        catch (SocketException unknown)
+        {
+            deadline.ThrowIfStopped();
+            failure = NetworkFailure.From(unknown, ProbePhase.Connect, _where);
+        }
+
+        return new FetchResult(null, failure) { Elapsed = deadline.Elapsed };
+    }
+
+    /// <summary>
+    /// What was learnt so far: the same object for as long as nothing new is, so that what is judged of it can be
+    /// kept.
+    /// </summary>
+    public HostReading Read(FirstContact? contact)
+    {
+        List<Handshake> handshakes = [.. All.SelectMany(endpoint => endpoint.Handshakes)];
+        bool requiresTls13 = All.Any(endpoint => endpoint.RequiresTls13);
+        lock (_reading)
+        {
+            if (
+                _last.Reading?.RequiresTls13 == requiresTls13
+                && _last.Handshakes == handshakes.Count
+                && ReferenceEquals(_last.Contact, contact)
+            )
+                return _last.Reading;
+            HostReading reading = new()
+            {
+                Host = _origin.IdnHost,
+                Port = _origin.Port,
+                Chains = ServedChain.Distinct(handshakes.Select(handshake => handshake.Chain)),
+                NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
+                RequiresTls13 = requiresTls13,
+                Silent = contact?.Silent ?? [],
+            };
+            _last = (handshakes.Count, contact, reading);
+            return reading;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Endpoint endpoint in All)
+            endpoint.Dispose();
+    }
+
+    private bool IsInside(Endpoint endpoint) => endpoint.Address is { } address && !_options.Names.IsPublic(address);
+}
