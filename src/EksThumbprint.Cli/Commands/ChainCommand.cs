@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
@@ -12,7 +13,7 @@ internal static class ChainCommand
 {
     public static Command Create(CommonOptions options, CliHost host)
     {
-        Option<string?> path = SharedOptions.Path();
+        Option<string[]> path = SharedOptions.Path();
         Verb verb = new(
             "chain",
             "Show the certificates that an issuer's hosts send, leaf to top. The top one's SHA-1 is the thumbprint "
@@ -25,19 +26,26 @@ internal static class ChainCommand
             async (line, cancellation) =>
             {
                 using Session session = new(line, options, host);
-                List<OidcAssessment> seen = [];
-                await foreach (
-                    OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation)
-                )
+                await session.ReadAsync(line.GetValue(path), cancellation);
+                List<JsonNode> rows = [];
+                foreach (FileAssessment file in session.AssessFiles())
                 {
-                    seen.Add(assessment);
+                    rows.AddRange(ChainJson.From(file));
+                    if (session.Format == OutputFormat.Text)
+                        FileText.WriteChains(file, host);
+                    session.Count(ExitCode.For(file));
+                }
+
+                await foreach (OidcAssessment assessment in ChainSource.ReadAsync(session, cancellation))
+                {
+                    rows.AddRange(ChainJson.From(assessment));
                     if (session.Format == OutputFormat.Text)
                         ChainText.Write(assessment, host);
                     session.Count(Exit(assessment));
                 }
 
                 if (session.Format == OutputFormat.Json)
-                    JsonOutput.Write(host.Out, seen.SelectMany(ChainJson.From));
+                    JsonOutput.Write(host.Out, rows);
                 return session.Exit;
             }
         );

@@ -4,25 +4,28 @@ using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
-/// <summary>Where <c>chain</c> and <c>thumbprint</c> take their chains from: the network, or a file.</summary>
+/// <summary>Where <c>chain</c> and <c>thumbprint</c> take the chains of live servers from.</summary>
 internal static class ChainSource
 {
     public static async IAsyncEnumerable<OidcAssessment> ReadAsync(
         Session session,
-        string? path,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (path is not null)
+        // Files may be all that there is.
+        if (session.Chains.Count > 0 && !session.HasTargets)
+            yield break;
+        IssuerAssessor inspection = new(session.Probe, session.Policy);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        if (!session.HasTargets && session.Region is { } region)
         {
-            if (session.HasTargets)
-                throw new InputException("PathAndTarget", "Give either a target or --path, not both.");
-            yield return OidcAssessment.Judge(OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy));
+            yield return await inspection.AssessAsync(OidcFacts.FromRegion(region, now), cancellation);
             yield break;
         }
 
-        IssuerAssessor inspection = new(session.Probe, session.Policy);
-        foreach (OidcFacts facts in session.Facts(target => session.Finder.FindIssuer(target, cancellation)))
+        foreach (
+            OidcFacts facts in session.Facts(item => GivenFacts.FindIssuer(item, session.Finder, now, cancellation))
+        )
         {
             yield return await inspection.AssessAsync(facts, cancellation);
         }

@@ -5,7 +5,8 @@ using EksThumbprint.Aws;
 using EksThumbprint.Aws.Cli;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
-using EksThumbprint.Issuers;
+using EksThumbprint.Inputs;
+using EksThumbprint.Offline;
 using EksThumbprint.Probing;
 using EksThumbprint.Trust;
 using EksThumbprint.Workflow;
@@ -15,7 +16,8 @@ namespace EksThumbprint.Cli.Commands;
 /// <summary>One run of a command: its common options made into the things that they stand for.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly List<string> _texts;
+    private readonly string[] _texts;
+    private IReadOnlyList<InputItem>? _read;
 
     public Session(
         ParseResult line,
@@ -45,7 +47,8 @@ internal sealed class Session : IDisposable
             }
         );
         Finder = new ProviderLookup(Aws, DateTimeOffset.UtcNow, line.GetValue(options.ThrottleLimit));
-        _texts = [.. line.GetValue(options.Targets) ?? []];
+        _texts = [.. (line.GetValue(options.Targets) ?? []).Where(text => text != SharedOptions.StandardInput)];
+        ReadsInput = _texts.Length < (line.GetValue(options.Targets)?.Length ?? 0);
     }
 
     public CliHost Host { get; }
@@ -62,29 +65,76 @@ internal sealed class Session : IDisposable
 
     public ProviderLookup Finder { get; }
 
-    public bool HasTargets => _texts.Count > 0;
+    /// <summary>Whether targets were named, be it that they are on standard input.</summary>
+    public bool HasTargets => _texts.Length > 0 || ReadsInput || _read is { Count: > 0 };
+
+    /// <summary>Whether a target is '-'.</summary>
+    public bool ReadsInput { get; }
+
+    /// <summary>The files with certificates that were read.</summary>
+    public IReadOnlyList<OfflineChain> Chains { get; private set; } = [];
 
     /// <summary>The gravest exit code so far.</summary>
     public int Exit { get; private set; }
+
+    /// <summary>Reads the files and standard input, before anything else is done.</summary>
+    /// <param name="paths">The files, and '-' for standard input.</param>
+    /// <param name="cancellation">Stops the wait for standard input.</param>
+    /// <param name="isSource">Whether the files are the source of a value for the targets, and not targets.</param>
+    /// <exception cref="InputException">One of them is of no use, or a target is given beside them.</exception>
+    public async Task ReadAsync(IReadOnlyList<string>? paths, CancellationToken cancellation, bool isSource = false)
+    {
+        if (paths is { Count: > 0 } && HasTargets && !isSource)
+            throw new InputException("PathAndTarget", "Give either a target or --path, not both.");
+        GivenFiles given = await GivenFiles.ReadAsync(
+            [.. (ReadsInput ? (string[])[SharedOptions.StandardInput] : []), .. paths ?? []],
+            Host,
+            cancellation
+        );
+        Chains = given.Chains;
+        _read = given.Items;
+    }
+
+    /// <summary>
+    /// The judgement on each file with certificates; standard error tells what is wrong with the others.
+    /// </summary>
+    public IEnumerable<FileAssessment> AssessFiles(IReadOnlyList<string>? listed = null)
+    {
+        foreach (OfflineChain file in Chains)
+        {
+            FileAssessment? assessment = null;
+            try
+            {
+                assessment = FileAssessor.Assess(file, DateTimeOffset.UtcNow, Policy, listed);
+            }
+            catch (InputException wrong)
+            {
+                Tell(wrong);
+            }
+
+            if (assessment is not null)
+                yield return assessment;
+        }
+    }
 
     /// <summary>
     /// What can be found out about each target that makes sense, several looked up at a time; of each of the others
     /// standard error tells
     /// why not.
     /// </summary>
-    public IEnumerable<OidcFacts> Facts(Func<Target, OidcFacts> find)
+    public IEnumerable<OidcFacts> Facts(Func<InputItem, OidcFacts> find)
     {
         RequireTargets();
-        return Finder.Each(_texts, text => Look(text, find)).Select(Told).OfType<OidcFacts>();
+        return Finder.Each(Items(), item => Look(item, find)).Select(Told).OfType<OidcFacts>();
     }
 
     /// <summary>
     /// The same, each only when it is its turn: what is to be changed is looked up no earlier than that.
     /// </summary>
-    public IEnumerable<OidcFacts> FactsInTurn(Func<Target, OidcFacts> find)
+    public IEnumerable<OidcFacts> FactsInTurn(Func<InputItem, OidcFacts> find)
     {
         RequireTargets();
-        return _texts.Select(text => Told(Look(text, find))).OfType<OidcFacts>();
+        return Items().Select(item => Told(Look(item, find))).OfType<OidcFacts>();
     }
 
     public void Count(int exit) => Exit = Math.Max(Exit, exit);
@@ -96,15 +146,42 @@ internal sealed class Session : IDisposable
         if (!HasTargets)
             throw new InputException(
                 "NoTarget",
-                "There is no target. Give a cluster name, an issuer URL or an ARN; see --help."
+                "There is no target. Give a cluster name, an issuer URL or an ARN, or a file with --path; see --help."
             );
     }
 
-    private static (OidcFacts? Facts, InputException? Wrong) Look(string text, Func<Target, OidcFacts> find)
+    /// <summary>The targets, each with what is wrong with it.</summary>
+    private List<(InputItem? Item, InputException? Wrong)> Items()
+    {
+        List<(InputItem? Item, InputException? Wrong)> items = [];
+        foreach (string text in _texts)
+        {
+            try
+            {
+                items.AddRange(
+                    TargetList
+                        .Split(text)
+                        .Select(target => ((InputItem?)new InputItem { Text = target }, (InputException?)null))
+                );
+            }
+            catch (InputException wrong)
+            {
+                items.Add((null, wrong));
+            }
+        }
+
+        items.AddRange((_read ?? []).Select(item => ((InputItem?)item, (InputException?)null)));
+        return items;
+    }
+
+    private static (OidcFacts? Facts, InputException? Wrong) Look(
+        (InputItem? Item, InputException? Wrong) given,
+        Func<InputItem, OidcFacts> find
+    )
     {
         try
         {
-            return (find(Target.Parse(text)), null);
+            return given.Item is { } item ? (find(item), null) : (null, given.Wrong);
         }
         catch (InputException wrong)
         {
@@ -117,8 +194,14 @@ internal sealed class Session : IDisposable
     {
         if (found.Wrong is null)
             return found.Facts;
-        Count(ExitCode.Usage);
-        Host.Error.WriteLine(found.Wrong.Message);
+        Tell(found.Wrong);
         return null;
+    }
+
+    /// <summary>What makes no sense is told, and counts as a mistake of the command line.</summary>
+    public void Tell(InputException wrong)
+    {
+        Count(ExitCode.Usage);
+        Host.Error.WriteLine(wrong.Message);
     }
 }

@@ -4,6 +4,7 @@ using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Usage;
 using EksThumbprint.Files;
+using EksThumbprint.Inputs;
 using EksThumbprint.Issuers;
 using EksThumbprint.Reports;
 using EksThumbprint.Thumbprints;
@@ -18,11 +19,15 @@ internal static class TestCommand
 
     public static Command Create(CommonOptions options, CliHost host)
     {
-        Option<bool> all = new("--all") { Description = "Test every cluster and every EKS provider of the account." };
+        Option<bool> all = new("--all") { Description = "Test every cluster and every provider of the account." };
+        Option<bool> eksOnly = new("--eks-only")
+        {
+            Description = "With --all: leave the providers of other issuers out, and say how many they are.",
+        };
         Option<string[]> given = SharedOptions.Thumbprints(
             "Compare with these thumbprints in place of IAM's list; AWS is not asked."
         );
-        Option<string?> path = SharedOptions.Path();
+        Option<string[]> path = SharedOptions.Path();
         Option<string?> report = new("--report")
         {
             Description = "Also write the verdicts to this file, as an HTML page that needs nothing beside itself.",
@@ -36,24 +41,35 @@ internal static class TestCommand
             "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
             "eks-thumbprint test --all --format json",
             "eks-thumbprint test --all --format junit --report estate.html",
-            "eks-thumbprint test https://oidc.example.com --thumbprint HEX"
+            "eks-thumbprint test https://oidc.example.com --thumbprint HEX",
+            "eks-thumbprint test --path cluster.json --path provider.json"
         );
-        Command command = options.Command(verb, all, given, path, report, force);
+        Command command = options.Command(verb, all, eksOnly, given, path, report, force);
         command.SetAction(
             async (line, cancellation) =>
             {
                 IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
                 string? page = ReportPath(line.GetValue(report), line.GetValue(force));
                 using Session session = new(line, options, host);
-                IEnumerable<OidcFacts> facts = Facts(
-                    session,
-                    line.GetValue(all),
-                    compared,
-                    line.GetValue(path),
+                string[] paths = line.GetValue(path) ?? [];
+                if ((line.GetValue(all) ? 1 : 0) + (paths.Length > 0 ? 1 : 0) + (session.HasTargets ? 1 : 0) > 1)
+                    throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
+                if (line.GetValue(eksOnly) && !line.GetValue(all))
+                    throw new InputException("EksOnlyWithoutAll", "--eks-only goes with --all; leave it out.");
+                session.Finder.EksOnly = line.GetValue(eksOnly);
+                await session.ReadAsync(paths, cancellation);
+                if (page is not null && session.Chains.Count > 0)
+                    throw new InputException(
+                        "ReportOfFile",
+                        $"--report is of servers, and '{session.Chains[0].Name}' holds certificates. Leave "
+                            + "--report out."
+                    );
+                TestRun run = new(session);
+                int exit = await run.RunAsync(
+                    Files(session, compared),
+                    Facts(session, line.GetValue(all), compared, cancellation),
                     cancellation
                 );
-                TestRun run = new(session);
-                int exit = await run.RunAsync(facts, cancellation);
                 return page is null
                     ? exit
                     : Math.Max(exit, WriteReport(page, line.GetValue(force), run.Done, host, cancellation));
@@ -102,46 +118,55 @@ internal static class TestCommand
         }
     }
 
+    private static IEnumerable<FileAssessment> Files(Session session, IReadOnlyList<Thumbprint>? compared)
+    {
+        if (session.Chains.Count > 0 && compared is null)
+            throw new InputException(
+                "PathWithoutThumbprint",
+                $"'{session.Chains[0].Name}' holds certificates; give the thumbprints to compare with them "
+                    + "(--thumbprint "
+                    + "HEX)."
+            );
+        return session.AssessFiles([.. (compared ?? []).Select(thumbprint => thumbprint.ToString())]);
+    }
+
     private static IEnumerable<OidcFacts> Facts(
         Session session,
         bool all,
         IReadOnlyList<Thumbprint>? compared,
-        string? path,
         CancellationToken cancellation
     )
     {
-        if ((all ? 1 : 0) + (path is null ? 0 : 1) + (session.HasTargets ? 1 : 0) > 1)
-            throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
         if (all && compared is not null)
             throw new InputException(
                 "AllWithThumbprint",
                 "--all compares with IAM's lists; leave --thumbprint out, or name issuers."
             );
+        if (all)
+            return session.Finder.FindAll(session.Region, cancellation);
+        if (session.Chains.Count > 0 && !session.HasTargets)
+            return [];
+        DateTimeOffset now = DateTimeOffset.UtcNow;
         IReadOnlyList<string>? listed = compared is null
             ? null
             : [.. compared.Select(thumbprint => thumbprint.ToString())];
-        if (path is not null)
-        {
-            return listed is null
-                ? throw new InputException(
-                    "PathWithoutThumbprint",
-                    "--path reads a chain from a file; give the thumbprints to compare with it (--thumbprint HEX)."
-                )
-                : [OfflineFacts.Read(path, DateTimeOffset.UtcNow, session.Policy) with { Listed = listed }];
-        }
-
-        if (all)
-            return session.Finder.FindAll(session.Region, cancellation);
         return listed is null
-            ? session.Facts(target => session.Finder.Find(target, cancellation))
-            : session.Facts(target => WithoutAws(target) with { Listed = listed });
+            ? session.Facts(item => GivenFacts.Find(item, session.Finder, now, cancellation))
+            : session.Facts(item => WithoutAws(item, now) with { Listed = listed });
     }
 
-    private static OidcFacts WithoutAws(Target target) =>
-        target.ClusterName is { } cluster
+    private static OidcFacts WithoutAws(InputItem item, DateTimeOffset now)
+    {
+        if (item.Cluster is { } cluster)
+            return OidcFacts.From(cluster, now);
+        if (item.Provider is { } provider)
+            return OidcFacts.From(provider, now) with { Provider = null, ProviderSought = false };
+        Target target = Target.Parse(item.Text);
+        return target.ClusterName is { } name
             ? throw new InputException(
                 "ClusterWithThumbprint",
-                $"With --thumbprint AWS is not asked, so the issuer of '{cluster}' is not known. Give the issuer's URL."
+                $"With --thumbprint AWS is not asked, so the issuer of '{name}' is not known. Give the issuer's URL."
             )
-            : OidcFacts.From(target, DateTimeOffset.UtcNow);
+            : OidcFacts.From(target, now);
+    }
 }

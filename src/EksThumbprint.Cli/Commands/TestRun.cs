@@ -12,12 +12,29 @@ internal sealed class TestRun(Session session)
 {
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
+    private bool _hasHeader;
 
     /// <summary>The verdicts so far, in input order.</summary>
     public IReadOnlyList<OidcAssessment> Done => _done;
 
-    public async Task<int> RunAsync(IEnumerable<OidcFacts> inputs, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        IEnumerable<FileAssessment> files,
+        IEnumerable<OidcFacts> inputs,
+        CancellationToken cancellation
+    )
     {
+        List<FileAssessment> read = [];
+        foreach (FileAssessment file in files)
+        {
+            read.Add(file);
+            session.Count(ExitCode.For(file));
+            if (session.Format == OutputFormat.Text)
+            {
+                WriteHeader();
+                AssessmentTable.WriteRow(file, session.Host);
+            }
+        }
+
         OrderedWork<OidcAssessment> work = new();
         foreach (OidcFacts facts in inputs)
         {
@@ -29,11 +46,17 @@ internal sealed class TestRun(Session session)
         while (work.TryTake(out Task<OidcAssessment>? next))
             Show(await next);
         if (session.Format == OutputFormat.JUnit)
-            JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow);
+            JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow, read);
         if (session.Format == OutputFormat.Json)
-            JsonOutput.Write(session.Host.Out, _done.Select(TestJson.From));
+            JsonOutput.Write(session.Host.Out, read.Select(TestJson.From).Concat(_done.Select(TestJson.From)));
+        foreach (FileAssessment file in read)
+            FileText.WriteNotes(file, session.Host);
         foreach (OidcAssessment assessment in _done)
             Notes.Write(assessment, session.Host);
+        if (session.Finder.LeftOut > 0)
+            session.Host.Error.WriteLine(
+                $"Left out, as you asked (--eks-only): {session.Finder.LeftOut} providers of other issuers than EKS's."
+            );
         return session.Exit;
     }
 
@@ -42,11 +65,17 @@ internal sealed class TestRun(Session session)
         session.Count(ExitCode.For(assessment));
         if (session.Format == OutputFormat.Text)
         {
-            if (_done.Count == 0)
-                AssessmentTable.WriteHeader(session.Host);
+            WriteHeader();
             AssessmentTable.WriteRow(assessment, session.Host);
         }
 
         _done.Add(assessment);
+    }
+
+    private void WriteHeader()
+    {
+        if (!_hasHeader)
+            AssessmentTable.WriteHeader(session.Host);
+        _hasHeader = true;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
@@ -13,25 +14,38 @@ internal static class ThumbprintCommand
 {
     public static Command Create(CommonOptions options, CliHost host)
     {
-        Option<string?> path = SharedOptions.Path();
+        Option<string[]> path = SharedOptions.Path();
         Verb verb = new(
-            "thumbprint",
+            Verb.Thumbprint,
             "Print the thumbprint to give to IAM, and nothing else: 40 digits, one thumbprint a line. Two lines mean "
                 + "that both are needed.",
             "eks-thumbprint thumbprint my-cluster",
-            "eks-thumbprint thumbprint https://oidc.eks.eu-west-1.amazonaws.com/id/ID"
+            "eks-thumbprint thumbprint https://oidc.eks.eu-west-1.amazonaws.com/id/ID",
+            "eks-thumbprint thumbprint --region eu-west-1",
+            "eks-thumbprint thumbprint --path chain.txt"
         );
         Command command = options.Command(verb, path);
         command.SetAction(
             async (line, cancellation) =>
             {
                 using Session session = new(line, options, host);
-                List<OidcAssessment> seen = [];
-                await foreach (
-                    OidcAssessment assessment in ChainSource.ReadAsync(session, line.GetValue(path), cancellation)
-                )
+                await session.ReadAsync(line.GetValue(path), cancellation);
+                List<JsonNode> rows = [];
+                int sources = 0;
+                foreach (FileAssessment file in session.AssessFiles())
                 {
-                    seen.Add(assessment);
+                    sources++;
+                    rows.AddRange(ThumbprintJson.From(file));
+                    if (session.Format == OutputFormat.Text)
+                        FileText.WriteThumbprints(file, host);
+                    FileText.WriteNotes(file, host);
+                    session.Count(file.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(file));
+                }
+
+                await foreach (OidcAssessment assessment in ChainSource.ReadAsync(session, cancellation))
+                {
+                    sources++;
+                    rows.AddRange(ThumbprintJson.From(assessment));
                     if (session.Format == OutputFormat.Text)
                     {
                         foreach (Thumbprint thumbprint in assessment.Expected)
@@ -43,10 +57,26 @@ internal static class ThumbprintCommand
                 }
 
                 if (session.Format == OutputFormat.Json)
-                    JsonOutput.Write(host.Out, seen.SelectMany(ThumbprintJson.From));
-                return session.Exit;
+                    JsonOutput.Write(host.Out, rows);
+                return session.Format == OutputFormat.Terraform ? WriteTerraform(rows, sources, session) : session.Exit;
             }
         );
         return command;
+    }
+
+    /// <summary>
+    /// Terraform takes any exit code but 0 for a failure, so one that only asks for attention is 0 here.
+    /// </summary>
+    private static int WriteTerraform(List<JsonNode> rows, int sources, Session session)
+    {
+        if (sources > 1)
+            throw new InputException(
+                "SeveralForTerraform",
+                "--format terraform is of one target, for Terraform takes one object. Give one target."
+            );
+        if (rows.Count == 0)
+            return Math.Max(session.Exit, ExitCode.Undetermined);
+        session.Host.Out.WriteLine(TerraformJson.From(rows).ToJsonString());
+        return session.Exit == ExitCode.Attention ? ExitCode.Well : session.Exit;
     }
 }

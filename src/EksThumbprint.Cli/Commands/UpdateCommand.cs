@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Usage;
 using EksThumbprint.Offline;
 using EksThumbprint.Repair;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
@@ -31,9 +33,21 @@ internal static class UpdateCommand
             "Write just these, five at most, whatever the issuer serves. The list from before, given here, undoes an "
                 + "update."
         );
+        Option<string[]> path = new("--path")
+        {
+            Description =
+                "Take the value from this transcript of 'openssl s_client -showcerts', for which you vouch by "
+                + "giving it; "
+                + "the issuer is not read. Or read the targets from a file: the AWS CLI's JSON, or a list. - is "
+                + "standard "
+                + "input.",
+            HelpName = "FILE",
+        };
         Option<string?> trustedRoot = new("--trusted-root")
         {
-            Description = "Root certificates that you vouch for, PEM or DER, for an issuer with a CA of its own.",
+            Description =
+                "Root certificates that you vouch for, for an issuer with a CA of its own: PEM, DER, PKCS #7, or a "
+                + "kubeconfig with the CA in it; - is standard input.",
             HelpName = "FILE",
         };
         Verb verb = new(
@@ -44,7 +58,7 @@ internal static class UpdateCommand
             "eks-thumbprint update my-cluster --yes",
             "eks-thumbprint update https://oidc.example.com --trusted-root root.pem"
         );
-        Command command = options.Command(verb, dryRun, yes, replace, given, trustedRoot);
+        Command command = options.Command(verb, dryRun, yes, replace, given, trustedRoot, path);
         command.SetAction(
             async (line, cancellation) =>
             {
@@ -64,6 +78,15 @@ internal static class UpdateCommand
                         "--thumbprint gives the list, whatever is served, so no root is needed; leave --trusted-root "
                             + "or --thumbprint out."
                     );
+                string[] paths = line.GetValue(path) ?? [];
+                if (
+                    line.GetValue(trustedRoot) == SharedOptions.StandardInput
+                    && paths.Contains(SharedOptions.StandardInput)
+                )
+                    throw new InputException(
+                        "InputTwice",
+                        "Standard input (-) can be read only once. Give --path or --trusted-root a file."
+                    );
                 bool mayWrite = line.GetValue(yes);
                 if (!mayWrite && !line.GetValue(dryRun) && host.Ask is null)
                 {
@@ -74,22 +97,51 @@ internal static class UpdateCommand
                     );
                 }
 
-                using Session session = new(line, options, host, Roots(line.GetValue(trustedRoot)));
-                UpdateRun run = new(session, repair, line.GetValue(dryRun), mayWrite);
+                X509Certificate2[] roots = await RootsAsync(line.GetValue(trustedRoot), host, cancellation);
+                using Session session = new(line, options, host, roots);
+                await session.ReadAsync(paths, cancellation, isSource: true);
+                UpdateRun run = new(session, repair, Source(session, repair), line.GetValue(dryRun), mayWrite);
                 return await run.RunAsync(cancellation);
             }
         );
         return command;
     }
 
-    private static X509Certificate2[] Roots(string? path) =>
-        path is null
-            ? []
-            :
-            [
-                .. ChainFile
-                    .Read(path)
-                    .CertificatesOrThrow()
-                    .Select(root => X509CertificateLoader.LoadCertificate(root.ToDer())),
-            ];
+    /// <summary>The transcript that the value is taken from; null when the issuer is to be read.</summary>
+    private static FileAssessment? Source(Session session, RepairOptions repair)
+    {
+        if (session.Chains.Count == 0)
+            return null;
+        if (repair.Explicit is not null)
+            throw new InputException(
+                "PathWithThumbprint",
+                "--thumbprint already gives the whole list; leave it out, or leave the transcript out."
+            );
+        if (session.Chains.Count > 1)
+            throw new InputException(
+                "SeveralTranscripts",
+                "Give one transcript. If discovery and keys have different hosts, save both into one file."
+            );
+        if (!session.HasTargets)
+            throw new InputException(
+                "NoTarget",
+                $"'{session.Chains[0].Name}' gives the value, but not whose list it belongs to. Give a target too: a "
+                    + "cluster name, an issuer URL or an ARN."
+            );
+        return FileAssessor.Assess(session.Chains[0], DateTimeOffset.UtcNow, session.Policy);
+    }
+
+    private static async Task<X509Certificate2[]> RootsAsync(string? path, CliHost host, CancellationToken cancellation)
+    {
+        if (path is null)
+            return [];
+        (byte[] content, string name) = await GivenFiles.BytesAsync(path, host, cancellation);
+        return
+        [
+            .. ChainFile
+                .Parse(content, name)
+                .CertificatesOrThrow()
+                .Select(root => X509CertificateLoader.LoadCertificate(root.ToDer())),
+        ];
+    }
 }

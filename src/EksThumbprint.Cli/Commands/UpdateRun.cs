@@ -9,7 +9,7 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Plans each update, shows it, asks, and carries it out.</summary>
-internal sealed class UpdateRun(Session session, RepairOptions options, bool dryRun, bool yes)
+internal sealed class UpdateRun(Session session, RepairOptions repair, FileAssessment? file, bool dryRun, bool yes)
 {
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses);
@@ -20,7 +20,9 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
     {
         try
         {
-            foreach (OidcFacts facts in session.FactsInTurn(target => session.Finder.Find(target, cancellation)))
+            foreach (
+                OidcFacts facts in session.FactsInTurn(item => GivenFacts.FindFresh(item, session.Finder, cancellation))
+            )
             {
                 if (!await GoOnAfterAsync(facts, cancellation))
                     break;
@@ -38,6 +40,20 @@ internal sealed class UpdateRun(Session session, RepairOptions options, bool dry
 
     private async Task<bool> GoOnAfterAsync(OidcFacts facts, CancellationToken cancellation)
     {
+        RepairOptions options = repair;
+        if (file is not null)
+        {
+            try
+            {
+                options = TranscriptRepair.With(repair, file, facts);
+            }
+            catch (InputException wrong)
+            {
+                session.Tell(wrong);
+                return true;
+            }
+        }
+
         // A list that the user gives is written whatever is served, so nothing has to be read.
         OidcAssessment assessment = options.Explicit is null
             ? await _inspection.AssessAsync(facts, cancellation)

@@ -24,6 +24,9 @@ internal sealed record CliHost
     /// </summary>
     public Func<string, CancellationToken, Task<string?>>? Ask { get; init; }
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     public Func<AwsCliOptions, IAws> Aws { get; init; } = options => new AwsCli(options);
 
     /// <summary>The trust policy for the roots that the user vouches for.</summary>

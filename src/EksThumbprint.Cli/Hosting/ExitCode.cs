@@ -26,6 +26,11 @@ internal static class ExitCode
         : assessment.Status == OidcStatus.Match ? Well
         : Attention;
 
+    public static int For(FileAssessment assessment) =>
+        assessment.Undetermined ? Undetermined
+        : assessment.NeedsAttention ? Attention
+        : Well;
+
     public static int For(RepairPlan plan, ThumbprintChange change) =>
         change.Outcome switch
         {

@@ -23,7 +23,7 @@ internal sealed class CommonOptions
         {
             Description =
                 "What to look at: a cluster name, an issuer URL, or the ARN of a cluster or of an IAM OIDC provider. "
-                + "Several may be given.",
+                + "Several may be given; - reads them from standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
 
@@ -78,8 +78,11 @@ internal sealed class CommonOptions
     public Option<OutputFormat> Format { get; } =
         new("--format")
         {
-            Description = "text for people (the default), json for programs; of test also junit, for build agents.",
-            HelpName = "text|json|junit",
+            Description =
+                "text for people (the default), json for programs; of test also junit, for build agents; of "
+                + "thumbprint also "
+                + "terraform, for its external data source.",
+            HelpName = "text|json|junit|terraform",
             CustomParser = ParseFormat,
         };
 
@@ -100,6 +103,8 @@ internal sealed class CommonOptions
             return;
         foreach (Token token in targets.Tokens)
         {
+            if (token.Value == SharedOptions.StandardInput)
+                continue;
             if (UsageErrors.ForOption(token.Value, parent.Command) is { } sentence)
                 targets.AddError(sentence);
         }
@@ -168,11 +173,20 @@ internal sealed class CommonOptions
             return OutputFormat.JUnit;
         }
 
+        bool isThumbprint = command == Verb.Thumbprint;
+        if (word.Equals("terraform", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!isThumbprint)
+                result.AddError($"--format terraform is for thumbprint; {command} takes text or json.");
+            return OutputFormat.Terraform;
+        }
+
+        string known =
+            isTest ? "text, json or junit"
+            : isThumbprint ? "text, json or terraform"
+            : "text or json";
         if (!word.Equals("text", StringComparison.OrdinalIgnoreCase))
-            result.AddError(
-                $"--format takes {(isTest ? "text, json or junit" : "text or json")}, not "
-                    + $"'{Printable.Shorten(word, 60)}'."
-            );
+            result.AddError($"--format takes {known}, not " + $"'{Printable.Shorten(word, 60)}'.");
         return OutputFormat.Text;
     }
 }

@@ -9,6 +9,11 @@ internal enum OutputFormat
     /// <summary>For a program: one array.</summary>
     Json,
 
+    /// <summary>
+    /// For Terraform's external data source: one flat object of strings. Only thumbprints have this form.
+    /// </summary>
+    Terraform,
+
     /// <summary>For a build agent: JUnit XML. Only verdicts have this form.</summary>
     JUnit,
 }

@@ -7,12 +7,15 @@ namespace EksThumbprint.Cli.Options;
 /// <summary>Options that several commands have.</summary>
 internal static class SharedOptions
 {
-    public static Option<string?> Path() =>
+    /// <summary>The file name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    public static Option<string[]> Path() =>
         new("--path")
         {
             Description =
-                "Read the chain from a file in place of the network: PEM, DER, or what 'openssl s_client -showcerts' "
-                + "printed.",
+                "Read a file in place of the network, or standard input (-): certificates (PEM, DER, PKCS #7), what "
+                + "'openssl s_client -showcerts' printed, the AWS CLI's JSON, or a list of targets. May be repeated.",
             HelpName = "FILE",
         };
 

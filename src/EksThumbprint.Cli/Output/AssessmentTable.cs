@@ -24,6 +24,16 @@ internal static class AssessmentTable
             TableText.Date(assessment.Expires)
         );
 
+    public static void WriteRow(FileAssessment file, CliHost host) =>
+        Write(
+            host,
+            file.Name,
+            file.Status.ToString(),
+            TableText.Digits([.. file.Registered.Select(listed => listed.Value)]),
+            TableText.Digits([.. file.Expected.Select(thumbprint => thumbprint.ToString())]),
+            TableText.Date(file.Expires)
+        );
+
     private static void Write(
         CliHost host,
         string name,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EksThumbprint.Assessment;
+using EksThumbprint.Chains;
 
 namespace EksThumbprint.Cli.Output;
 
@@ -9,19 +10,57 @@ internal static class ChainJson
     public static IEnumerable<JsonNode> From(OidcAssessment assessment) =>
         from seen in assessment.Facts.Trust
         from certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))
-        select new JsonObject
+        select Row(
+            assessment.Facts.Name,
+            seen.Host,
+            certificate,
+            seen.Chain.OrderKnown,
+            certificate == seen.Chain.Top,
+            assessment.Facts.Now
+        );
+
+    /// <summary>The same of a file, with what the file is: only a transcript tells what was sent.</summary>
+    public static IEnumerable<JsonNode> From(FileAssessment file)
+    {
+        foreach (FileChain chain in file.Chains)
         {
-            ["target"] = assessment.Facts.Name,
-            ["host"] = seen.Host,
+            foreach (ServedCertificate certificate in FileAssessment.InOrder(chain))
+            {
+                JsonObject row = Row(
+                    file.Name,
+                    chain.Host,
+                    certificate,
+                    chain.Provenance == Provenance.Transcript,
+                    chain.Thumbprints.Contains(certificate.Thumbprint),
+                    file.Now
+                );
+                row["provenance"] = ProvenanceWord.For(chain.Provenance);
+                yield return row;
+            }
+        }
+    }
+
+    private static JsonObject Row(
+        string target,
+        string? host,
+        ServedCertificate certificate,
+        bool orderKnown,
+        bool isTop,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            ["target"] = target,
+            ["host"] = host,
             ["position"] = certificate.Position,
-            ["orderKnown"] = seen.Chain.OrderKnown,
+            ["orderKnown"] = orderKnown,
             ["role"] = certificate.Role.ToString(),
-            ["isTop"] = certificate == seen.Chain.Top,
+            ["isTop"] = isTop,
             ["subject"] = certificate.Subject,
             ["issuer"] = certificate.Issuer,
             ["notBefore"] = certificate.NotBefore.UtcDateTime,
             ["notAfter"] = certificate.NotAfter.UtcDateTime,
-            ["daysLeft"] = certificate.DaysLeft(assessment.Facts.Now),
+            ["daysLeft"] = certificate.DaysLeft(now),
             ["key"] = certificate.Key,
             ["thumbprint"] = certificate.Thumbprint.ToString(),
             ["sha256"] = certificate.Sha256,

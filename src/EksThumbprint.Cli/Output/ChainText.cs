@@ -20,15 +20,11 @@ internal static class ChainText
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
             Text.WriteWrapped(host.Out, string.Empty, $"{seen.Host}  {seen.Words}", "    ", host.Width);
-            List<ServedCertificate> certificates =
-            [
-                .. seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)),
-            ];
-            int width = host.Width is { } terminal
-                ? Math.Max(NarrowestName, terminal - Columns)
-                : certificates.Max(certificate => certificate.Name.Length);
-            foreach (ServedCertificate certificate in certificates)
-                host.Out.WriteLine(Line(certificate, seen.Chain, width, inFull: host.Width is null));
+            WriteCertificates(
+                [.. seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))],
+                certificate => certificate == seen.Chain.Top,
+                host
+            );
 
             if (seen.Chain.NotTold is { } notTold)
                 Text.WriteWrapped(host.Out, string.Empty, notTold, string.Empty, host.Width);
@@ -42,15 +38,29 @@ internal static class ChainText
         Notes.Write(assessment, host);
     }
 
+    /// <summary>One line a certificate.</summary>
+    public static void WriteCertificates(
+        IReadOnlyList<ServedCertificate> certificates,
+        Func<ServedCertificate, bool> isTop,
+        CliHost host
+    )
+    {
+        int width = host.Width is { } terminal
+            ? Math.Max(NarrowestName, terminal - Columns)
+            : certificates.Max(certificate => certificate.Name.Length);
+        foreach (ServedCertificate certificate in certificates)
+            host.Out.WriteLine(Line(certificate, isTop(certificate), width, inFull: host.Width is null));
+    }
+
     private static void WriteTops(ServedChain chain, CliHost host)
     {
         foreach (ServedCertificate top in chain.Tops)
             Text.WriteWrapped(host.Out, $"thumbprint {top.Thumbprint}  ", $"({top.Name})", "    ", host.Width);
     }
 
-    private static string Line(ServedCertificate certificate, ServedChain chain, int width, bool inFull)
+    private static string Line(ServedCertificate certificate, bool isTop, int width, bool inFull)
     {
-        string mark = certificate == chain.Top ? " <- top" : string.Empty;
+        string mark = isTop ? " <- top" : string.Empty;
         string position = certificate.Position.ToString(CultureInfo.InvariantCulture);
         string name = TableText.Fit(certificate.Name, width).PadRight(width);
         string thumbprint = certificate.Thumbprint.ToString();

@@ -22,6 +22,21 @@ internal static class TestJson
             ["findings"] = new JsonArray([.. assessment.Findings.Select(Finding)]),
         };
 
+    public static JsonNode From(FileAssessment file) =>
+        new JsonObject
+        {
+            ["name"] = file.Name,
+            ["status"] = file.Status.ToString(),
+            ["sentence"] = file.Sentence,
+            ["remedy"] = FileText.Remedy(file),
+            ["provenance"] = ProvenanceWord.For(file.Provenance),
+            ["hosts"] = JsonOutput.Strings(file.Chains.Select(chain => chain.Host).OfType<string>().Distinct()),
+            ["registered"] = new JsonArray([.. file.Registered.Select(Listed)]),
+            ["expected"] = JsonOutput.Strings(file.Expected),
+            ["expires"] = file.Expires?.UtcDateTime,
+            ["findings"] = new JsonArray([.. file.Findings.Select(Finding)]),
+        };
+
     private static JsonObject Listed(ListedThumbprint listed) =>
         new()
         {

@@ -19,4 +19,18 @@ internal static class ThumbprintJson
             ["notAfter"] = top.NotAfter.UtcDateTime,
             ["publiclyTrusted"] = seen.IsTrusted,
         };
+
+    public static IEnumerable<JsonNode> From(FileAssessment file) =>
+        from chain in file.Chains
+        from top in chain.Chain.AsServed.Where(one => chain.Thumbprints.Contains(one.Thumbprint))
+        select new JsonObject
+        {
+            ["target"] = file.Name,
+            ["host"] = chain.Host,
+            ["provenance"] = ProvenanceWord.For(chain.Provenance),
+            ["thumbprint"] = top.Thumbprint.ToString(),
+            ["subject"] = top.Subject,
+            ["notAfter"] = top.NotAfter.UtcDateTime,
+            ["publiclyTrusted"] = chain.Trust.IsTrusted,
+        };
 }

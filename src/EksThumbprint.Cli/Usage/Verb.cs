@@ -8,5 +8,8 @@ internal sealed class Verb(string name, string description, params string[] exam
     /// <summary>The name of the one command that has JUnit reports.</summary>
     public const string Test = "test";
 
+    /// <summary>The name of the one command that Terraform can call.</summary>
+    public const string Thumbprint = "thumbprint";
+
     public IReadOnlyList<string> Examples { get; } = examples;
 }

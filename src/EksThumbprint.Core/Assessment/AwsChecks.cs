@@ -69,6 +69,18 @@ internal static class AwsChecks
             );
         }
 
+        if (facts.OtherForms.Count > 0)
+        {
+            yield return new Finding(
+                FindingCode.DuplicateProvider,
+                Severity.Warning,
+                $"Beside the right provider there is one in another form "
+                    + $"({Printable.Shorten(StatusText.And(facts.OtherForms), 300)}). No token names that form, so "
+                    + "it does "
+                    + "nothing, and its list is easily mistaken for the right one."
+            );
+        }
+
         if (provider.Thumbprints.Count >= ListLimit)
         {
             yield return new Finding(

@@ -46,4 +46,22 @@ public static class FindingCode
 
     /// <summary>What a listed value is.</summary>
     public const string Listed = nameof(Listed);
+
+    /// <summary>A file holds certificates, which do not tell what a server sends.</summary>
+    public const string NotATranscript = nameof(NotATranscript);
+
+    /// <summary>A file holds one CA's certificate and nothing else.</summary>
+    public const string AuthorityAlone = nameof(AuthorityAlone);
+
+    /// <summary>A file holds a root, which servers do not send.</summary>
+    public const string RootNotSent = nameof(RootNotSent);
+
+    /// <summary>A file is of the past: the server's own certificate in it has expired.</summary>
+    public const string LeafRenewed = nameof(LeafRenewed);
+
+    /// <summary>A file holds the chains of several servers.</summary>
+    public const string SeveralChains = nameof(SeveralChains);
+
+    /// <summary>Beside the right provider there is one for another form of the issuer.</summary>
+    public const string DuplicateProvider = nameof(DuplicateProvider);
 }

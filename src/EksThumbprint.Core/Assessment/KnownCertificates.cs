@@ -89,6 +89,14 @@ internal static class KnownCertificates
     public static (ListedThumbprintKind Kind, string Description)? Find(Thumbprint value) =>
         Known.TryGetValue(value.ToString(), out (ListedThumbprintKind, string) known) ? known : null;
 
+    /// <summary>
+    /// Whether it is a self-signed root in whose place servers send, or have sent, a cross-signed certificate of the
+    /// same key.
+    /// </summary>
+    public static bool IsSentCrossSigned(Thumbprint value) =>
+        Find(value) is (ListedThumbprintKind.KnownWrong, { } description)
+        && description.IndexOf("self-signed", StringComparison.Ordinal) >= 0;
+
     /// <summary>The known value that begins most like this one, and how many digits agree.</summary>
     public static (string Value, int Digits) Nearest(Thumbprint value) =>
         Known

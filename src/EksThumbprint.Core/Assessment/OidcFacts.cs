@@ -32,6 +32,9 @@ public sealed record OidcFacts
     /// <summary>The region that the input tells, for the calls to AWS.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Whether only the host's chain is wanted: no cluster and so no documents are known.</summary>
+    public bool HostOnly { get; init; }
+
     /// <summary>Whether AWS was asked for the provider. Without it only the chain can be judged.</summary>
     public bool ProviderSought { get; init; }
 
@@ -77,6 +80,26 @@ public sealed record OidcFacts
             Region = target.Region,
             Issuer = target.Issuer?.Canonical,
         };
+
+    /// <summary>A region alone: the host that all of its clusters share.</summary>
+    /// <exception cref="InputException"><c>UnknownRegion</c>: no partition has a region of that form.</exception>
+    public static OidcFacts FromRegion(string region, DateTimeOffset now)
+    {
+        Partition partition = Partition.OfRegion(region)
+            ?? throw new InputException(
+                "UnknownRegion",
+                $"'{Printable.Shorten(region, 60)}' is not a region's name. One looks like eu-west-1."
+            );
+        string host = new EksHost(partition, region, IsDualStackAlias: false).IssuerHost;
+        return new OidcFacts
+        {
+            Name = host,
+            Now = now,
+            Region = region,
+            Issuer = IssuerUrl.Parse(host),
+            HostOnly = true,
+        };
+    }
 
     /// <summary>What a described cluster tells.</summary>
     /// <exception cref="InputException">Its issuer is no URL.</exception>

@@ -38,6 +38,9 @@ public enum OidcStatus
     /// <summary>The host cannot be reached from here, so nothing is known of its chain.</summary>
     Unreachable,
 
+    /// <summary>A file was given in place of a server, and it does not tell the value.</summary>
+    NotInFile,
+
     /// <summary>
     /// A provider exists under another form of the issuer. Pods see <c>No OpenIDConnect provider found</c>.
     /// </summary>

@@ -23,7 +23,10 @@ internal static class ChainBuilder
             path.RemoveAt(path.Count - 1);
         List<ServedCertificate> served = Served(
             platform.TellsOrder ? sent : [.. path, .. sent.Except(path)],
-            path[0],
+            // A file may hold authorities alone; what a server sends first is its own.
+            leafIsFirst || path[0].Parts is not { IsCa: true }
+                ? path[0]
+                : null,
             [.. path, .. walk.Reachable(path[0])],
             walk
         );
@@ -40,7 +43,7 @@ internal static class ChainBuilder
 
     private static List<ServedCertificate> Served(
         IEnumerable<SentCertificate> inOrder,
-        SentCertificate leaf,
+        SentCertificate? leaf,
         HashSet<SentCertificate> linked,
         ChainWalk walk
     )

@@ -51,6 +51,17 @@ public static class Printable
         return safe.Substring(0, end) + "…";
     }
 
+    /// <summary>How a text begins, in one line of sixty characters at most.</summary>
+    public static string Words(string text) =>
+        Shorten(
+            string.Join(
+                " ",
+                text.Substring(0, Math.Min(text.Length, 400))
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            ),
+            60
+        );
+
     private static bool IsHostile(UnicodeCategory category) =>
         category
             is UnicodeCategory.Control

@@ -15,6 +15,28 @@ public sealed record Target
         TimeSpan.FromSeconds(1)
     );
 
+    // None of them is a top-level domain.
+    private static readonly HashSet<string> FileEndings =
+    [
+        "pem",
+        "crt",
+        "cer",
+        "der",
+        "p7b",
+        "p7c",
+        "p12",
+        "pfx",
+        "txt",
+        "log",
+        "json",
+        "yaml",
+        "yml",
+        "csv",
+        "html",
+        "xml",
+        "conf",
+    ];
+
     private Target(string text) => Text = text;
 
     /// <summary>What the user typed.</summary>
@@ -66,6 +88,7 @@ public sealed record Target
             );
         }
 
+        RefuseOthers(given);
         return OfIssuer(given, IssuerUrl.Parse(given));
     }
 
@@ -74,6 +97,36 @@ public sealed record Target
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>
+    /// Without a scheme much looks like a host that is none: a line of base64, the name of a file. Nothing of it is to
+    /// be resolved.
+    /// </summary>
+    private static void RefuseOthers(string given)
+    {
+        if (given.Contains("://") || given.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            return;
+        string host = given.Split('/', ':')[0];
+        string shown = Printable.Shorten(given, 120);
+        int dot = host.LastIndexOf('.');
+        if (dot < 0 && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException(
+                "NotATarget",
+                $"'{shown}' is not a cluster name, nor an issuer URL or an ARN. If it is a host without a domain, give "
+                    + "it with https:// before it."
+            );
+        }
+
+        if (host.Length == given.Length && FileEndings.Contains(host.Substring(dot + 1).ToLowerInvariant()))
+        {
+            throw new InputException(
+                "LooksLikeFile",
+                $"'{shown}' looks like a file. Give files with --path or -Path; if it is a host, give it with https:// "
+                    + "before it."
+            );
+        }
+    }
 
     private static Target OfIssuer(string text, IssuerUrl issuer) =>
         new(text)

@@ -3,9 +3,9 @@ using EksThumbprint.Common;
 namespace EksThumbprint.Offline;
 
 /// <summary>
-/// Reads a chain without the network: from PEM, from DER, or from the saved output of <c>openssl s_client
-/// -showcerts</c>,
-/// also when a web page turned its line breaks into spaces.
+/// Reads certificates without the network: from PEM, DER or PKCS #7, from a kubeconfig, or from the saved output of
+/// <c>openssl s_client -showcerts</c>, also when a web page turned its line breaks into spaces, a mail quoted it, a log
+/// put times before its lines, or JSON wrote its line breaks as <c>\n</c>.
 /// </summary>
 /// <remarks>
 /// Damage never ends in a guess: it is reported with block and line, and the file gives no thumbprint.
@@ -23,12 +23,17 @@ public static class ChainFile
     /// </exception>
     public static OfflineChain Read(string path) => Parse(ChainFileBytes.Read(path), path);
 
+    /// <summary>The same of certificates that are at hand already, in no order.</summary>
+    /// <param name="certificates">Their DER bytes.</param>
+    /// <param name="name">What messages call them.</param>
+    public static OfflineChain From(IReadOnlyList<byte[]> certificates, string name) =>
+        new(name, [.. certificates.Select((der, index) => new OfflineCertificate(name, index + 1, 0, der))], []);
+
     /// <summary>Reads the content of a file.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="name">What messages call the file.</param>
     /// <exception cref="InputException">
     /// <c>FileEmpty</c>, <c>FileTooLarge</c>, <c>NoCertificateInFile</c>, <c>TooManyCertificates</c>,
-    /// <c>Pkcs7NotSupported</c>,
     /// <c>Pkcs12NotSupported</c>: there is no chain in it, not even a damaged one. Damage is not an exception, but a
     /// problem in the result.
     /// </exception>
@@ -41,11 +46,13 @@ public static class ChainFile
             throw ChainFileBytes.TooLarge(shown);
         if (content.Length == 0)
             throw Empty(shown);
-        if (DerFile.IsDer(content))
+        if (DerFile.IsDer(content) || Pkcs7.IsOne(content))
             return DerFile.Read(content, shown);
 
         string text = ChainText.Decode(content);
-        return string.IsNullOrWhiteSpace(text) ? throw Empty(shown) : PemFile.Read(text, shown);
+        if (string.IsNullOrWhiteSpace(text))
+            throw Empty(shown);
+        return EncodedFile.Read(text, shown) ?? PemFile.Read(TextWrapping.Remove(text), shown);
     }
 
     private static InputException Empty(string name) =>

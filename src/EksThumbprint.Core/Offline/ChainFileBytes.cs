@@ -4,8 +4,10 @@ using EksThumbprint.Common;
 namespace EksThumbprint.Offline;
 
 /// <summary>Gets a file's bytes, at most as many as a chain may have, or says why not.</summary>
-internal static class ChainFileBytes
+public static class ChainFileBytes
 {
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="InputException">It cannot be read; the message says what to do.</exception>
     public static byte[] Read(string path)
     {
         string shown = Printable.Escape(path);
@@ -54,7 +56,21 @@ internal static class ChainFileBytes
         }
     }
 
-    public static InputException TooLarge(string shown) =>
+    /// <summary>The same of standard input.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static byte[] Read(Stream input, string name)
+    {
+        try
+        {
+            return ReadBounded(input) ?? throw TooLarge(name);
+        }
+        catch (IOException e)
+        {
+            throw new InputException("FileUnreadable", $"{name} cannot be read: {Printable.Escape(e.Message)}", e);
+        }
+    }
+
+    internal static InputException TooLarge(string shown) =>
         new(
             "FileTooLarge",
             $"'{shown}' is larger than {ChainFile.LargestBytes / (1024 * 1024)} MiB; a chain has a few thousand "

@@ -1,3 +1,5 @@
+using EksThumbprint.Common;
+
 namespace EksThumbprint.Offline;
 
 /// <summary>Says why a text holds no certificate, as far as it shows.</summary>
@@ -16,10 +18,13 @@ internal static class NoCertificate
             return ": openssl got 'no peer certificate available', so the server ended the connection first. Save it "
                 + "again with '-servername HOST', and check host and port.";
         if (text.StartsWith("LS0tLS1CRUdJTi", StringComparison.Ordinal))
-            return ": it is a PEM file encoded in base64 once more. Decode it first, for instance with 'base64 -d'.";
+            return ": it begins like a PEM file encoded in base64 once more, but is damaged. Give it whole, or decode "
+                + "it first, for instance with 'base64 -d'.";
         if (text.StartsWith("MII", StringComparison.Ordinal))
-            return ": it begins like base64 without its '-----BEGIN CERTIFICATE-----' line. Add that line and the "
-                + "END line, or give the whole file.";
-        return otherBlocks.Count > 0 ? $", only: {string.Join(", ", otherBlocks.Take(5))}. {Advice}" : $". {Advice}";
+            return ": it begins like a certificate in base64 without its '-----BEGIN CERTIFICATE-----' line, but is "
+                + "damaged. Give the whole file.";
+        return otherBlocks.Count > 0
+            ? $", only: {string.Join(", ", otherBlocks.Take(5))}. {Advice}"
+            : $". It begins with '{Printable.Words(text)}'. {Advice}";
     }
 }

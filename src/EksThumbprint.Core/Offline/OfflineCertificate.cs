@@ -5,9 +5,10 @@ public sealed class OfflineCertificate
 {
     private readonly byte[] _der;
 
-    internal OfflineCertificate(string source, int block, int line, byte[] der)
+    internal OfflineCertificate(string source, int block, int line, byte[] der, TranscriptRecord? transcript = null)
     {
         Source = source;
+        Transcript = transcript;
         Block = block;
         Line = line;
         _der = der;
@@ -23,6 +24,9 @@ public sealed class OfflineCertificate
 
     /// <summary>The line where the block begins, counted from 1; 0 in a binary file.</summary>
     public int Line { get; }
+
+    /// <summary>The transcript that shows it; null where it is just a certificate.</summary>
+    public TranscriptRecord? Transcript { get; }
 
     /// <summary>A copy of the certificate's bytes, exactly as the file holds them.</summary>
     public byte[] ToDer() => (byte[])_der.Clone();

@@ -5,7 +5,7 @@ using EksThumbprint.Der;
 
 namespace EksThumbprint.Offline;
 
-/// <summary>Decodes one certificate block, or says what is wrong with it.</summary>
+/// <summary>Decodes one block to its certificate, or to those of PKCS #7, or says what is wrong with it.</summary>
 internal static class PemCertificate
 {
     /// <summary>No certificate's base64 is this short; what is, is a remark in its place.</summary>
@@ -22,11 +22,11 @@ internal static class PemCertificate
         string text,
         PemBlock block,
         LineIndex lines,
-        [NotNullWhen(true)] out byte[]? der,
+        [NotNullWhen(true)] out IReadOnlyList<byte[]>? ders,
         [NotNullWhen(false)] out string? problem
     )
     {
-        der = null;
+        ders = null;
         problem = block.Damage ?? Remark(text, block);
         if (problem is not null)
             return false;
@@ -35,8 +35,8 @@ internal static class PemCertificate
         problem = base64.Problem is null ? null : $"Its base64 {base64.Problem}{Left(base64)}.";
         if (base64.Bytes is { } bytes)
         {
-            der = block.IsTrusted ? WithoutTrust(bytes) : bytes;
-            if (!CertificateParts.TryRead(der, out _, out string? wrong))
+            ders = Contents(bytes, block.IsTrusted, out string? wrong);
+            if (wrong is not null)
                 problem = $"Its base64 is whole, but what it decodes to {wrong}.";
         }
 
@@ -44,7 +44,19 @@ internal static class PemCertificate
         if (word is not null)
             problem =
                 $"The text '{word}' was written over it at character {base64.PositionOf(word)} of its base64. {problem}".TrimEnd();
-        return problem is null;
+        if (problem is not null)
+            ders = null;
+        return ders is not null;
+    }
+
+    /// <summary>Windows' certificate services write PKCS #7 between the lines of a certificate, too.</summary>
+    private static IReadOnlyList<byte[]> Contents(byte[] bytes, bool isTrusted, out string? wrong)
+    {
+        if (Pkcs7.IsOne(bytes))
+            return Pkcs7.Certificates(bytes, out wrong);
+        byte[] der = isTrusted ? WithoutTrust(bytes) : bytes;
+        _ = CertificateParts.TryRead(der, out _, out wrong);
+        return [der];
     }
 
     /// <summary>What stands where the base64 should be, when it is far too short to be a certificate.</summary>

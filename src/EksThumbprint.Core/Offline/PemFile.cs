@@ -18,8 +18,6 @@ internal static class PemFile
             );
         }
 
-        if (blocks.Others.Any(label => label is "PKCS7" or "CMS"))
-            throw DerFile.Pkcs7(name, isText: true);
         if (blocks.Certificates.Count == 0 && blocks.Cut is null)
             throw NoCertificate.In(text, name, blocks.Others);
 
@@ -29,16 +27,22 @@ internal static class PemFile
         foreach (PemBlock block in blocks.Certificates)
         {
             int line = lines.LineOf(block.Start);
-            if (!PemCertificate.TryDecode(text, block, lines, out byte[]? der, out string? problem))
+            if (!PemCertificate.TryDecode(text, block, lines, out IReadOnlyList<byte[]>? ders, out string? problem))
             {
                 problems.Add((block.Start, new OfflineProblem(name, block.Number, line, problem)));
                 continue;
             }
 
             // Under 'Server certificate', openssl repeats the leaf that it may have listed already.
-            OfflineCertificate certificate = new(name, block.Number, line, der);
-            if (!transcript.IsUnderServerCertificate(block) || !certificates.Any(certificate.IsSameAs))
-                certificates.Add(certificate);
+            TranscriptRecord? record = transcript.RecordOf(block);
+            bool isRepeated = transcript.IsUnderServerCertificate(block);
+            certificates.AddRange(
+                ders.Select(der => new OfflineCertificate(name, block.Number, line, der, record))
+                    .Where(one =>
+                        !isRepeated || !certificates.Exists(known => known.Transcript == record && one.IsSameAs(known))
+                    )
+                    .ToList()
+            );
         }
 
         problems.AddRange(

@@ -11,9 +11,9 @@ internal readonly record struct PemMarker(int Start, int End, bool IsBegin, stri
 {
     public string Word => IsBegin ? "BEGIN" : "END";
 
-    public bool IsCertificate => Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE";
+    /// <summary>Whether it may hold certificates: one, or several in PKCS #7.</summary>
+    public bool IsCertificate =>
+        Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE" or "PKCS7" or "CMS";
 
     public bool IsTrusted => Label == "TRUSTED CERTIFICATE";
-
-    public bool IsPkcs7 => Label is "PKCS7" or "CMS";
 }

@@ -22,14 +22,17 @@ internal sealed class Transcript
     private readonly List<bool> _areServerCertificates = [];
     private readonly List<TranscriptList> _lists = [];
 
-    private Transcript() { }
+    private readonly Dictionary<int, TranscriptRecord> _records = [];
+    private readonly string _text;
+
+    private Transcript(string text) => _text = text;
 
     /// <summary>Why the list and the blocks do not make a whole chain, and where that list begins.</summary>
     public IReadOnlyList<(int Position, string Sentence)> Problems => _problems;
 
     public static Transcript Read(string text, IReadOnlyList<PemBlock> blocks)
     {
-        Transcript transcript = new();
+        Transcript transcript = new(text);
         TranscriptList? open = null;
         for (Match match = Tokens.Match(text); match.Success; match = match.NextMatch())
         {
@@ -73,6 +76,29 @@ internal sealed class Transcript
         return section > 0 && _areServerCertificates[section - 1];
     }
 
+    /// <summary>
+    /// The transcript that a block belongs to: the last one that begins before it. Null when none does.
+    /// </summary>
+    public TranscriptRecord? RecordOf(PemBlock block)
+    {
+        int index = LastBefore(block.Start);
+        if (index < 0)
+            return null;
+        if (!_records.TryGetValue(index, out TranscriptRecord? record))
+        {
+            record = TranscriptSurroundings.Read(
+                _text,
+                from: index == 0 ? 0 : _lists[index - 1].Position,
+                list: _lists[index].Position,
+                end: index + 1 < _lists.Count ? _lists[index + 1].Position : _text.Length,
+                number: index + 1
+            );
+            _records.Add(index, record);
+        }
+
+        return record;
+    }
+
     private TranscriptList Open(int position, bool headed)
     {
         TranscriptList list = new(position, headed);
@@ -85,5 +111,22 @@ internal sealed class Transcript
     {
         _sections.Add(position);
         _areServerCertificates.Add(isServerCertificate);
+    }
+
+    /// <summary>The last list that begins before a position; -1 when none does.</summary>
+    private int LastBefore(int position)
+    {
+        int low = 0;
+        int high = _lists.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_lists[middle].Position < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
     }
 }

@@ -21,7 +21,13 @@ public static class JUnitReport
     /// <param name="writer">Takes the document. It is pure ASCII, because a console's encoding may be any.</param>
     /// <param name="assessments">The verdicts.</param>
     /// <param name="now">When the test was run.</param>
-    public static void Write(TextWriter writer, IReadOnlyCollection<OidcAssessment> assessments, DateTimeOffset now)
+    /// <param name="files">The verdicts on files, which come first.</param>
+    public static void Write(
+        TextWriter writer,
+        IReadOnlyCollection<OidcAssessment> assessments,
+        DateTimeOffset now,
+        IReadOnlyCollection<FileAssessment>? files = null
+    )
     {
         using MemoryStream document = new();
         using (
@@ -35,22 +41,29 @@ public static class JUnitReport
                 }
             )
         )
-            WriteSuites(xml, assessments, now);
+            WriteSuites(xml, assessments, files ?? [], now);
         writer.WriteLine(Encoding.ASCII.GetString(document.ToArray()));
     }
 
-    private static void WriteSuites(XmlWriter xml, IReadOnlyCollection<OidcAssessment> assessments, DateTimeOffset now)
+    private static void WriteSuites(
+        XmlWriter xml,
+        IReadOnlyCollection<OidcAssessment> assessments,
+        IReadOnlyCollection<FileAssessment> files,
+        DateTimeOffset now
+    )
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("testsuites");
-        WriteCounts(xml, assessments);
+        WriteCounts(xml, assessments, files);
         xml.WriteStartElement("testsuite");
-        WriteCounts(xml, assessments);
+        WriteCounts(xml, assessments, files);
         xml.WriteAttributeString("skipped", "0");
         xml.WriteAttributeString(
             "timestamp",
             now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
         );
+        foreach (FileAssessment file in files)
+            WriteCase(xml, file);
         foreach (OidcAssessment assessment in assessments)
             WriteCase(xml, assessment);
         xml.WriteEndElement();
@@ -58,15 +71,41 @@ public static class JUnitReport
         xml.WriteEndDocument();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<OidcAssessment> assessments)
+    private static void WriteCounts(
+        XmlWriter xml,
+        IReadOnlyCollection<OidcAssessment> assessments,
+        IReadOnlyCollection<FileAssessment> files
+    )
     {
-        int errors = assessments.Count(assessment => assessment.Undetermined);
-        int well = assessments.Count(assessment => assessment.Status == OidcStatus.Match);
+        int all = assessments.Count + files.Count;
+        int errors = assessments.Count(assessment => assessment.Undetermined) + files.Count(file => file.Undetermined);
+        int well =
+            assessments.Count(assessment => assessment.Status == OidcStatus.Match)
+            + files.Count(file => file.Status == OidcStatus.Match);
         xml.WriteAttributeString("name", Suite);
-        xml.WriteAttributeString("tests", Number(assessments.Count));
-        xml.WriteAttributeString("failures", Number(assessments.Count - errors - well));
+        xml.WriteAttributeString("tests", Number(all));
+        xml.WriteAttributeString("failures", Number(all - errors - well));
         xml.WriteAttributeString("errors", Number(errors));
         xml.WriteAttributeString("time", Seconds(assessments.Sum(assessment => Elapsed(assessment).TotalSeconds)));
+    }
+
+    private static void WriteCase(XmlWriter xml, FileAssessment file)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("name", file.Name);
+        xml.WriteAttributeString("classname", $"{Suite}.file");
+        xml.WriteAttributeString("time", Seconds(0));
+        if (file.Status != OidcStatus.Match)
+        {
+            xml.WriteStartElement(file.Undetermined ? "error" : "failure");
+            xml.WriteAttributeString("message", Printable.Escape(file.Sentence));
+            xml.WriteAttributeString("type", file.Status.ToString());
+            xml.WriteString(Lines([$"{file.Status}: {file.Sentence}"]));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("system-out", Lines(file.Findings.Select(finding => $"{finding.Severity}: {finding}")));
+        xml.WriteEndElement();
     }
 
     private static void WriteCase(XmlWriter xml, OidcAssessment assessment)

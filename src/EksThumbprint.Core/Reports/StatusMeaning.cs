@@ -11,8 +11,11 @@ internal static class StatusMeaning
         {
             OidcStatus.Match => Tone.Well,
             OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer => Tone.Attention,
-            OidcStatus.Unreachable or OidcStatus.NoCluster or OidcStatus.AwsUnavailable or OidcStatus.AccessDenied =>
-                Tone.Unclear,
+            OidcStatus.Unreachable
+            or OidcStatus.NotInFile
+            or OidcStatus.NoCluster
+            or OidcStatus.AwsUnavailable
+            or OidcStatus.AccessDenied => Tone.Unclear,
             _ => Tone.Bad,
         };
 
@@ -34,6 +37,7 @@ internal static class StatusMeaning
             OidcStatus.Mismatch => "pods see 'InvalidIdentityToken'",
             OidcStatus.DiscoveryInvalid => "pods see 'Couldn't retrieve verification key'",
             OidcStatus.Unreachable => "the issuer cannot be reached from here",
+            OidcStatus.NotInFile => "the file does not tell the value",
             OidcStatus.WrongIssuer or OidcStatus.NoProvider => "pods see 'No OpenIDConnect provider found'",
             OidcStatus.NoCluster => "no cluster of that name",
             OidcStatus.AwsUnavailable => "AWS could not be asked",

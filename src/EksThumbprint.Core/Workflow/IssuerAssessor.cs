@@ -20,6 +20,9 @@ public sealed class IssuerAssessor(IssuerProbe probe, TrustPolicy policy)
         if (facts.Issuer is null || facts.Orphaned)
             return OidcAssessment.Judge(facts);
         ProbeResult seen = await probe.ProbeAsync(facts.Issuer, cancellation).ConfigureAwait(false);
+        // A region's host has no document of its own, and was met all the same.
+        if (facts.HostOnly && seen.Failure is { IsAboutContent: true })
+            seen = seen with { Failure = null };
         return OidcAssessment.Judge(facts.With(seen, _verdicts));
     }
 }

@@ -17,6 +17,12 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
 {
     private const string DescribeCluster = "eks:DescribeCluster";
 
+    /// <summary>Whether an account's providers for other issuers than EKS's are left out.</summary>
+    public bool EksOnly { get; set; }
+
+    /// <summary>How many providers the last look at the whole account left out, once it is through.</summary>
+    public int LeftOut { get; private set; }
+
     private readonly object _gate = new();
     private IReadOnlyList<string>? _providers;
 
@@ -50,8 +56,8 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
     }
 
     /// <summary>
-    /// Every cluster of a region and of the regions that EKS providers are registered for, then the providers that no
-    /// cluster claims.
+    /// Every cluster of a region and of the regions that EKS providers are registered for, the EKS providers that no
+    /// cluster claims, then the providers for other issuers.
     /// </summary>
     /// <param name="region">The region to begin with; null for the one that is configured.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -60,6 +66,7 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
     {
         List<(string Arn, IssuerUrl Issuer)> unclaimed = [.. EksProviders(region, cancellation)];
         HashSet<string> done = [];
+        HashSet<IssuerUrl> claimed = [];
         foreach (
             string? each in new[] { region }.Concat(unclaimed.Select(provider => provider.Issuer.Eks!.Region)).ToList()
         )
@@ -84,6 +91,8 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
                     )))
             {
                 unclaimed.RemoveAll(provider => provider.Issuer.Equals(facts.Issuer));
+                if (facts.Issuer is { } issuer)
+                    claimed.Add(issuer);
                 everyIssuerKnown &= facts is not { AwsError: not null, Issuer: null };
                 actual ??= Arn.RegionOf(facts.Cluster?.Arn) ?? facts.Region;
                 yield return facts;
@@ -99,6 +108,20 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
             foreach (OidcFacts facts in Each(left, provider => OfUnclaimed(provider, actual, orphaned, cancellation)))
                 yield return facts;
         }
+
+        List<(string Arn, IssuerUrl Issuer)> others =
+        [
+            .. OtherProviders(region, cancellation).Where(provider => !claimed.Contains(provider.Issuer)),
+        ];
+        LeftOut = EksOnly ? others.Count : 0;
+        if (EksOnly)
+            yield break;
+
+        // Nobody can say that such an issuer is gone, and IAM relies on the lists of these most.
+        foreach (
+            OidcFacts facts in Each(others, provider => OfUnclaimed(provider, region, orphaned: false, cancellation))
+        )
+            yield return facts;
     }
 
     private OidcFacts OfUnclaimed(
@@ -142,11 +165,22 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
         }
     }
 
-    private IEnumerable<(string Arn, IssuerUrl Issuer)> EksProviders(string? region, CancellationToken cancellation)
+    private IEnumerable<(string Arn, IssuerUrl Issuer)> EksProviders(string? region, CancellationToken cancellation) =>
+        ReadableProviders(region, cancellation).Where(provider => provider.Issuer.Eks is not null);
+
+    private IEnumerable<(string Arn, IssuerUrl Issuer)> OtherProviders(
+        string? region,
+        CancellationToken cancellation
+    ) => ReadableProviders(region, cancellation).Where(provider => provider.Issuer.Eks is null);
+
+    private IEnumerable<(string Arn, IssuerUrl Issuer)> ReadableProviders(
+        string? region,
+        CancellationToken cancellation
+    )
     {
         foreach (string arn in Providers(region, cancellation))
         {
-            if (Arn.IssuerOfProvider(arn) is { } path && ProviderPathMatch.IssuerOf(path) is { Eks: not null } issuer)
+            if (Arn.IssuerOfProvider(arn) is { } path && ProviderPathMatch.IssuerOf(path) is { } issuer)
                 yield return (arn, issuer);
         }
     }
@@ -218,6 +252,9 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
                     ProviderArn = arn,
                     Provider = provider,
                     Listed = provider.Thumbprints,
+
+                    // A list that is there already costs nothing; it is not fetched for this.
+                    OtherForms = _providers is null ? [] : OtherForms(facts, cancellation),
                 }
                 : facts with
                 {

@@ -1,4 +1,5 @@
 using EksThumbprint.Aws;
+using EksThumbprint.Inputs;
 
 namespace EksThumbprint;
 
@@ -33,8 +34,36 @@ public sealed class TargetInput
     /// </summary>
     internal Provider? Provider { get; init; }
 
+    /// <summary>A file whose content is meant.</summary>
+    internal string? File { get; init; }
+
+    /// <summary>A certificate, in DER.</summary>
+    internal byte[]? Certificate { get; init; }
+
+    /// <summary>What an answer of the AWS CLI tells that went through ConvertFrom-Json.</summary>
+    internal IReadOnlyList<InputItem> Items { get; init; } = [];
+
+    /// <summary>The file that a row came from: it has no issuer that could be asked.</summary>
+    internal string? RowOfFile { get; init; }
+
+    /// <summary>The chain that a row is a part of: the rows of one chain are one input.</summary>
+    internal string? RowOfChain { get; init; }
+
+    /// <summary>What it is, when it is nothing that can be a target.</summary>
+    internal string? Unknown { get; init; }
+
     /// <summary>Whether there is anything in it.</summary>
     internal bool IsEmpty => Cluster is null && Provider is null && string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>An input of its own for a target that was found in this one.</summary>
+    internal TargetInput Part(InputItem item) =>
+        new(Given)
+        {
+            Text = item.Text,
+            Cluster = item.Cluster,
+            Provider = item.Provider,
+            Region = Region,
+        };
 
     /// <inheritdoc/>
     public override string ToString() => Text ?? Cluster?.Name ?? Provider?.Url ?? string.Empty;

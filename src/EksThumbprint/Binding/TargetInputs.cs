@@ -15,10 +15,10 @@ internal static class TargetInputs
     /// <summary>Only the issuer. AWS is asked for a cluster's name only.</summary>
     public static OidcFacts Issuer(TargetInput input, Func<ProviderLookup> finder, CancellationToken cancellation)
     {
-        if (input.Provider is { } provider)
-            return OidcFacts.From(provider, DateTimeOffset.UtcNow);
         if (input.Cluster is { } cluster)
             return OidcFacts.From(cluster, DateTimeOffset.UtcNow);
+        if (input.Provider is { } provider)
+            return OidcFacts.From(provider, DateTimeOffset.UtcNow);
         Target target = Parse(input);
         return target.ClusterName is null
             ? OidcFacts.From(target, DateTimeOffset.UtcNow)
@@ -28,6 +28,8 @@ internal static class TargetInputs
     /// <summary>All that is known, the provider included.</summary>
     public static OidcFacts All(TargetInput input, ProviderLookup finder, CancellationToken cancellation)
     {
+        if (input is { Cluster: { } described, Provider: { } read })
+            return GivenFacts.From(described, read, DateTimeOffset.UtcNow);
         if (input.Provider is { } provider)
             return OidcFacts.From(provider, DateTimeOffset.UtcNow);
         if (input.Cluster is { } cluster)
@@ -38,9 +40,13 @@ internal static class TargetInputs
 
     /// <summary>All that is known, read afresh and with the provider's ARN: what an update rests on.</summary>
     public static OidcFacts Fresh(TargetInput input, ProviderLookup finder, CancellationToken cancellation) =>
-        input.Provider is { } provider
-            ? finder.Find(Target.Parse(provider.Url), cancellation)
-            : All(input, finder, cancellation);
+        input switch
+        {
+            { Cluster: { } cluster } => finder.Find(cluster, cancellation),
+            { Provider: { Arn.Length: > 0 } provider } => finder.Find(Target.Parse(provider.Arn), cancellation),
+            { Provider: { } provider } => finder.Find(Target.Parse(provider.Url), cancellation),
+            _ => All(input, finder, cancellation),
+        };
 
     private static Target Parse(TargetInput input)
     {

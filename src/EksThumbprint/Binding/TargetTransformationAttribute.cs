@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace EksThumbprint.Binding;
 
 /// <summary>
-/// Makes inputs of what a user has. What it does not know it returns untouched, so that PowerShell says what it cannot
-/// convert.
+/// Makes inputs of what a user has. What it does not know becomes an input too, and one error that names its type:
+/// PowerShell's own says neither what was given nor what to give.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TargetTransformationAttribute : ArgumentTransformationAttribute
@@ -21,11 +21,11 @@ public sealed class TargetTransformationAttribute : ArgumentTransformationAttrib
             : inputData;
         if (bare is IEnumerable many and not string and not IDictionary)
             return many.Cast<object?>().Select(One).ToArray();
-        object? one = One(inputData);
-        return one is TargetInput ? new[] { one } : one!;
+        TargetInput one = One(inputData);
+        return new[] { one };
     }
 
-    private static object? One(object? given)
+    private static TargetInput One(object? given)
     {
         PSObject? item = given is null ? null : PSObject.AsPSObject(given);
         return item?.BaseObject switch
@@ -34,7 +34,7 @@ public sealed class TargetTransformationAttribute : ArgumentTransformationAttrib
             TargetInput input => input,
             string text => new TargetInput(text) { Text = text },
             Uri url => new TargetInput(url) { Text = url.OriginalString },
-            _ => TargetObject.Read(item, given!) ?? given,
+            _ => TargetObject.Read(item, given!),
         };
     }
 }

@@ -118,7 +118,9 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
                 );
         }
 
-        _assessments.Add(result.Assessment);
+        _assessments.Add(
+            result.Assessment ?? throw new InputException("ResultOfFile", ErrorText.Get("ResultOfFile", result.Name))
+        );
     }
 
     private string FileOf(string path)

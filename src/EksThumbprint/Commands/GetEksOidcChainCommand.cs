@@ -23,4 +23,15 @@ public sealed class GetEksOidcChainCommand : ChainCmdlet
             }
         }
     }
+
+    private protected override void EmitFile(FileAssessment file, object? given)
+    {
+        foreach (FileChain chain in file.Chains)
+        {
+            foreach (ServedCertificate certificate in FileAssessment.InOrder(chain))
+                WriteObject(new OidcChainCertificate(file, chain, certificate));
+        }
+
+        WarnOf(file);
+    }
 }

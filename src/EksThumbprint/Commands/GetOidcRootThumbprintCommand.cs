@@ -28,4 +28,24 @@ public sealed class GetOidcRootThumbprintCommand : ChainCmdlet
         );
         WriteObject(tops.GroupBy(top => top.Thumbprint).Select(same => same.First()), enumerateCollection: true);
     }
+
+    private protected override void EmitFile(FileAssessment file, object? given)
+    {
+        if (file.Expected.Count == 0)
+        {
+            WriteError(file.ToErrorRecord(given));
+            return;
+        }
+
+        WarnOf(file);
+        var tops =
+            from chain in file.Chains
+            from top in chain.Chain.AsServed
+            where chain.Thumbprints.Contains(top.Thumbprint)
+            select new OidcRootThumbprint(file, chain, top);
+        WriteObject(
+            tops.GroupBy(top => (top.Host, top.Thumbprint)).Select(same => same.First()),
+            enumerateCollection: true
+        );
+    }
 }

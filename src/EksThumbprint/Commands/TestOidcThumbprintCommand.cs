@@ -3,7 +3,9 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Binding;
 using EksThumbprint.Commands.Base;
 using EksThumbprint.Errors;
+using EksThumbprint.Offline;
 using EksThumbprint.Repair;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands;
 
@@ -19,6 +21,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private const string GivenSet = "Thumbprint";
     private const string AllSet = "All";
     private const string QuietSet = "Quiet";
+    private const string PathSet = "Path";
 
     /// <summary>
     /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
@@ -36,17 +39,33 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     /// <summary>Compares with this list in place of IAM's; AWS is not asked.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GivenSet)]
     [Parameter(ParameterSetName = QuietSet)]
+    [Parameter(ParameterSetName = PathSet)]
     [AllowEmptyCollection]
     [AllowEmptyString]
     public string[]? Thumbprint { get; set; }
 
-    /// <summary>Every cluster and every EKS provider of the account, those without a cluster too.</summary>
+    /// <summary>
+    /// Files in place of targets: the AWS CLI's JSON, a list, or, with -Thumbprint, certificates (PEM, DER, PKCS #7) or
+    /// a
+    /// saved openssl s_client -showcerts.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Every cluster and every provider of the account, those without a cluster too.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
+
+    /// <summary>With -All: leaves the providers of other issuers out, and says how many they are.</summary>
+    [Parameter(ParameterSetName = AllSet)]
+    public SwitchParameter EksOnly { get; set; }
 
     /// <summary>Only true or false: whether the status is Match.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuietSet)]
     [Parameter(ParameterSetName = AllSet)]
+    [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter Quiet { get; set; }
 
     private IReadOnlyList<string>? _given;
@@ -73,14 +92,29 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         {
             ForOne(null, () =>
             {
+                Finder.EksOnly = EksOnly;
                 foreach (OidcFacts facts in Finder.FindAll(Region, StopToken))
                     Enqueue(new TargetInput(facts.Name), facts);
+                if (Finder.LeftOut > 0)
+                    WriteWarning($"Left out (-EksOnly): {Finder.LeftOut} providers of other issuers than EKS's.");
             });
             return;
         }
 
-        foreach (TargetInput input in TargetInputs.From(Target))
-            ForOne(input.Given, () => Enqueue(input, Facts(input)));
+        if (ParameterSetName == PathSet)
+            TakeFiles(Path);
+        else
+            Take(Target);
+    }
+
+    private protected override void Accept(TargetInput input) => Enqueue(input, Facts(input));
+
+    private protected override void AcceptChain(OfflineChain chain, object? given)
+    {
+        if (_given is null)
+            throw new InputException("PathWithoutThumbprint", ErrorText.Get("PathWithoutThumbprint", chain.Name));
+        FileAssessment file = FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy, _given);
+        WriteObject(Quiet ? file.Status == OidcStatus.Match : new OidcTestResult(file));
     }
 
     private protected override void Emit(TargetInput input, OidcAssessment assessment) =>

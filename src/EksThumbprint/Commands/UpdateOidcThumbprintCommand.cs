@@ -24,16 +24,21 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
 {
     private const string RepairSet = "Repair";
     private const string GivenSet = "Thumbprint";
+    private const string PathSet = "Path";
 
     private RepairOptions _options = new();
     private TrustPolicy _policy = new();
     private WriteConsent? _consent;
+    private FileAssessment? _source;
+    private bool _isPathRead;
 
     /// <summary>
     /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
     /// Get-IAMOpenIDConnectProvider or these cmdlets.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = RepairSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = GivenSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [TargetTransformation]
     [ArgumentCompleter(typeof(ClusterNameCompleter))]
     [AllowNull]
@@ -46,12 +51,26 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     [AllowEmptyString]
     public string[]? Thumbprint { get; set; }
 
+    /// <summary>
+    /// A transcript of openssl s_client -showcerts to take the value from, for which you vouch by giving it; or,
+    /// without
+    /// a target, a file of targets: the AWS CLI's JSON, or a list.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
     /// <summary>Leaves only the new thumbprints; otherwise what works stays in the list.</summary>
     [Parameter(ParameterSetName = RepairSet)]
+    [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter Replace { get; set; }
 
-    /// <summary>Roots that you vouch for: certificates, or PEM or DER files.</summary>
+    /// <summary>
+    /// Roots that you vouch for: certificates, or files with them (PEM, DER, PKCS #7, a kubeconfig).
+    /// </summary>
     [Parameter(ParameterSetName = RepairSet)]
+    [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public object[]? TrustedRoot { get; set; }
 
@@ -84,24 +103,44 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TargetInput input in TargetInputs.From(Target))
+        if (ParameterSetName == PathSet && !_isPathRead)
         {
-            ForOne(input.Given, () =>
-            {
-                OidcFacts facts = TargetInputs.Fresh(input, Finder, StopToken);
-
-                // A list that the user gives is written whatever is served, so nothing has to be read.
-                if (_options.Explicit is null)
-                    Enqueue(input, facts);
-                else
-                    Emit(input, OidcAssessment.Judge(facts));
-            });
+            _isPathRead = true;
+            TakeFiles(Path);
         }
+
+        if (ParameterSetName != PathSet || IsTargetGiven)
+            Take(Target);
+    }
+
+    private bool IsTargetGiven =>
+        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Target));
+
+    private protected override void Accept(TargetInput input)
+    {
+        OidcFacts facts = TargetInputs.Fresh(input, Finder, StopToken);
+
+        // A list that the user gives is written whatever is served, so nothing has to be read.
+        if (_options.Explicit is null && _source is null)
+            Enqueue(input, facts);
+        else
+            Emit(input, OidcAssessment.Judge(facts));
+    }
+
+    private protected override void AcceptChain(OfflineChain chain, object? given)
+    {
+        bool isSource = ParameterSetName == PathSet && given is string path && Path.Contains(path) && IsTargetGiven;
+        if (!isSource)
+            throw new InputException("SourceWithoutTarget", ErrorText.Get("SourceWithoutTarget", chain.Name));
+        if (_source is not null)
+            throw new InputException("SeveralTranscripts", ErrorText.Get("SeveralTranscripts"));
+        _source = FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy);
     }
 
     private protected override void Emit(TargetInput input, OidcAssessment assessment)
     {
-        RepairPlan plan = RepairPlan.Create(assessment, _options);
+        RepairOptions options = _source is null ? _options : TranscriptRepair.With(_options, _source, assessment.Facts);
+        RepairPlan plan = RepairPlan.Create(assessment, options);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
         if (!change.IsWell && change.Outcome != ChangeOutcome.Declined)
             WriteError(change.ToErrorRecord(input.Given));

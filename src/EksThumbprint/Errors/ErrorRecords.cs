@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EksThumbprint.Assessment;
+using EksThumbprint.Commands.Base;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint.Errors;
@@ -35,6 +36,18 @@ internal static class ErrorRecords
             assessment.Status.ToString(),
             Category(assessment.Status),
             Where(assessment) ?? target
+        );
+    }
+
+    /// <summary>A file that keeps a Get- cmdlet from its answer.</summary>
+    public static ErrorRecord ToErrorRecord(this FileAssessment file, object? target)
+    {
+        string sentence = FileRemedy.Write(file) is { } remedy ? $"{file.Sentence} {remedy}" : file.Sentence;
+        return new ErrorRecord(
+            new InvalidOperationException($"{file.Name}: {sentence}"),
+            file.Status.ToString(),
+            Category(file.Status),
+            target
         );
     }
 

@@ -22,6 +22,17 @@ public sealed class OidcChainCertificate
         Verdict = seen;
     }
 
+    internal OidcChainCertificate(FileAssessment file, FileChain chain, ServedCertificate certificate)
+    {
+        _certificate = certificate;
+        Host = chain.Host ?? string.Empty;
+        IsTop = chain.Thumbprints.Contains(certificate.Thumbprint);
+        DaysLeft = certificate.DaysLeft(file.Now);
+        Target = file.Name;
+        Provenance = chain.Provenance;
+        File = chain;
+    }
+
     /// <summary>The host that served it.</summary>
     public string Host { get; }
 
@@ -31,9 +42,11 @@ public sealed class OidcChainCertificate
     public int Position => _certificate.Position;
 
     /// <summary>
-    /// Whether the order in which the certificates were sent is known. Windows and macOS do not tell it.
+    /// Whether the order in which the certificates were sent is known. Windows and macOS do not tell it, nor do
+    /// certificates in a file.
     /// </summary>
-    public bool OrderKnown => Verdict.Chain.OrderKnown;
+    public bool OrderKnown =>
+        Verdict?.Chain.OrderKnown ?? File is { Provenance: EksThumbprint.Assessment.Provenance.Transcript };
 
     /// <summary>What it is to the chain.</summary>
     public CertificateRole Role => _certificate.Role;
@@ -71,6 +84,11 @@ public sealed class OidcChainCertificate
     /// <summary>The cluster or issuer that was asked for.</summary>
     public string Target { get; }
 
+    /// <summary>
+    /// What the file is that it came from: only a transcript tells what was sent. Null for a live server.
+    /// </summary>
+    public Provenance? Provenance { get; }
+
     /// <summary>The certificate in PEM.</summary>
     public string Pem => _certificate.Pem;
 
@@ -80,7 +98,9 @@ public sealed class OidcChainCertificate
     /// <summary>The verdict on the chain, for views.</summary>
     internal IssuerUrl? IssuerUrl { get; }
 
-    internal TrustVerdict Verdict { get; }
+    internal TrustVerdict? Verdict { get; }
+
+    internal FileChain? File { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Thumbprint;

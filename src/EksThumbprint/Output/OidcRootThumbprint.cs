@@ -21,6 +21,17 @@ public sealed class OidcRootThumbprint
         Issuer = facts.Issuer?.ToString();
     }
 
+    internal OidcRootThumbprint(FileAssessment file, FileChain chain, ServedCertificate top)
+    {
+        Thumbprint = top.Thumbprint.ToString();
+        Name = top.Name;
+        Host = chain.Host ?? string.Empty;
+        Expires = top.NotAfter.UtcDateTime;
+        IsTrusted = chain.Trust.IsTrusted;
+        Target = file.Name;
+        Provenance = chain.Provenance;
+    }
+
     /// <summary>The SHA-1, 40 lower-case hexadecimal digits.</summary>
     public string Thumbprint { get; }
 
@@ -40,6 +51,9 @@ public sealed class OidcRootThumbprint
 
     /// <summary>The cluster or issuer that was asked for.</summary>
     public string Target { get; }
+
+    /// <summary>What the file is that it came from; null for a live server.</summary>
+    public Provenance? Provenance { get; }
 
     /// <summary>The issuer URL; null for a file.</summary>
     public string? Issuer { get; }

@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Commands.Base;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint;
@@ -22,6 +23,19 @@ public sealed class OidcTestResult
         Findings = new FindingCollection(assessment.Findings);
         RepairCommand = Repair.RepairCommand.Create(RepairPlan.Create(assessment));
         Assessment = assessment;
+    }
+
+    internal OidcTestResult(FileAssessment file)
+    {
+        Name = file.Name;
+        Status = file.Status;
+        Registered = new ThumbprintCollection(file.Registered.Select(listed => listed.Value));
+        Expected = new ThumbprintCollection(file.Expected.Select(thumbprint => thumbprint.ToString()));
+        Expires = file.Expires?.UtcDateTime;
+        Sentence = file.Sentence;
+        Remedy = FileRemedy.Write(file);
+        Findings = new FindingCollection(file.Findings);
+        Provenance = file.Provenance;
     }
 
     /// <summary>The cluster's name, otherwise the issuer's host and path.</summary>
@@ -63,8 +77,11 @@ public sealed class OidcTestResult
     /// </summary>
     public string? RepairCommand { get; }
 
-    /// <summary>The judgement and its facts, for views.</summary>
-    internal OidcAssessment Assessment { get; }
+    /// <summary>What the file is that was tested; null for a live server.</summary>
+    public Provenance? Provenance { get; }
+
+    /// <summary>The judgement and its facts, for views; null for a file.</summary>
+    internal OidcAssessment? Assessment { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Status}";

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using EksThumbprint.Assessment;
 using EksThumbprint.Common;
 using EksThumbprint.Trust;
 
@@ -20,7 +21,9 @@ public static class ChainView
         string group =
             $"{ViewObject.Text(item, nameof(OidcChainCertificate.Target))} "
             + $"{ViewObject.Text(item, nameof(OidcChainCertificate.Host))}";
-        return Seen(item) is { Chain: var chain } ? $"{group} {chain.Leaf.Thumbprint} {chain.Top.Thumbprint}" : group;
+        return (Seen(item)?.Chain ?? File(item)?.Chain) is { } chain
+            ? $"{group} {chain.Leaf.Thumbprint} {chain.Top.Thumbprint}"
+            : group;
     }
 
     /// <summary>What stands above a chain: whose it is, and the verdict on it.</summary>
@@ -37,6 +40,8 @@ public static class ChainView
                     .Wrap($"Verdict: {Printable.Escape(seen.Words)}", HeadWidth)
                     .Select(line => AnsiStyle.Word(Tones.For(seen), line))
             );
+        else if (File(item) is { } file)
+            lines.AddRange(TableText.Wrap($"Verdict: {Printable.Escape(file.Words)}", HeadWidth));
         if (Seen(item)?.Chain.NotTold is { } notTold)
             lines.AddRange(TableText.Wrap(notTold, HeadWidth));
         return [.. lines];
@@ -90,10 +95,10 @@ public static class ChainView
                     .Wrap(Printable.Escape(seen.Words), ViewText.ListWidth)
                     .Select(line => AnsiStyle.Word(Tones.For(seen), line))
             )
-            : string.Empty;
+            : ViewText.Join(TableText.Wrap(Printable.Escape(File(item)?.Words ?? string.Empty), ViewText.ListWidth));
 
     /// <summary>Whether there is a verdict: it is not part of a copy.</summary>
-    public static bool HasVerdict(object? item) => Seen(item) is not null;
+    public static bool HasVerdict(object? item) => Seen(item) is not null || File(item) is not null;
 
     /// <summary>The certificate in PEM: many lines, each of which is made safe to show.</summary>
     public static string Pem(object? item) =>
@@ -111,6 +116,8 @@ public static class ChainView
             bool.TrueString,
             StringComparison.OrdinalIgnoreCase
         );
+
+    private static FileChain? File(object? item) => ViewObject.As<OidcChainCertificate>(item)?.File;
 
     private static TrustVerdict? Seen(object? item) => ViewObject.As<OidcChainCertificate>(item)?.Verdict;
 }

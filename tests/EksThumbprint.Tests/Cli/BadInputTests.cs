@@ -59,7 +59,7 @@ public sealed class BadInputTests
             },
             { "Give one of these: targets, --all, or --path", ["test", "shop", "--all"] },
             { "leave --thumbprint out", ["test", "--all", "--thumbprint", Hex] },
-            { "--path reads a chain from a file; give the thumbprints", ["test", "--path", "chain.pem"] },
+            { "There is no file", ["test", "--path", "no-such-chain.pem"] },
             { "Give either a target or --path, not both", ["chain", "shop", "--path", "chain.pem"] },
             { "is a directory. Give the path of a file in it", ["chain", "--path", "."] },
             { "is a directory. Give the path of a file in it", ["update", "shop", "--yes", "--trusted-root", "."] },

@@ -30,6 +30,9 @@ internal sealed class CliScene : IAsyncDisposable
     /// <summary>What is said to be publicly trusted; null for what is.</summary>
     public IReadOnlyList<X509Certificate2>? PublicRoots { get; set; }
 
+    /// <summary>What standard input holds.</summary>
+    public string Input { get; set; } = string.Empty;
+
     public List<string> Questions { get; } = [];
 
     public int Writes => Aws.Calls.Count(LabOperation.UpdateThumbprints);
@@ -63,6 +66,7 @@ internal sealed class CliScene : IAsyncDisposable
                     error.Write(question);
                     return Task.FromResult(Answers.Dequeue());
                 },
+            Input = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Aws = _ => Aws,
             Trust = vouched => new TrustPolicy(vouched, publicRoots: PublicRoots, machineRoots: MachineRoots),
             ConnectTo = new ConnectTo("127.0.0.1", Server.Port),

@@ -157,8 +157,8 @@ internal static class CertificateTargets
         return
         [
             .. shown,
-            .. ChainTargets.Shown(
-                OidcAssessment.Judge(OfflineFacts.From(file, DateTimeOffset.UtcNow, ChainTargets.Policy))
+            .. FileTargets.Shown(
+                FileAssessor.Assess(file, DateTimeOffset.UtcNow, ChainTargets.Policy, [Judged.Example])
             ),
         ];
     }

@@ -140,8 +140,9 @@ public sealed class FuzzFindingTests
     public void A_file_with_such_a_leaf_is_shown_under_its_own_name()
     {
         OfflineChain file = MadeChain.Parse(PemEncoding.WriteString("CERTIFICATE", Unopened(leaf: true)));
-        OidcFacts facts = OfflineFacts.From(file, DateTimeOffset.UtcNow, ChainTargets.Policy);
-        Assert.Equal(("chain.pem", TrustState.NotAnchored), (facts.Trust[0].Host, facts.Trust[0].State));
+        FileChain chain = Assert.Single(FileAssessor.Assess(file, DateTimeOffset.UtcNow, ChainTargets.Policy).Chains);
+        Assert.Equal(TrustState.NotAnchored, chain.Trust.State);
+        Assert.Null(HostileText.Problem(chain.Host));
     }
 
     [Fact]

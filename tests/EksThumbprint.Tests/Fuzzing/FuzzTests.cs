@@ -16,7 +16,14 @@ namespace EksThumbprint.Tests.Fuzzing;
 public sealed class FuzzTests
 {
     private static readonly Dictionary<string, FuzzTarget> Targets = (
-        (FuzzTarget[])[.. TextTargets.All, .. DocumentTargets.All, .. CertificateTargets.All, .. ChainTargets.All]
+        (FuzzTarget[])
+            [
+                .. TextTargets.All,
+                .. DocumentTargets.All,
+                .. CertificateTargets.All,
+                .. ChainTargets.All,
+                .. FileTargets.All,
+            ]
     ).ToDictionary(target => target.Name);
 
     public static TheoryData<string> Names => [.. Targets.Keys];

@@ -152,4 +152,21 @@ public sealed class TargetTests
         Assert.Equal(100, Target.Parse(new string('a', 100)).ClusterName?.Length);
         Assert.Equal("NotATarget", Assert.Throws<InputException>(() => Target.Parse(new string('a', 101))).Code);
     }
+
+    [Theory]
+    [InlineData("MIIEdTCCA12gAwIBAgIJAKcOSkw0grd/MA0GCSqGSIb3DQEBCwUAMGgxCzAJBgNV", "NotATarget")]
+    [InlineData("depth=2 C = US", "NotATarget")]
+    [InlineData("word/word", "NotATarget")]
+    [InlineData("x.pem", "LooksLikeFile")]
+    [InlineData("provider.JSON", "LooksLikeFile")]
+    public void What_only_looks_like_a_host_is_not_resolved(string text, string code) =>
+        Assert.Equal(code, Assert.Throws<InputException>(() => Target.Parse(text)).Code);
+
+    [Theory]
+    [InlineData("https://x.pem")]
+    [InlineData("https://issuer/id")]
+    [InlineData("localhost:8443/id")]
+    [InlineData("x.pem/id/1")]
+    public void With_a_scheme_or_a_path_it_is_taken_at_its_word(string text) =>
+        Assert.NotNull(Target.Parse(text).Issuer);
 }

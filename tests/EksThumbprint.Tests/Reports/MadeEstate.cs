@@ -25,7 +25,9 @@ internal static class MadeEstate
     private static readonly LabAuthority Root = LabAuthority.CreateRoot("Example Services Root", LabKeyKind.Ecdsa);
     private static readonly TrustPolicy Policy = Judging.Amazon(Root);
 
-    public static OidcStatus[] Statuses => Enum.GetValues<OidcStatus>();
+    /// <summary>Every status of a server; the other one is of files.</summary>
+    public static OidcStatus[] Statuses =>
+        [.. Enum.GetValues<OidcStatus>().Where(status => status != OidcStatus.NotInFile)];
 
     /// <summary>
     /// Some forty clusters, every status among them, and tops that have expired, expire soon, and in 2070.

@@ -5,7 +5,7 @@ namespace EksThumbprint.Tests.Views;
 
 public sealed class ResultViewTests
 {
-    public static TheoryData<OidcStatus> Statuses => [.. Enum.GetValues<OidcStatus>()];
+    public static TheoryData<OidcStatus> Statuses => [.. Reports.MadeEstate.Statuses];
 
     [Theory]
     [MemberData(nameof(Statuses))]

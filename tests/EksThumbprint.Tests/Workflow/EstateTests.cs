@@ -79,12 +79,44 @@ public sealed class EstateTests
                 .Select(facts => facts.ProviderArn!)
                 .OrderDescending(StringComparer.Ordinal)
         );
-        Assert.Equal(4, all.Count);
+        Assert.Equal(5, all.Count);
+        Assert.Equal("token.actions.githubusercontent.com", all[^1].Name);
         Assert.All(all, facts => Assert.NotNull(facts.Provider));
         Assert.All(all.Where(facts => facts.Orphaned), facts =>
             Assert.Equal(OidcStatus.Orphaned, OidcAssessment.Judge(facts).Status)
         );
         Assert.Equal(1, _aws.Calls.Count(LabOperation.ListProviders));
+    }
+
+    [Fact]
+    public void What_is_left_out_on_demand_is_counted()
+    {
+        Cluster("a", "A");
+        _aws.CreateProvider("https://token.actions.githubusercontent.com", [Value]);
+        _aws.CreateProvider("https://gitlab.example", [Value]);
+        ProviderLookup lookup = new(_aws, Now) { EksOnly = true };
+
+        Assert.Equal("a", Assert.Single(lookup.FindAll("us-west-2", Cancellation)).Name);
+        Assert.Equal(2, lookup.LeftOut);
+        Assert.Equal(
+            0,
+            _aws.Calls.All.Count(call => call.Resource?.Contains("gitlab", StringComparison.Ordinal) == true)
+        );
+    }
+
+    [Fact]
+    public void A_second_provider_in_another_form_is_a_finding_beside_the_right_one()
+    {
+        Cluster("a", "A");
+        string second = _aws.CreateProvider(Issuer("A") + "/", [Value]).Arn;
+
+        OidcFacts facts = Assert.Single(FindAll("us-west-2"));
+        Assert.Equal([second], facts.OtherForms);
+        Finding finding = Assert.Single(OidcAssessment.Judge(facts).Findings, finding =>
+            finding.Code == FindingCode.DuplicateProvider
+        );
+        Assert.Contains(second, finding.Sentence, StringComparison.Ordinal);
+        Assert.NotEqual(OidcStatus.WrongIssuer, OidcAssessment.Judge(facts).Status);
     }
 
     [Theory]

@@ -52,7 +52,12 @@ function New-ServedPem {
 function Read-ServedFact {
     param([string] $Path)
 
-    [EksThumbprint.Workflow.OfflineFacts]::Read($Path, $ViewMoment, [EksThumbprint.Trust.TrustPolicy]::new($null, $null, [Security.Cryptography.X509Certificates.X509Certificate2[]] @()))
+    $ders = [Collections.Generic.List[byte[]]]::new()
+    foreach ($one in [EksThumbprint.Offline.ChainFile]::Read($Path).CertificatesOrThrow()) { $ders.Add($one.ToDer()) }
+    $chain = [EksThumbprint.Chains.ServedChain]::OfHandshake($ders)
+    $reading = [EksThumbprint.Probing.HostReading] @{ Host = $chain.Leaf.Name; Port = 443; Chains = [EksThumbprint.Chains.ServedChain[]] @($chain); NameMatches = $true }
+    $policy = [EksThumbprint.Trust.TrustPolicy]::new($null, $null, [Security.Cryptography.X509Certificates.X509Certificate2[]] @())
+    [pscustomobject]@{ Trust = @($policy.Judge($reading, $chain, $ViewMoment)) }
 }
 
 # Facts, from a chain that was read when one is given, with the rest as said.

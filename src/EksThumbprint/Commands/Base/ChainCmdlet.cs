@@ -1,8 +1,8 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using EksThumbprint.Assessment;
 using EksThumbprint.Binding;
 using EksThumbprint.Errors;
+using EksThumbprint.Offline;
 using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands.Base;
@@ -12,20 +12,23 @@ public abstract class ChainCmdlet : TargetCmdlet
 {
     private protected const string NetworkSet = "Target";
     private protected const string FileSet = "Path";
-    private const string FileSystem = "FileSystem";
 
     /// <summary>
     /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
     /// Get-IAMOpenIDConnectProvider or these cmdlets.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = NetworkSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NetworkSet)]
     [TargetTransformation]
     [ArgumentCompleter(typeof(ClusterNameCompleter))]
     [AllowNull]
     [AllowEmptyCollection]
     public TargetInput[]? Target { get; set; }
 
-    /// <summary>Files to read in place of the network: PEM, DER, or a saved openssl s_client -showcerts.</summary>
+    /// <summary>
+    /// Files to read in place of the network: certificates (PEM, DER, PKCS #7), a saved openssl s_client -showcerts,
+    /// the
+    /// AWS CLI's JSON, or a list of targets.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -35,14 +38,43 @@ public abstract class ChainCmdlet : TargetCmdlet
     protected override void ProcessRecord()
     {
         if (ParameterSetName == FileSet)
-        {
-            foreach (string path in Path)
-                ForOne(path, () => ReadFiles(path));
-            return;
-        }
+            TakeFiles(Path);
+        else if (IsTargetGiven)
+            Take(Target);
+    }
 
-        foreach (TargetInput input in TargetInputs.From(Target))
-            ForOne(input.Given, () => Enqueue(input, TargetInputs.Issuer(input, () => Finder, StopToken)));
+    private protected override void Accept(TargetInput input) =>
+        Enqueue(input, TargetInputs.Issuer(input, () => Finder, StopToken));
+
+    private protected override void AcceptChain(OfflineChain chain, object? given) =>
+        EmitFile(FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy), given);
+
+    private bool IsTargetGiven =>
+        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Target));
+
+    private protected override void Finish()
+    {
+        if (ParameterSetName == FileSet || IsTargetGiven)
+            return;
+        ForOne(Region, () =>
+            Enqueue(
+                new TargetInput(Region),
+                Region is { } region
+                    ? OidcFacts.FromRegion(region, DateTimeOffset.UtcNow)
+                    : throw new InputException("NoTarget", ErrorText.Get("NoTarget"))
+            )
+        );
+    }
+
+    private protected abstract void EmitFile(FileAssessment file, object? given);
+
+    /// <summary>What a file tells beside its certificates.</summary>
+    private protected void WarnOf(FileAssessment file)
+    {
+        foreach (Finding finding in file.Findings.Where(finding => finding.Code != FindingCode.SeveralChains))
+            WriteWarning($"{file.Name}: {finding.Sentence}");
+        if (FileRemedy.Write(file) is { } remedy)
+            WriteWarning(remedy);
     }
 
     private protected abstract void EmitChain(TargetInput input, OidcAssessment assessment);
@@ -63,23 +95,5 @@ public abstract class ChainCmdlet : TargetCmdlet
         if (assessment.Facts.Intercepted)
             WriteWarning($"{assessment.Facts.Name}: {assessment.Sentence}");
         EmitChain(input, assessment);
-    }
-
-    private void ReadFiles(string path)
-    {
-        Collection<string> files = GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-        if (provider.Name != FileSystem)
-            throw new InputException("NotAFile", ErrorText.Get("NotAFile", path, provider.Name));
-        if (files.Count == 0)
-            throw new InputException("FileNotFound", ErrorText.Get("NoFileMatches", path));
-
-        // One bad file among those that a pattern names does not hide the others.
-        foreach (string file in files)
-            ForOne(files.Count == 1 ? path : file, () =>
-                EmitChain(
-                    new TargetInput(path),
-                    OidcAssessment.Judge(OfflineFacts.Read(file, DateTimeOffset.UtcNow, Policy))
-                )
-            );
     }
 }

@@ -110,7 +110,7 @@ public sealed class WalkWorkTests
                 .Select(der => System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der) + "\n")
         );
         InputException refused = Assert.Throws<InputException>(() =>
-            OfflineFacts.From(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy())
+            FileAssessor.Assess(MadeChain.Parse(pem), DateTimeOffset.UtcNow, new TrustPolicy())
         );
         Assert.Equal("ChainUndecided", refused.Code);
     }
