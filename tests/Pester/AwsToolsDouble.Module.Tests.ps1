@@ -55,7 +55,7 @@ Describe 'Variants' {
         $loaded | Should -Be 'AWS.Tools.Common AWS.Tools.EKS', 'AWS.Tools.Common AWS.Tools.EKS AWS.Tools.IdentityManagement AWS.Tools.SecurityToken'
     }
 
-    It '<_> does not load on first use, and works once it is imported' -ForEach AWSPowerShell.NetCore, AWSPowerShell {
+    It '<_> does not load on first use, and works once it is imported' -Tag Everything -ForEach AWSPowerShell.NetCore, AWSPowerShell {
         $double = New-AwsDouble -Variant $_
         Add-AwsDoubleCluster $double prod
         $said = Invoke-AwsDoubleSession $double -ArgumentList $_ {
@@ -69,7 +69,7 @@ Describe 'Variants' {
         $said | Should -Be CommandNotFoundException, prod, $_
     }
 
-    It '<Second> after <First> is refused' -TestCases @(
+    It '<Second> after <First> is refused' -Tag Everything -TestCases @(
         @{ First = 'AWS.Tools.EKS'; Second = 'AWSPowerShell.NetCore' }
         @{ First = 'AWSPowerShell.NetCore'; Second = 'AWS.Tools.EKS' }
         @{ First = 'AWSPowerShell.NetCore'; Second = 'AWSPowerShell' }
@@ -86,20 +86,20 @@ Describe 'Variants' {
         $said[1] | Should -BeFalse
     }
 
-    It 'that are installed side by side are warned of' {
+    It 'that are installed side by side are warned of' -Tag Everything {
         $double = New-AwsDouble -Variant AWS.Tools, AWSPowerShell.NetCore
         $said = Invoke-AwsDoubleSession $double { $WarningPreference = 'SilentlyContinue'; Import-Module AWS.Tools.Common -WarningVariable warned; "$warned" }
         $said | Should -BeLike 'Multiple variants*AWSPowerShell.NetCore*'
     }
 
-    It 'none: the cmdlets are not there' {
+    It 'none: the cmdlets are not there' -Tag Everything {
         $said = Invoke-AwsDoubleSession (New-AwsDouble -Variant @()) { [bool](Get-Command Get-EKSCluster -ErrorAction Ignore) }
         $said | Should -BeFalse
     }
 }
 
 Describe 'An account' {
-    It 'counts every call of several processes at once' {
+    It 'counts every call of several processes at once' -Tag Everything {
         $double = New-AwsDouble
         $arn = Add-AwsDoubleProvider $double https://issuer.example ('11' * 20)
         $before = Enable-AwsDouble $double

@@ -34,7 +34,7 @@ Describe 'The stand-in in front of moto' -Skip:($missing.Count -gt 0) {
         if ($before) { Disable-AwsDouble $before }
     }
 
-    It 'lists clusters, page by page' {
+    It 'lists clusters, page by page' -Tag Everything {
         Get-EKSClusterList -MaxResult 2 | Should -Be a, b, c
     }
 
@@ -47,7 +47,7 @@ Describe 'The stand-in in front of moto' -Skip:($missing.Count -gt 0) {
         $cluster.CreatedAt | Should -BeGreaterThan ([datetime]::UtcNow.AddHours(-1))
     }
 
-    It 'says that a cluster is not in another region' {
+    It 'says that a cluster is not in another region' -Tag Everything {
         $failure = $null
         try { Get-EKSCluster b -Region us-east-2 } catch { $failure = $_ }
         $failure.Exception.InnerException | Should -BeOfType Amazon.EKS.Model.ResourceNotFoundException
@@ -63,18 +63,18 @@ Describe 'The stand-in in front of moto' -Skip:($missing.Count -gt 0) {
         $provider.ClientIDList | Should -Be sts.amazonaws.com
     }
 
-    It 'says that a provider is missing' {
+    It 'says that a provider is missing' -Tag Everything {
         $failure = $null
         try { Get-IAMOpenIDConnectProvider "$arn-none" } catch { $failure = $_ }
         $failure.Exception.InnerException | Should -BeOfType Amazon.IdentityManagement.Model.NoSuchEntityException
         $failure.Exception.InnerException.ErrorCode | Should -Be NoSuchEntity
     }
 
-    It 'says who calls' {
+    It 'says who calls' -Tag Everything {
         (Get-STSCallerIdentity -AccessKey AKIA -SecretKey s).Account | Should -Match '^\d{12}$'
     }
 
-    It 'says that nobody answers, and that a profile is missing' {
+    It 'says that nobody answers, and that a profile is missing' -Tag Everything {
         $silent = $missing = $null
         try { Get-EKSClusterList -EndpointUrl http://127.0.0.1:1 } catch { $silent = $_ }
         try { Get-EKSClusterList -ProfileName nobody } catch { $missing = $_ }

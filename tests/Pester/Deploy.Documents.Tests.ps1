@@ -1,5 +1,6 @@
 # The Systems Manager documents of deploy/: what the service would read, and what their scripts do when they run here.
 BeforeDiscovery {
+    . "$PSScriptRoot/Support/PowerShell.ps1"
     $documents = @(
         @{ Kind = 'Automation'; File = 'ssm/EksThumbprint-Check.automation.yaml'; Schema = '0.3' }
         @{ Kind = 'Command'; File = 'ssm/EksThumbprint-Check.command.yaml'; Schema = '2.2' }
@@ -60,7 +61,7 @@ Describe 'AWS takes' {
     BeforeAll { if (-not $noTools) { $moto = Start-Moto } }
     AfterAll { Stop-Moto $moto }
 
-    It 'the document of type <Kind>, and gives it back as it is' -TestCases $documents {
+    It 'the document of type <Kind>, and gives it back as it is' -TestCases (Select-Row $documents) {
         $path = Join-Path $DeployRoot $File
         $name = "EksThumbprint-$Kind"
         $made = (Invoke-AwsCli ssm create-document --name $name --document-type $Kind --document-format YAML --content "file://$path").DocumentDescription
@@ -179,7 +180,7 @@ Describe 'The scripts of the documents' {
         Get-AwsDoubleCalls $aws -Write | Should -BeNullOrEmpty
     }
 
-    It 'Check says that all is well, and Judge agrees' {
+    It 'Check says that all is well, and Judge agrees' -Tag Everything {
         $null = Initialize-Account $issuer.host.top
         $payload = ConvertFrom-Json (Invoke-Step Check (Get-Payload @{ TopicArn = $topic })).Output
         $payload.Attention, $payload.Summary | Should -Be 0, 'All of 1 are well.'
@@ -194,10 +195,10 @@ Describe 'The scripts of the documents' {
         $run.Error | Should -BeLike '*1 of 9 checked need attention.*'
     }
 
-    It 'Check writes <Writes> times when Repair is <Repair>' -TestCases @(
-        @{ Repair = 'WhatIf'; Writes = 0; Attention = 1 }
+    It 'Check writes <Writes> times when Repair is <Repair>' -TestCases (Select-Row @(
         @{ Repair = 'Yes'; Writes = 1; Attention = 0 }
-    ) {
+        @{ Repair = 'WhatIf'; Writes = 0; Attention = 1 }
+    )) {
         $null = Initialize-Account
         $run = Invoke-Step Check (Get-Payload @{ Repair = $Repair; Regions = @('cn-north-1') })
         # -WhatIf writes what it would do for a person to read.
@@ -205,7 +206,7 @@ Describe 'The scripts of the documents' {
         Get-AwsDoubleCalls $aws -Write | Should -HaveCount $Writes
     }
 
-    It 'Check fails when anything else is wrong' {
+    It 'Check fails when anything else is wrong' -Tag Everything {
         $null = Initialize-Account
         $run = Invoke-Step Check (Get-Payload @{ Regions = @('nowhere') })
         $run.ExitCode | Should -Be 1
@@ -213,7 +214,7 @@ Describe 'The scripts of the documents' {
         Get-AwsDoubleCalls $aws | Should -BeNullOrEmpty
     }
 
-    It 'Check installs what is missing, in the versions that were asked for' {
+    It 'Check installs what is missing, in the versions that were asked for' -Tag Everything {
         $record = Join-Path $TestDrive installed.txt
         $before = "function Install-Module { param(`$Name, `$Repository, `$Scope, [switch] `$Force, `$RequiredVersion) `"`$Name `$RequiredVersion `$Repository `$Force`" | Add-Content -LiteralPath '$record' }"
         $payload = Get-Payload @{ TopicArn = $topic; RoleArns = @('arn:aws-cn:iam::222233334444:role/EksThumbprint'); AwsToolsVersion = '5.0.7'; Repository = 'Ours' }

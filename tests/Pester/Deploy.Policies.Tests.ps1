@@ -125,7 +125,7 @@ Describe 'AWS''s tools' {
         $found | Where-Object { $_ -notmatch '\.json:.*:I3042:' } | Should -BeNullOrEmpty
     }
 
-    It 'cfn-lint would find a wrong action and a wrong property' {
+    It 'cfn-lint would find a wrong action and a wrong property' -Tag Everything {
         $policy = Read-DeployFile iam/check-policy.json
         $policy.Statement[1].Action = 'eks:DescribeClusters'
         $template = Read-DeployFile cloudformation/schedule.yaml

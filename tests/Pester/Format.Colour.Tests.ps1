@@ -1,3 +1,5 @@
+BeforeDiscovery { . "$PSScriptRoot/Support/PowerShell.ps1" }
+
 BeforeAll {
     . "$PSScriptRoot/Support/Common.ps1"
     Import-BuiltModule
@@ -35,17 +37,17 @@ Describe 'Colour' {
         Get-Shown "`$PSStyle.OutputRendering = 'Ansi'; . '$show'; `$match | Out-String" | Should -Match $green
     }
 
-    It 'follows the session''s own style' {
+    It 'follows the session''s own style' -Tag Everything {
         Get-Shown "`$PSStyle.OutputRendering = 'Ansi'; `$PSStyle.Formatting.FormatAccent = `"``e[36m`"; . '$show'; `$match | Out-String" | Should -Match "`e\[36mMatch`e\[0m"
     }
 
-    It 'is not there for <Name>' -ForEach @(
+    It 'is not there for <Name>' -ForEach (Select-Row -Everyday 2 -Row @(
         @{ Name = 'a pipe of the operating system'; Code = '$match'; Environment = @{} }
+        @{ Name = 'NO_COLOR'; Code = '$PSStyle.OutputRendering = "Ansi"; $match | Out-String'; Environment = @{ NO_COLOR = '1' } }
         @{ Name = 'a string'; Code = '$match | Out-String | Write-Output'; Environment = @{} }
         @{ Name = 'a file'; Code = '$match > "$env:VIEW_FILE"; Get-Content -LiteralPath $env:VIEW_FILE'; Environment = @{} }
         @{ Name = 'plain text'; Code = '$PSStyle.OutputRendering = "PlainText"; $match'; Environment = @{} }
-        @{ Name = 'NO_COLOR'; Code = '$PSStyle.OutputRendering = "Ansi"; $match | Out-String'; Environment = @{ NO_COLOR = '1' } }
-    ) {
+    )) {
         $shown = (Get-Shown ". '$show'; $Code" -Environment $Environment) -split "`n" | Where-Object { $_ -match 'Match' }
         $shown | Should -BeExactly "prod-payments             Match            $($top.Substring(0, 8))…    $($top.Substring(0, 8))…    2025-11-25"
     }

@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    . "$PSScriptRoot/Support/PowerShell.ps1"
     . "$PSScriptRoot/Support/Common.ps1"
     $manifestText = Get-Content -LiteralPath (Join-Path $RepositoryRoot 'EksThumbprint.psd1') -Raw
     $rootModules = [regex]::Matches($manifestText, "'(bin/[^']+\.dll)'") | ForEach-Object { @{ Assembly = $_.Groups[1].Value } }
@@ -129,13 +130,13 @@ Describe 'Import' {
         $run.Output -split '\n' | Should -Be (Join-Path $bin 'EksThumbprint.Core.dll'), (Join-Path $bin 'EksThumbprint.dll')
     }
 
-    It 'works from the folder that the build makes' {
+    It 'works from the folder that the build makes' -Tag Everything {
         $run = Invoke-Pwsh -NoModule -ArgumentList (Split-Path -Path $module) -Script { param($folder) Import-Module -Name $folder -PassThru | ForEach-Object { "$($_.Name) $($_.ModuleBase)" } }
         $run.Error | Should -BeNullOrEmpty
         $run.Output | Should -Be "EksThumbprint $module"
     }
 
-    It 'works again with -Force, and after Remove-Module' {
+    It 'works again with -Force, and after Remove-Module' -Tag Everything {
         $run = Invoke-Pwsh -ArgumentList (Join-Path $module 'EksThumbprint.psd1') -Script {
             param($path)
             Import-Module -Name $path -Force
@@ -192,7 +193,7 @@ Describe 'Auto-loading' {
         $null = Copy-Module -Path $root
     }
 
-    It 'finds the module by the name of any cmdlet: <_>' -ForEach 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' {
+    It 'finds the module by the name of any cmdlet: <_>' -ForEach (Select-Row 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint') {
         $run = Invoke-Pwsh -NoModule -Environment (Get-PathEnvironment $root) -ArgumentList $_ -Script {
             param($name)
             (Get-Module).Name -contains 'EksThumbprint'
@@ -205,7 +206,7 @@ Describe 'Auto-loading' {
         $run.Output -split '\n' | Should -Be 'False', 'EksThumbprint', 'MissingMandatoryParameter', 'True'
     }
 
-    It 'lists the module with its commands without loading it' {
+    It 'lists the module with its commands without loading it' -Tag Everything {
         $run = Invoke-Pwsh -NoModule -Environment (Get-PathEnvironment $root) -Script {
             (Get-Module -ListAvailable -Name EksThumbprint).ExportedCommands.Keys | Sort-Object
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'EksThumbprint*' }

@@ -198,7 +198,7 @@ Describe 'Several jobs in one process' {
         $run[2].Warnings | Should -BeLike 'No cluster and no EKS provider was found in cn-north-1*'
     }
 
-    It 'may share a session with ForEach-Object -Parallel over accounts' {
+    It 'may share a session with ForEach-Object -Parallel over accounts' -Tag Everything {
         $estate = Initialize-Estate
         $run = Invoke-Estate $estate '
             $module = Join-Path (Get-BuiltModule) EksThumbprint.psd1

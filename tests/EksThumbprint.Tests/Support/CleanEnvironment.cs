@@ -21,5 +21,8 @@ internal static class CleanEnvironment
     {
         foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(Disturbs))
             Environment.SetEnvironmentVariable(name, null);
+
+        // The programs that the tests start end before recompiling by profile would pay.
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
     }
 }

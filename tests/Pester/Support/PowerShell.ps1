@@ -18,6 +18,13 @@ function Get-PowerShellCommandText {
     (Get-PowerShellCommand | ForEach-Object { "'$($_.Replace("'", "'\''"))'" }) -join ' '
 }
 
+# The rows of a test to run: all of them with EKSTHUMBPRINT_TESTS=all, everyday the first ones, each a kind of its own.
+function Select-Row {
+    param([object[]] $Row, [int] $Everyday = 1)
+
+    if ($env:EKSTHUMBPRINT_TESTS -eq 'all') { $Row } else { $Row | Select-Object -First $Everyday }
+}
+
 # The manifest of the Pester to import: the restore's, otherwise the newest 5.x of the module path; nothing where there is none.
 function Find-Pester {
     $root = Split-Path -Path (Split-Path -Path (Split-Path -Path $PSScriptRoot))
