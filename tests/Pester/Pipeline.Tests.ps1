@@ -114,13 +114,17 @@ Describe 'The stream' {
         $problems | Should -HaveCount 2
     }
 
-    It 'gives PowerShell''s own error, and nothing else, for objects nobody knows: <_>' -ForEach 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' {
+    It 'gives one error that names the type, and nothing else, for objects nobody knows: <_>' -ForEach 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' {
         $unknown = [pscustomobject]@{ Colour = 'red' }
-        $output = 42, $unknown | & $_ -ErrorVariable problems -ErrorAction SilentlyContinue
+        Clear-AwsDoubleCalls $aws
+        $output = 42, $unknown, (Get-Process -Id $PID), @{ Name = 'prod' } | & $_ -ErrorVariable problems -ErrorAction SilentlyContinue
         $output | Should -BeNullOrEmpty
-        $problems | Should -HaveCount 2
-        $problems.FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
-        { & $_ 42 } | Should -Throw -ErrorId 'CannotConvertArgument*'
+        $problems | Should -HaveCount 4
+        $problems.FullyQualifiedErrorId | Should -BeLike 'NotATarget,*'
+        "$($problems[0])" | Should -BeLike '*System.Int32 (42)*'
+        "$($problems[2])" | Should -BeLike '*System.Diagnostics.Process*'
+        { & $_ 42 -ErrorAction Stop } | Should -Throw -ErrorId 'NotATarget,*'
+        @(Get-Call) | Should -HaveCount 0
     }
 
     It 'keeps its order, with one input slower than the rest' {

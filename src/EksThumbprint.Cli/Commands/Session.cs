@@ -43,6 +43,7 @@ internal sealed class Session : IDisposable
             {
                 Timeout = TimeSpan.FromSeconds(line.GetValue(options.Timeout)),
                 ThrottleLimit = line.GetValue(options.ThrottleLimit),
+                Attempts = line.GetValue(options.Attempts),
                 ConnectTo = line.GetValue(options.ConnectTo) is { } address ? ConnectTo.Parse(address) : host.ConnectTo,
             }
         );

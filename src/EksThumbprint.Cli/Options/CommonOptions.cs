@@ -11,6 +11,7 @@ internal sealed class CommonOptions
 {
     private const double LongestTimeout = 600;
     private const int HighestThrottleLimit = 64;
+    private const int MostAttempts = 20;
 
     public CommonOptions()
     {
@@ -75,6 +76,17 @@ internal sealed class CommonOptions
             CustomParser = ParseThrottleLimit,
         };
 
+    public Option<int> Attempts { get; } =
+        new("--attempts")
+        {
+            Description =
+                "How many times to meet each address of an issuer's host; 1 unless given. Use it where a farm sends "
+                + "another chain at each connection: the tops of all are joined.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 1,
+            CustomParser = ParseAttempts,
+        };
+
     public Option<OutputFormat> Format { get; } =
         new("--format")
         {
@@ -90,7 +102,7 @@ internal sealed class CommonOptions
     public Command Command(Verb command, params Option[] own)
     {
         command.Arguments.Add(Targets);
-        Option[] common = [Region, Profile, EndpointUrl, ConnectTo, Timeout, ThrottleLimit, Format];
+        Option[] common = [Region, Profile, EndpointUrl, ConnectTo, Timeout, ThrottleLimit, Attempts, Format];
         foreach (Option option in own.Concat(common))
             command.Options.Add(option);
         return command;
@@ -141,6 +153,20 @@ internal sealed class CommonOptions
                 + $"'{Printable.Shorten(result.Tokens[0].Value, 60)}'."
         );
         return 0;
+    }
+
+    private static int ParseAttempts(ArgumentResult result)
+    {
+        if (
+            int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts)
+            && attempts is >= 1 and <= MostAttempts
+        )
+            return attempts;
+        result.AddError(
+            $"--attempts takes a number from 1 to {MostAttempts}, not "
+                + $"'{Printable.Shorten(result.Tokens[0].Value, 60)}'."
+        );
+        return 1;
     }
 
     private static int ParseThrottleLimit(ArgumentResult result)

@@ -33,6 +33,18 @@ internal static class ChainChecks
             );
         }
 
+        foreach (HostReading host in hosts.Where(host => host.Alias is not null))
+        {
+            yield return new Finding(
+                FindingCode.DualStackUsed,
+                Severity.Info,
+                $"{host.Host} does not resolve from here, as in a network with EKS's interface endpoint and "
+                    + "private DNS. "
+                    + $"It was reached by its dual-stack name {host.Alias}. Tokens name the issuer by its own name all "
+                    + "the same, and so must the provider."
+            );
+        }
+
         foreach (ProbeFailure silent in hosts.SelectMany(host => host.Silent))
         {
             yield return new Finding(

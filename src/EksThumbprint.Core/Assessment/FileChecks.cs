@@ -160,7 +160,10 @@ internal static class FileChecks
         Finding.Create(OidcStatus.NotInFile, Severity.Warning, sentence);
 
     private static string Known(ServedCertificate root) =>
-        KnownCertificates.Find(root.Thumbprint) is var (_, description) ? $" ({description})" : string.Empty;
+        KnownCertificates.Find(root.Thumbprint) is var (_, description)
+        && !KnownCertificates.IsSentCrossSigned(root.Thumbprint)
+            ? $" ({description})"
+            : string.Empty;
 
     private static string Date(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -64,4 +64,7 @@ public static class FindingCode
 
     /// <summary>Beside the right provider there is one for another form of the issuer.</summary>
     public const string DuplicateProvider = nameof(DuplicateProvider);
+
+    /// <summary>An EKS host was reached by its dual-stack name, because its own does not resolve from here.</summary>
+    public const string DualStackUsed = nameof(DualStackUsed);
 }

@@ -18,6 +18,9 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
     /// <summary>The host in the form that tokens name.</summary>
     public string IssuerHost => $"{Prefix}{Region}.{Partition.DnsSuffix}";
 
+    /// <summary>The dual-stack name of the same server.</summary>
+    public string AliasHost => $"{DualStackPrefix}{Region}.{Partition.DualStackSuffix}";
+
     /// <summary>Reads a lower-case host name; null when it is no EKS issuer's.</summary>
     public static EksHost? From(string host)
     {

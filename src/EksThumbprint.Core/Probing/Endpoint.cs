@@ -21,12 +21,13 @@ internal sealed class Endpoint : IDisposable
     private readonly Connections _tls12;
     private readonly Lazy<Connections> _newest;
     private readonly ProbeOptions _options;
+    private readonly Route _route;
     private readonly object _learning = new();
     private volatile ServerTerms _terms = new();
 
     public Endpoint(Route route, ProbeOptions options)
     {
-        _options = options;
+        (_options, _route) = (options, route);
         Address = route.Address;
         _tls12 = new Connections(SslProtocols.Tls12, route, options, Keep, _closing.Token);
         _newest = new(() => new Connections(SslProtocols.None, route, options, Keep, _closing.Token));
@@ -63,6 +64,15 @@ internal sealed class Endpoint : IDisposable
 
         Learn(ladder.Terms);
         return final with { Elapsed = deadline.Elapsed };
+    }
+
+    /// <summary>Meets the address once more, over a new connection; what it shows joins the handshakes.</summary>
+    public async Task MeetAgainAsync(Uri url, CancellationToken stop)
+    {
+        SslProtocols versions = RequiresTls13 ? SslProtocols.None : SslProtocols.Tls12;
+        using Connections another = new(versions, _route, _options, Keep, _closing.Token);
+        using Deadline deadline = new(_options.Timeout, TimeSpan.Zero, stop);
+        await new DocumentRequest(another, url, http2: false).SendAsync(deadline).ConfigureAwait(false);
     }
 
     /// <summary>

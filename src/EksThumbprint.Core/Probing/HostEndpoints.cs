@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EksThumbprint.Chains;
+using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
 
@@ -11,6 +12,7 @@ internal sealed class HostEndpoints : IDisposable
     private readonly string _where;
     private readonly ProbeOptions _options;
     private readonly object _reading = new();
+    private string? _alias;
     private (int Handshakes, FirstContact? Contact, HostReading? Reading) _last;
 
     /// <param name="host">The name, as in the URL.</param>
@@ -60,10 +62,48 @@ internal sealed class HostEndpoints : IDisposable
         catch (SocketException unknown)
         {
             deadline.ThrowIfStopped();
+            if (await FindByAliasAsync(deadline).ConfigureAwait(false))
+                return null;
             failure = NetworkFailure.From(unknown, ProbePhase.Connect, _where);
         }
 
         return new FetchResult(null, failure) { Elapsed = deadline.Elapsed };
+    }
+
+    /// <summary>
+    /// In a network with EKS's interface endpoint and private DNS an EKS issuer's own name does not resolve, and its
+    /// dual-stack name does. Both lead to the same server; the handshake keeps the issuer's own name.
+    /// </summary>
+    private async Task<bool> FindByAliasAsync(Deadline deadline)
+    {
+        if (_options.ConnectTo is not null || EksHost.From(_origin.IdnHost) is not { IsDualStackAlias: false } eks)
+            return false;
+        try
+        {
+            IReadOnlyList<Route> routes = await Route
+                .FindAsync(
+                    $"{_where} (by {eks.AliasHost})",
+                    _origin,
+                    _options with
+                    {
+                        ConnectTo = new ConnectTo(eks.AliasHost, null),
+                    },
+                    deadline.Token
+                )
+                .ConfigureAwait(false);
+            All = [.. routes.Select(route => new Endpoint(route, _options))];
+            Resolution = deadline.Elapsed;
+            _alias = eks.AliasHost;
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (deadline.Passed)
+        {
+            return false;
+        }
     }
 
     /// <summary>
@@ -90,6 +130,7 @@ internal sealed class HostEndpoints : IDisposable
                 NameMatches = handshakes.Count > 0 && handshakes.All(handshake => handshake.NameMatches),
                 RequiresTls13 = requiresTls13,
                 Silent = contact?.Silent ?? [],
+                Alias = _alias,
             };
             _last = (handshakes.Count, contact, reading);
             return reading;

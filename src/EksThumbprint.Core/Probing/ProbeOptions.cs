@@ -25,6 +25,12 @@ public sealed record ProbeOptions
     /// </summary>
     public int Window => Math.Min(ThrottleLimit * ThrottleLimit, 256);
 
+    /// <summary>
+    /// How many times each address of a host is met, over a connection of its own: a farm behind one address may send
+    /// another chain each time. Once unless set.
+    /// </summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>Where names lead to.</summary>
     internal NameResolution Names { get; init; } = new();
 

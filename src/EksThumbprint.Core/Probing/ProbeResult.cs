@@ -51,6 +51,11 @@ public sealed record HostReading
     /// </summary>
     public bool RequiresTls13 { get; init; }
 
+    /// <summary>
+    /// The dual-stack name by which the host was reached, because its own does not resolve from here; null otherwise.
+    /// </summary>
+    public string? Alias { get; init; }
+
     /// <summary>What failed at addresses of the host that did not answer while others did.</summary>
     public IReadOnlyList<ProbeFailure> Silent { get; init; } = [];
 

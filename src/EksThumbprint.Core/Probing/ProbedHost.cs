@@ -149,6 +149,16 @@ internal sealed class ProbedHost : IDisposable
                         _endpoints.All.Select(endpoint => endpoint.GetAsync(url, _endpoints.Resolution, stop))
                     )
                     .ConfigureAwait(false);
+                for (int attempt = 1; attempt < _options.Attempts; attempt++)
+                {
+                    await Task.WhenAll(
+                            _endpoints
+                                .All.Where(endpoint => endpoint.ShowedCertificates)
+                                .Select(endpoint => endpoint.MeetAgainAsync(url, stop))
+                        )
+                        .ConfigureAwait(false);
+                }
+
                 return FirstContact.From(number, _endpoints.All, results);
             },
             number,

@@ -126,6 +126,59 @@ public sealed class EveryAddressTests
         Assert.Equal(1, names.Asked);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    public async Task A_farm_that_alternates_is_met_as_often_as_is_asked_and_all_tops_are_joined(int attempts, int tops)
+    {
+        await using LabServer server = Start();
+        LabHost host = server.AddHost(Name, SharedPki.Ecdsa.Served(3));
+        TestIssuer issuer = Serve(server, host, "/id/1");
+        bool first = false;
+        host.Serve(issuer.DiscoveryPath, _ =>
+        {
+            host.Chain = first ? SharedPki.Ecdsa.Served(3) : SharedPki.Rsa.Served(2);
+            first = !first;
+            return LabResponse.Json(issuer.Discovery);
+        });
+
+        ProbeResult result = await Probes.RunAsync(Options("127.0.0.1") with { Attempts = attempts }, issuer.Url);
+        OidcAssessment assessment = Assess(result);
+
+        Assert.Null(result.Failure);
+        Assert.Equal(tops, assessment.Expected.Count);
+        Assert.Equal(tops > 1, assessment.Findings.Any(finding => finding.Code == FindingCode.MixedChains));
+        Assert.InRange(server.Counters.Handshakes, attempts, attempts + 1);
+    }
+
+    [Fact]
+    public async Task An_EKS_host_that_does_not_resolve_is_reached_by_its_dual_stack_name()
+    {
+        await using LabServer server = Start();
+        LabHost host = server.AddHost(RealChain.Host, SharedPki.Ecdsa.Served(3));
+        TestIssuer issuer = new($"{RealChain.Host}:{server.Port}", "/id/0123456789ABCDEF0123456789ABCDEF");
+        host.Serve(issuer.DiscoveryPath, LabResponse.Json(issuer.Discovery));
+        host.Serve(issuer.JwksPath, LabResponse.Json(TestIssuer.Jwks));
+        ProbeOptions options = new() { Names = new MadeNames(("oidc-eks.us-west-2.api.aws", ["127.0.0.1"])) };
+
+        ProbeResult result = await Probes.RunAsync(options, issuer.Url);
+
+        Assert.Null(result.Failure);
+        Assert.Equal(("oidc-eks.us-west-2.api.aws", RealChain.Host), (result.Discovery.Alias, result.Discovery.Host));
+        Assert.Equal(issuer.Url, result.Issuer.ToString());
+        Finding told = Assert.Single(Assess(result).Findings, finding => finding.Code == FindingCode.DualStackUsed);
+        Assert.Contains("oidc-eks.us-west-2.api.aws", told.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_but_an_EKS_host_has_another_name_to_try()
+    {
+        MadeNames names = new(("oidc-eks.us-west-2.api.aws", ["127.0.0.1"]));
+        ProbeResult result = await Probes.RunAsync(new ProbeOptions { Names = names }, "https://issuer.example/id/1");
+        Probes.Failed(result, ProbeFailureKind.Dns, ProbePhase.Connect);
+        Assert.Null(result.Discovery.Alias);
+    }
+
     private static LabServer Start(string address = "127.0.0.1", int port = 0)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8.");

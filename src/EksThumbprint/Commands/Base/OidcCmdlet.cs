@@ -26,6 +26,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
                 {
                     Timeout = TimeSpan.FromSeconds(TimeoutSec),
                     ThrottleLimit = ThrottleLimit,
+                    Attempts = Attempts,
                     ConnectTo = ConnectTo is null ? null : Probing.ConnectTo.Parse(ConnectTo),
                 }
             )
@@ -71,6 +72,11 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>How many times each address of a host is met.</summary>
+    [Parameter]
+    [ValidateRange(1, 20)]
+    public int Attempts { get; set; } = 1;
 
     private protected CancellationToken StopToken => _stop.Token;
 
