@@ -46,6 +46,7 @@ internal static class App
                 Output = host.Out,
                 Error = host.Error,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // signals are StopSignals' affair
             };
             return await line.InvokeAsync(output, cancellation);
         }
@@ -63,6 +64,10 @@ internal static class App
         {
             await host.Error.WriteLineAsync("Stopped.");
             return ExitCode.Interrupted;
+        }
+        catch (IOException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted; // the terminal is gone, as after SIGHUP
         }
     }
 

@@ -1,4 +1,4 @@
 using EksThumbprint.Cli;
 using EksThumbprint.Cli.Hosting;
 
-return await App.RunAsync(args, CliHost.OfProcess());
+return await App.RunAsync(args, CliHost.OfProcess(), StopSignals.Obey());

@@ -56,7 +56,7 @@ internal sealed class GivenFiles
         // A terminal's read cannot be interrupted, so it is left behind when the user stops the command.
         return path == SharedOptions.StandardInput
             ? (await Task.Run(() => ReadInput(host), cancellation).WaitAsync(cancellation), InputName)
-            : (ChainFileBytes.Read(path), path);
+            : (ChainFileBytes.Read(path, cancellation), path);
     }
 
     private static byte[] ReadInput(CliHost host)

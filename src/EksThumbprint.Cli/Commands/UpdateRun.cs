@@ -12,7 +12,7 @@ namespace EksThumbprint.Cli.Commands;
 internal sealed class UpdateRun(Session session, RepairOptions repair, FileAssessment? file, bool dryRun, bool yes)
 {
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
-    private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses);
+    private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses, session.Host.Error.WriteLine);
     private readonly List<ThumbprintChange> _done = [];
     private bool _yes = yes;
 

@@ -17,7 +17,8 @@ public sealed record InputFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">It cannot be read, or is nothing that is known here.</exception>
-    public static InputFile Read(string path) => Parse(ChainFileBytes.Read(path), path);
+    public static InputFile Read(string path, CancellationToken cancellation = default) =>
+        Parse(ChainFileBytes.Read(path, cancellation), path);
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="content">The bytes.</param>

@@ -17,11 +17,14 @@ public static class ChainFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path; a pipe will do.</param>
+    /// <param name="cancellation">Ends the wait for a pipe that brings nothing.</param>
     /// <exception cref="InputException">
     /// <c>FileNotFound</c>, <c>FileIsDirectory</c>, <c>FileUnreadable</c>, <c>FileNameInvalid</c>, or one of those of
     /// <see cref="Parse"/>.
     /// </exception>
-    public static OfflineChain Read(string path) => Parse(ChainFileBytes.Read(path), path);
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static OfflineChain Read(string path, CancellationToken cancellation = default) =>
+        Parse(ChainFileBytes.Read(path, cancellation), path);
 
     /// <summary>The same of certificates that are at hand already, in no order.</summary>
     /// <param name="certificates">Their DER bytes.</param>

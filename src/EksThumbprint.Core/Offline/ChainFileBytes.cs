@@ -7,8 +7,25 @@ namespace EksThumbprint.Offline;
 public static class ChainFileBytes
 {
     /// <summary>The bytes of a file.</summary>
+    /// <remarks>
+    /// Neither opening a pipe nor reading from one can be interrupted, so a thread of its own does that, and is left
+    /// behind when the user stops.
+    /// </remarks>
     /// <exception cref="InputException">It cannot be read; the message says what to do.</exception>
-    public static byte[] Read(string path)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static byte[] Read(string path, CancellationToken cancellation)
+    {
+        Task<byte[]> reading = Task.Factory.StartNew(
+            () => Read(path),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+        Task.WaitAny([reading], cancellation);
+        return reading.GetAwaiter().GetResult();
+    }
+
+    private static byte[] Read(string path)
     {
         string shown = Printable.Escape(path);
         if (string.IsNullOrWhiteSpace(path))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksThumbprint.Aws;
 using EksThumbprint.Repair;
 
@@ -16,7 +17,8 @@ namespace EksThumbprint.Workflow;
 /// </remarks>
 /// <param name="aws">Where to write.</param>
 /// <param name="pauses">How long to wait in between; null for what is usual.</param>
-public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
+/// <param name="readingBack">Told before the list is read back how long that may take: a sentence for the user.</param>
+public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null, Action<string>? readingBack = null)
 {
     private const string Deleted =
         "The provider was deleted meanwhile; nothing was written. Test again to see what there is now.";
@@ -66,8 +68,16 @@ public sealed class ProviderUpdate(IAws aws, UpdatePauses? pauses = null)
                 $"Nothing was written. {lost.Message}",
                 lost
             ),
-            _ => new WriteVerification(aws, plan, lost).Until(_pauses.ReadingBack, cancellation),
+            _ => ReadBack(plan, lost, cancellation),
         };
+    }
+
+    private ThumbprintChange ReadBack(RepairPlan plan, AwsException? lost, CancellationToken cancellation)
+    {
+        string seconds = _pauses.ReadingBackLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        string written = lost is null ? "The list was written." : "The answer to the write was lost.";
+        readingBack?.Invoke($"{written} Reading it back takes {seconds} s at most.");
+        return new WriteVerification(aws, plan, lost).Until(_pauses, cancellation);
     }
 
     /// <summary>How it ends before the write; null when nobody has touched the list since it was read.</summary>

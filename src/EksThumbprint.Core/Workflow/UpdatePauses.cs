@@ -9,6 +9,11 @@ public sealed record UpdatePauses
     /// <summary>Before each reading back: ever longer, about ten seconds together.</summary>
     public IReadOnlyList<TimeSpan> ReadingBack { get; init; } = Milliseconds(0, 100, 250, 500, 1000, 2000, 3000, 3000);
 
+    /// <summary>
+    /// How long reading back may take altogether. A call that cannot be stopped ends by itself.
+    /// </summary>
+    public TimeSpan ReadingBackLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Waits, but not for a user who wants to stop.</summary>
     /// <exception cref="OperationCanceledException">Stopped by the user.</exception>
     internal static void Wait(TimeSpan pause, CancellationToken cancellation)

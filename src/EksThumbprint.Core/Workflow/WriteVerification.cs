@@ -21,27 +21,32 @@ internal sealed class WriteVerification(IAws aws, RepairPlan plan, AwsException?
 
     /// <summary>Reads once after each pause, until IAM's answer says how it ended.</summary>
     /// <exception cref="OperationCanceledException">Stopped by the user.</exception>
-    public ThumbprintChange Until(IReadOnlyList<TimeSpan> pauses, CancellationToken cancellation)
+    public ThumbprintChange Until(UpdatePauses pauses, CancellationToken cancellation)
     {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(pauses.ReadingBackLimit);
         AwsException? unread = null;
         int timeouts = 0;
-        foreach (TimeSpan pause in pauses)
+        foreach (TimeSpan pause in pauses.ReadingBack)
         {
-            UpdatePauses.Wait(pause, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            if (limit.Token.WaitHandle.WaitOne(pause))
+                break;
             try
             {
                 unread = null;
                 if (
                     Told(
-                        aws.FindProvider(
-                            plan.Assessment.Facts.Provider!.Arn,
-                            plan.Assessment.Facts.Region,
-                            cancellation
-                        )
+                        aws.FindProvider(plan.Assessment.Facts.Provider!.Arn, plan.Assessment.Facts.Region, limit.Token)
                     ) is
                     { } end
                 )
                     return end;
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                unread = new AwsException(AwsFailure.Timeout, "iam:GetOpenIDConnectProvider");
+                break;
             }
             catch (AwsException error)
             {
@@ -53,6 +58,7 @@ internal sealed class WriteVerification(IAws aws, RepairPlan plan, AwsException?
             }
         }
 
+        cancellation.ThrowIfCancellationRequested();
         return Unsure(unread);
     }
 

@@ -98,6 +98,10 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         {
             ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint ?? (object?)TrustedRoot));
         }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     /// <inheritdoc/>
@@ -152,7 +156,7 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         switch (_consent!.Ask(plan))
         {
             case Consent.Given:
-                return new ProviderUpdate(Aws).Execute(plan, StopToken);
+                return Execute(plan);
             case Consent.WhatIf:
                 return ThumbprintChange.From(
                     plan,
@@ -178,13 +182,33 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         }
     }
 
+    private ThumbprintChange Execute(RepairPlan plan)
+    {
+        ProgressRecord? progress = null;
+        void Tell(string sentence)
+        {
+            WriteVerbose(sentence);
+            progress = new ProgressRecord(1, MyInvocation.MyCommand.Name, sentence);
+            WriteProgress(progress);
+        }
+
+        ThumbprintChange change = new ProviderUpdate(Aws, readingBack: Tell).Execute(plan, StopToken);
+        if (progress is not null)
+        {
+            progress.RecordType = ProgressRecordType.Completed;
+            WriteProgress(progress);
+        }
+
+        return change;
+    }
+
     private IEnumerable<X509Certificate2> Roots(object given)
     {
         object bare = given is PSObject wrapped ? wrapped.BaseObject : given;
         if (bare is X509Certificate2 certificate)
             return [certificate];
         return GetResolvedProviderPathFromPSPath(bare.ToString(), out _)
-            .SelectMany(file => ChainFile.Read(file).CertificatesOrThrow())
+            .SelectMany(file => ChainFile.Read(file, StopToken).CertificatesOrThrow())
             .Select(root => new X509Certificate2(root.ToDer()));
     }
 }

@@ -52,7 +52,9 @@ public abstract class TargetCmdlet : OidcCmdlet
 
                 // One bad file among those that a pattern names does not hide the others.
                 foreach (string file in files)
-                    ForOne(files.Count == 1 ? path : file, () => TakeFile(InputFile.Read(file), path, items));
+                    ForOne(files.Count == 1 ? path : file, () =>
+                        TakeFile(InputFile.Read(file, StopToken), path, items)
+                    );
             });
         }
 
@@ -123,7 +125,7 @@ public abstract class TargetCmdlet : OidcCmdlet
         if (input.File is { } file)
         {
             List<InputItem> items = [];
-            TakeFile(InputFile.Read(file), input.Given, items);
+            TakeFile(InputFile.Read(file, StopToken), input.Given, items);
             foreach (InputItem item in InputJoin.Join(items))
                 TakeOne(input.Part(item));
             return;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
@@ -26,7 +27,7 @@ internal sealed class KilledUpdate : IAsyncDisposable
             echo "{\"Url\": \"oidc.corp.example/edge\", \"ClientIDList\": [\"sts.amazonaws.com\"], \"ThumbprintList\": [$list]}" ;;
         update-*)
             : > "$dir/writing"
-            sleep 0.05
+            sleep WRITE
             seen=; : > "$dir/new.$$"
             for word in "$@"; do
                 case "$word" in --thumbprint-list) seen=1 ;; --*) seen= ;; *) [ -z "$seen" ] || echo "$word" >> "$dir/new.$$" ;; esac
@@ -36,13 +37,17 @@ internal sealed class KilledUpdate : IAsyncDisposable
         esac
         """;
 
-    private readonly FakeAws _aws = FakeAws.Running(Script);
+    private readonly FakeAws _aws;
     private readonly LabServer _server = LabServer.Start();
     private readonly TemporaryFolder _folder = new();
     private readonly string _root;
 
-    public KilledUpdate()
+    /// <param name="writeSeconds">How long the write takes before it has an effect.</param>
+    public KilledUpdate(double writeSeconds = 0.05)
     {
+        _aws = FakeAws.Running(
+            Script.Replace("WRITE", writeSeconds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        );
         LabPki pki = LabPki.Create(LabKeyKind.Ecdsa, "oidc.corp.example");
         _ = LabIssuer.Create(_server.AddHost("oidc.corp.example", pki.Served(2)), path: "/edge");
         _root = _folder.Write("root.pem", pki.Root.Certificate.ExportCertificatePem());
@@ -68,7 +73,11 @@ internal sealed class KilledUpdate : IAsyncDisposable
             File.Delete(left);
     }
 
-    public Process Begin()
+    /// <summary>Whether a write has begun.</summary>
+    public bool IsWriting => File.Exists(Writing);
+
+    /// <param name="before">What starts the program.</param>
+    public Process Begin(params string[] before)
     {
         Dictionary<string, string?> environment = new()
         {
@@ -76,6 +85,7 @@ internal sealed class KilledUpdate : IAsyncDisposable
         };
         Process process = CliProcess.Begin(
             [
+                .. before,
                 .. CliProcess.Start,
                 "update",
                 Arn,

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using EksThumbprint.Lab.Serving;
+using EksThumbprint.Tests.Cli.Faults;
+using EksThumbprint.Tests.Support;
+
+namespace EksThumbprint.Tests.Cli;
+
+/// <summary>Signals end every wait of the command line in order, and say what may have been written.</summary>
+public sealed class SignalTests : IDisposable
+{
+    private static readonly string Hex = new('1', 40);
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string[]> Readings() =>
+        new()
+        {
+            { "INT", ["chain", "--path"] },
+            { "TERM", ["thumbprint", "--path"] },
+            { "HUP", ["test", "--thumbprint", Hex, "--path"] },
+            { "INT", ["update", "issuer.example", "--yes", "--trusted-root"] },
+            { "TERM", ["update", "issuer.example", "--yes", "--trusted-root"] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Readings))]
+    public async Task A_signal_ends_the_wait_for_a_pipe_that_brings_nothing(string signal, string[] command)
+    {
+        string pipe = Pipe();
+        using Process process = Begin([.. command, pipe]);
+        await ObeysAsync(process);
+
+        Stopwatch clock = Stopwatch.StartNew();
+        Send(process, signal);
+        CliResult result = CliProcess.End(process);
+
+        Assert.Equal(new CliResult(130, string.Empty, "Stopped.\n"), result);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"{clock.Elapsed}"); // less than what is left behind gets
+    }
+
+    [Fact]
+    public async Task A_pipe_that_someone_holds_open_and_writes_nothing_to_is_left_too()
+    {
+        string pipe = Pipe();
+        using Process process = Begin(["chain", "--path", pipe]);
+        await using FileStream writer = new(pipe, FileMode.Open, FileAccess.Write); // waits for the reader
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+
+        Send(process, "TERM");
+
+        Assert.Equal(130, CliProcess.End(process).Exit);
+    }
+
+    [Theory]
+    [InlineData("TERM", "TERM")]
+    [InlineData("INT", "INT")]
+    [InlineData("INT", "TERM")]
+    [InlineData("HUP", "TERM")]
+    public async Task A_second_signal_changes_neither_the_exit_code_nor_the_words(string first, string second)
+    {
+        await using LabServer server = LabServer.Start();
+        server.Fault = LabFault.Silent;
+        using Process process = Begin([
+            "chain",
+            "issuer.example",
+            "--timeout",
+            "600",
+            "--connect-to",
+            server.EndPoint.ToString(),
+        ]);
+        await LabClient.EventuallyAsync(() => server.Counters.Connections > 0, TestContext.Current.CancellationToken);
+
+        Send(process, first, second, second, second);
+
+        Assert.Equal(new CliResult(130, string.Empty, "Stopped.\n"), CliProcess.End(process));
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("HUP", "HUP", "TERM")]
+    public async Task A_signal_amid_a_write_says_that_it_may_have_been_made(params string[] signals)
+    {
+        await using KilledUpdate update = new(writeSeconds: 60);
+        using Process process = update.Begin(Interruptible());
+        Assert.True(SpinWait.SpinUntil(() => update.IsWriting || process.HasExited, TimeSpan.FromMinutes(1)));
+
+        Send(process, signals);
+        CliResult result = CliProcess.End(process);
+
+        Assert.Equal(130, result.Exit);
+        Assert.Contains("may have been written already; test it before anything else.", result.Error);
+        Assert.EndsWith("Stopped.\n", result.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Interruptible()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && OnPath.Find("env") is not null && OnPath.Find("mkfifo") is not null,
+            "The programs 'env' and 'mkfifo' of Linux are not on PATH."
+        );
+        return [OnPath.Find("env")!, "--default-signal=INT"]; // a shell in the background leaves it ignored
+    }
+
+    private static Process Begin(string[] arguments)
+    {
+        Process process = CliProcess.Begin(
+            [.. Interruptible(), .. CliProcess.Start, .. arguments],
+            new Dictionary<string, string?>()
+        );
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private string Pipe()
+    {
+        _ = Interruptible();
+        string pipe = _folder.PathOf("pipe");
+        using Process make = Process.Start(OnPath.Find("mkfifo")!, [pipe]);
+        make.WaitForExit();
+        Assert.Equal(0, make.ExitCode);
+        return pipe;
+    }
+
+    /// <summary>Waits until the command line obeys signals (SIGHUP, which nothing else catches), and a moment more.</summary>
+    private static async Task ObeysAsync(Process process)
+    {
+        SpinWait.SpinUntil(() => process.HasExited || Catches(process, 1), TimeSpan.FromSeconds(20));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+    }
+
+    private static bool Catches(Process process, int signal) =>
+        File.ReadLines($"/proc/{process.Id}/status")
+            .Where(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))
+            .Any(line => (Convert.ToUInt64(line["SigCgt:".Length..].Trim(), 16) & (1UL << (signal - 1))) != 0);
+
+    /// <summary>One program sends them all, so that they come at once.</summary>
+    private static void Send(Process process, params string[] signals)
+    {
+        string script = string.Join("; ", signals.Select(signal => $"kill -{signal} {process.Id}"));
+        using Process kill = Process.Start("/bin/sh", ["-c", script]);
+        kill.WaitForExit();
+    }
+}
