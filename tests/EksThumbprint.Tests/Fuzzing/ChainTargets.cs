@@ -70,11 +70,12 @@ internal static class ChainTargets
             Assert.Equal(child.Parts!.Issuer, issuer.Parts!.Subject);
         Assert.All(chain.AsServed, one =>
             Assert.Equal(
-                chain.Path.Contains(one),
+                chain.Linked.Contains(one),
                 one.Role is not (CertificateRole.Unrelated or CertificateRole.Duplicate)
             )
         );
-        Assert.All(chain.Tops, top => Assert.Contains(top, chain.Path));
+        Assert.All(chain.Path, one => Assert.Contains(one, chain.Linked));
+        Assert.All(chain.Tops, top => Assert.Contains(top, chain.Linked));
         return chain;
     }
 

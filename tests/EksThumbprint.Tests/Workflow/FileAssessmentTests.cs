@@ -1,5 +1,6 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
+using EksThumbprint.Lab.Pki;
 using EksThumbprint.Offline;
 using EksThumbprint.Tests.Offline;
 using EksThumbprint.Tests.Support;
@@ -126,16 +127,17 @@ public sealed class FileAssessmentTests
     }
 
     [Fact]
-    public void A_transcript_whose_chain_is_not_Amazons_gives_no_value_for_an_EKS_host()
+    public void A_chain_that_is_not_Amazons_gives_no_value_for_an_EKS_host()
     {
-        string text = MadeChain.Shared.Transcript();
-        FileAssessment file = Assess(
-            $"openssl s_client -connect 1.2.3.4:443 -servername {RealChain.Host} -showcerts\n"
-                + text.Replace("CONNECTED", "CONNECTED", StringComparison.Ordinal)
-        );
-
-        // The name in the certificate counts where the command names another one.
-        Assert.Equal("leaf.example", file.Chains[0].Host);
+        LabPki pki = LabPki.Create(LabKeyKind.Ecdsa, RealChain.Host);
+        string[] pems = [.. pki.Served(2).Certificates.Select(one => one.ExportCertificatePem() + "\n")];
+        foreach (string text in new[] { string.Concat(pems), Transcript(pems) })
+        {
+            FileAssessment file = FileAssessor.Assess(MadeChain.Parse(text), DateTimeOffset.UtcNow, new TrustPolicy());
+            Assert.Equal(RealChain.Host, file.Chains[0].Host);
+            Assert.Equal(OidcStatus.Intercepted, file.Status);
+            Assert.Empty(file.Expected);
+        }
     }
 
     [Fact]
@@ -198,20 +200,18 @@ public sealed class FileAssessmentTests
 
     private static string Pem(string file) => File.ReadAllText(ReferenceCertificates.PathOf("certs", file));
 
-    private static string Transcript()
-    {
-        string[] pems =
-        [
+    private static string Transcript() =>
+        Transcript([
             .. Pem(ServedChainFile)
                 .Split("-----END CERTIFICATE-----\n", StringSplitOptions.RemoveEmptyEntries)
                 .Select(pem => pem.Trim() + "\n-----END CERTIFICATE-----\n")
                 .Where(pem => pem.Contains("BEGIN")),
-        ];
-        Assert.Equal(4, pems.Length);
-        return "CONNECTED(00000003)\n---\nCertificate chain\n"
-            + string.Concat(pems.Select((pem, i) => $" {i} s:CN = {i}\n   i:CN = {i + 1}\n{pem}"))
-            + "---\nServer certificate\nsubject=CN = 0\n---\n";
-    }
+        ]);
+
+    private static string Transcript(string[] pems) =>
+        "CONNECTED(00000003)\n---\nCertificate chain\n"
+        + string.Concat(pems.Select((pem, i) => $" {i} s:CN = {i}\n   i:CN = {i + 1}\n{pem}"))
+        + "---\nServer certificate\nsubject=CN = 0\n---\n";
 
     private static FileAssessment Assess(string[] files, string[]? listed = null) =>
         Assess(string.Concat(files.Select(Pem)), listed);
