@@ -21,15 +21,25 @@ Describe 'Who calls the stand-in' {
     }
 
     Context 'The region' {
-        It 'is the parameter''s, then the session''s, then the environment''s, then the profile''s' {
-            $null = Get-STSCallerIdentity
+        It 'is the parameter''s, then the session''s, then the default profile''s, then AWS_REGION, never AWS_DEFAULT_REGION' {
             $env:AWS_REGION = 'eu-west-1'
+            $env:AWS_DEFAULT_REGION = 'eu-west-9'
             $null = Get-STSCallerIdentity
+            Update-AwsDoubleState $aws { param($state) $state.Region = $null }
+            try {
+                $null = Get-STSCallerIdentity
+                $env:AWS_REGION = $null
+                $null = Get-STSCallerIdentity
+            }
+            finally {
+                Update-AwsDoubleState $aws { param($state) $state.Region = 'us-west-2' }
+                $env:AWS_DEFAULT_REGION = $null
+            }
             $StoredAWSRegion = 'eu-west-2'
             $null = Get-STSCallerIdentity
             $null = Get-STSCallerIdentity -Region eu-west-3
             $null = $StoredAWSRegion
-            (Get-AwsDoubleCalls $aws).Region | Should -Be us-west-2, eu-west-1, eu-west-2, eu-west-3
+            (Get-AwsDoubleCalls $aws).Region | Should -Be us-west-2, eu-west-1, us-east-1, eu-west-2, eu-west-3
         }
 
         It 'may be missing for IAM, not for EKS, and then nothing is called' {

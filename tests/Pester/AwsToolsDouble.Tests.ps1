@@ -146,7 +146,7 @@ Describe 'What the stand-in answers' {
 
         It 'are changed although the answer gets lost' {
             Set-AwsDoubleFault $aws LostAnswer -Operation iam:UpdateOpenIDConnectProviderThumbprint -Times 1
-            $failure = Get-Failure { Update-IAMOpenIDConnectProviderThumbprint $arn -ThumbprintList $two -Confirm:$false }
+            $failure = Get-Failure { Update-IAMOpenIDConnectProviderThumbprint $arn -ThumbprintList $two -Confirm:$false -ClientConfig @{ MaxErrorRetry = 0 } }
             $failure.Exception.InnerException | Should -BeOfType Threading.Tasks.TaskCanceledException
             (Get-IAMOpenIDConnectProvider $arn).ThumbprintList | Should -Be $two
             (Get-AwsDoubleCalls $aws -Write).Effect | Should -BeTrue
@@ -170,8 +170,10 @@ Describe 'What the stand-in answers' {
             Get-AwsDoubleCalls $aws -Write | Should -HaveCount $Writes
         }
 
-        It 'come back as their ARN with -PassThru' {
-            Update-IAMOpenIDConnectProviderThumbprint $arn -ThumbprintList $two -PassThru | Should -Be $arn
+        It 'come back as their ARN with -PassThru, in version 4' {
+            Update-AwsDoubleState $aws { param($state) $state.MajorVersion = 4 }
+            try { Update-IAMOpenIDConnectProviderThumbprint $arn -ThumbprintList $two -PassThru | Should -Be $arn }
+            finally { Update-AwsDoubleState $aws { param($state) $state.MajorVersion = 5 } }
         }
     }
 }

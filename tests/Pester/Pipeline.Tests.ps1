@@ -189,7 +189,7 @@ Describe 'What reaches AWS' {
         (Test-OidcThumbprint north -Region eu-north-1 -ProfileName ops -EndpointUrl http://127.0.0.1:9).Status | Should -Be Match
         foreach ($call in Get-AwsDoubleCalls $aws) {
             $call.Region | Should -Be eu-north-1
-            $call.ProfileName | Should -Be ops
+            $call.AccessKey | Should -Be AKIALABOPS
             $call.EndpointUrl | Should -Be http://127.0.0.1:9
         }
     }

@@ -65,7 +65,7 @@ Describe 'Test-OidcThumbprint when AWS fails' {
     It 'is AwsUnavailable for a profile that is not there, and names it' {
         $result = Test-OidcThumbprint prod -ProfileName nowhere
         $result.Status | Should -Be AwsUnavailable
-        $result.Sentence | Should -BeLike "No AWS credentials were found*profile 'nowhere'*"
+        $result.Sentence | Should -BeLike "The AWS profile does not exist*profile 'nowhere'*"
     }
 
     It 'tells one bad cluster from the good ones' {

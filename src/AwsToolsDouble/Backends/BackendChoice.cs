@@ -6,6 +6,12 @@ internal static class BackendChoice
     public const string StateVariable = "AWSTOOLSDOUBLE_STATE";
     private const string EndpointVariable = "AWS_ENDPOINT_URL";
 
+    /// <summary>The major version whose manners the cmdlets have; 5 without an account's file.</summary>
+    public static int MajorVersion =>
+        Environment.GetEnvironmentVariable(StateVariable) is { Length: > 0 } path && File.Exists(path)
+            ? LabFile.Peek(path).MajorVersion
+            : 5;
+
     /// <summary>The backend; null with the problem when the environment names none.</summary>
     public static IBackend? Current(string? endpointUrl, out string problem)
     {

@@ -20,7 +20,11 @@ internal static class SdkErrors
     public static AmazonServiceException Of(string operation, string code, string message, int status, string requestId)
     {
         HttpStatusCode http = (HttpStatusCode)(status == 0 ? StatusOf(code) : status);
-        ErrorType type = (int)http >= 500 ? ErrorType.Receiver : ErrorType.Sender;
+        // EKS speaks JSON, where the answer does not say whose fault it is.
+        ErrorType type =
+            operation.StartsWith("eks:", StringComparison.Ordinal) ? ErrorType.Unknown
+            : (int)http >= 500 ? ErrorType.Receiver
+            : ErrorType.Sender;
         return (operation.Split(':')[0], code) switch
         {
             ("iam", "NoSuchEntity") => new NoSuchEntityException(message, type, code, requestId, http),

@@ -21,7 +21,11 @@ internal static class CredentialSearch
                 "Parameters"
             );
         if (!string.IsNullOrEmpty(given.ProfileName))
+        {
+            BrokenProfiles.Refuse(given.ProfileName);
             return backend.Profile(given.ProfileName);
+        }
+
         if (given.Credential is not null)
             return new AWSPSCredentials(given.Credential, "Credentials Object", "Object");
         if (InSession(session) is { } stored)
@@ -35,10 +39,9 @@ internal static class CredentialSearch
         return (value as PSObject)?.BaseObject as AWSPSCredentials ?? value as AWSPSCredentials;
     }
 
+    // Keys win over AWS_PROFILE.
     private static AWSPSCredentials? InEnvironment()
     {
-        if (Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 })
-            return null;
         string? id = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
         string? secret = Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY");
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret))

@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace AwsToolsDouble;
 
 /// <summary>
-/// Finds the region of a call: the parameter, the session's variable, the environment, the default profile, the
+/// Finds the region of a call: the parameter, the session's variable, the default profile, the environment, the
 /// service's own default.
 /// </summary>
 /// <remarks>
-/// The profile named by <c>-ProfileName</c> has no say in it, and neither here nor in the real cmdlets does EKS have a
-/// default.
+/// The profile named by <c>-ProfileName</c> has no say in it, nor has AWS_DEFAULT_REGION, and neither here nor in the
+/// real cmdlets does EKS have a default.
 /// </remarks>
 internal static class RegionSearch
 {
@@ -19,9 +19,7 @@ internal static class RegionSearch
         ?? serviceDefault;
 
     private static string? Ambient(IBackend backend) =>
-        Text(Environment.GetEnvironmentVariable("AWS_REGION"))
-        ?? Text(Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION"))
-        ?? backend.DefaultRegion;
+        Text(backend.DefaultRegion) ?? Text(Environment.GetEnvironmentVariable("AWS_REGION"));
 
     private static string? Text(object? value) =>
         LanguagePrimitives.ConvertTo<string?>(value) is { Length: > 0 } text ? text : null;

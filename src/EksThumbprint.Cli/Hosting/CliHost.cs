@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using EksThumbprint.Aws;
 using EksThumbprint.Aws.Cli;
 using EksThumbprint.Probing;
@@ -43,11 +44,17 @@ internal sealed record CliHost
     public static CliHost OfProcess() =>
         new()
         {
-            Out = Console.Out,
-            Error = Console.Error,
+            Out = Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out,
+            Error = Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error,
             Width = Console.IsOutputRedirected ? null : Math.Max(60, Console.WindowWidth),
             Ask = Console.IsInputRedirected ? null : AskAtTerminal,
         };
+
+    /// <summary>
+    /// What is redirected is read by programs, which expect UTF-8; a console's code page lacks half of the characters.
+    /// </summary>
+    private static TextWriter Utf8(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true });
 
     /// <summary>A console's read cannot be interrupted, so it is left behind when the user stops the command.</summary>
     private static async Task<string?> AskAtTerminal(string question, CancellationToken cancellation)

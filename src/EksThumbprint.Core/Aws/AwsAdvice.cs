@@ -13,14 +13,20 @@ internal static class AwsAdvice
             AwsFailure.AccessDenied =>
                 $"AWS denied {operation}{told}. Grant the caller {operation}, or use another profile.",
             AwsFailure.ExpiredToken =>
-                $"The AWS credentials have expired{told}. Sign in again, then repeat the command.",
+                $"The AWS credentials have expired{told}. Sign in again (aws sso login, Set-AWSCredential), then "
+                    + "repeat the command.",
             AwsFailure.InvalidCredentials =>
                 $"AWS does not accept the credentials{told}. Check the access key, or sign in again.",
             AwsFailure.NoCredentials =>
-                $"No AWS credentials were found for {operation}{told}. Sign in, or name a profile.",
+                $"No AWS credentials were found for {operation}{told}. Sign in (aws sso login, Set-AWSCredential), or "
+                    + "name a profile.",
             AwsFailure.NoRegion => $"No AWS region is set for {operation}. Name one, or set AWS_REGION.",
             AwsFailure.NoProfile =>
                 $"The AWS profile does not exist{told}. List the profiles with 'aws configure list-profiles'.",
+            AwsFailure.InvalidProfile =>
+                $"The AWS profile cannot be used{told}. Correct it in the AWS config file, or sign in again.",
+            AwsFailure.ForeignAnswer =>
+                $"What answered {operation} is not AWS{told}. Check the proxy and the endpoint.",
             AwsFailure.NoNetwork =>
                 $"The AWS endpoint for {operation} cannot be reached{told}. Check the network, the proxy and the "
                     + "region.",

@@ -50,5 +50,10 @@ public sealed class AwsException : Exception
 
     /// <summary>Whether a write that failed so may have taken effect all the same.</summary>
     public bool MayHaveTakenEffect =>
-        Failure is AwsFailure.Timeout or AwsFailure.ServiceFailure or AwsFailure.NoNetwork or AwsFailure.Other;
+        Failure
+            is AwsFailure.Timeout
+                or AwsFailure.ServiceFailure
+                or AwsFailure.NoNetwork
+                or AwsFailure.ForeignAnswer
+                or AwsFailure.Other;
 }

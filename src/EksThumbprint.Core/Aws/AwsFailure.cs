@@ -24,6 +24,12 @@ public enum AwsFailure
     /// <summary>The named profile does not exist.</summary>
     NoProfile,
 
+    /// <summary>The named profile, or one that it refers to, is not usable as it is written.</summary>
+    InvalidProfile,
+
+    /// <summary>Something else than AWS answered, such as a proxy.</summary>
+    ForeignAnswer,
+
     /// <summary>The endpoint cannot be reached.</summary>
     NoNetwork,
 

@@ -14,6 +14,12 @@ namespace EksThumbprint.Aws;
 /// </remarks>
 public interface IAws
 {
+    /// <summary>
+    /// Whether a write may reach AWS more than once, because the tool behind this sends again by itself what got no
+    /// answer.
+    /// </summary>
+    bool MaySendAgain { get; }
+
     /// <summary>The names of the EKS clusters of a region (<c>eks:ListClusters</c>).</summary>
     IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation);
 

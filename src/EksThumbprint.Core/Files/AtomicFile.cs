@@ -8,6 +8,7 @@ namespace EksThumbprint.Files;
 /// </summary>
 public static class AtomicFile
 {
+    private const int LongestTemporaryName = 12;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
@@ -24,13 +25,14 @@ public static class AtomicFile
                 "FileNotWritten",
                 "The path of the file to write is empty. Give one, such as estate.html."
             );
+        string folder = FolderOf(path);
         if (Directory.Exists(path))
             throw new InputException(
                 "FileIsDirectory",
                 $"'{Printable.Escape(path)}' is a directory. Give the path of a file in it, such as "
                     + $"{Printable.Escape(Path.Combine(path, "estate.html"))}."
             );
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+        if (folder.Length > 0 && !Directory.Exists(folder))
             throw new InputException(
                 "FileFolderMissing",
                 $"There is no folder '{Printable.Escape(folder)}' to write to. Create it, or give another path."
@@ -58,7 +60,7 @@ public static class AtomicFile
     public static void Write(string path, bool overwrite, string how, Action<TextWriter> write)
     {
         Check(path, overwrite, how);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        string temporary = TemporaryBeside(path);
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -77,7 +79,7 @@ public static class AtomicFile
         {
             throw new InputException(
                 "FileNotWritten",
-                $"'{Printable.Escape(path)}' cannot be written: {Printable.Escape(refused.Message)} Give a path that "
+                $"'{Printable.Escape(path)}' cannot be written: {Reason(refused, temporary, path)} Give a path that "
                     + "you may write to.",
                 refused
             );
@@ -87,6 +89,47 @@ public static class AtomicFile
             Remove(temporary);
         }
     }
+
+    /// <summary>.NET Framework throws for characters that no path has; so does every platform for some.</summary>
+    private static string FolderOf(string path)
+    {
+        try
+        {
+            if (path.IndexOfAny(Path.GetInvalidPathChars()) < 0)
+                return Path.GetDirectoryName(path) ?? string.Empty;
+        }
+        catch (Exception refused) when (refused is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            // Said below, in the same words for every platform.
+        }
+
+        throw new InputException(
+            "FileNotWritten",
+            $"'{Printable.Shorten(path, 200)}' is no path of a file: it is too long, or has a character that no path "
+                + "may have here. Give another one."
+        );
+    }
+
+    /// <summary>
+    /// A name that nothing has yet, and that is no longer than the user's own: where that fits, this one fits too.
+    /// </summary>
+    private static string TemporaryBeside(string path)
+    {
+        string name = Path.GetFileName(path);
+        string folder = path.Substring(0, path.Length - name.Length);
+        int length = Math.Max(2, Math.Min(name.Length, LongestTemporaryName));
+        string temporary;
+        do
+        {
+            temporary = folder + ("~" + Guid.NewGuid().ToString("N")).Substring(0, length);
+        } while (File.Exists(temporary));
+
+        return temporary;
+    }
+
+    /// <summary>The platform's reason, about the file that the user named.</summary>
+    private static string Reason(Exception refused, string temporary, string path) =>
+        Printable.Escape(refused.Message.Replace(temporary, path));
 
     private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);

@@ -74,7 +74,12 @@ internal sealed class WriteVerification(IAws aws, RepairPlan plan, AwsException?
         }
 
         if (ThumbprintList.Same(provider.Thumbprints, plan.After))
-            return Done(ChangeOutcome.Updated, "Written once, and read back as planned.");
+            return Done(
+                ChangeOutcome.Updated,
+                aws.MaySendAgain
+                    ? "Written by AWS.Tools, which may send a write again by itself, and read back as planned."
+                    : "Written once, and read back as planned."
+            );
         if (ThumbprintList.Same(provider.Thumbprints, plan.Before))
             return null;
         string changed = lost is null
@@ -103,14 +108,17 @@ internal sealed class WriteVerification(IAws aws, RepairPlan plan, AwsException?
             ),
             (_, { } error) => Done(
                 ChangeOutcome.Unconfirmed,
-                $"The list was written once, but cannot be read back. {error.Message} {Safely}",
+                $"The list was {Written}, but cannot be read back. {error.Message} {Safely}",
                 error
             ),
             _ => Done(
                 ChangeOutcome.Unconfirmed,
-                "The list was written once, but IAM still answers with the old one. Test again in a minute."
+                $"The list was {Written}, but IAM still answers with the old one. Test again in a minute."
             ),
         };
+
+    private string Written =>
+        aws.MaySendAgain ? "written (AWS.Tools may send a write again by itself)" : "written once";
 
     /// <summary>What some seconds of waiting do not mend.</summary>
     private static bool WillStay(AwsFailure failure) =>
@@ -120,6 +128,7 @@ internal sealed class WriteVerification(IAws aws, RepairPlan plan, AwsException?
                 or AwsFailure.InvalidCredentials
                 or AwsFailure.NoCredentials
                 or AwsFailure.NoProfile
+                or AwsFailure.InvalidProfile
                 or AwsFailure.NoRegion
                 or AwsFailure.InvalidInput
                 or AwsFailure.NotInstalled;

@@ -135,6 +135,9 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     }
 
     /// <inheritdoc/>
+    public bool MaySendAgain { get; init; }
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
         Run(
             LabOperation.ListClusters,

@@ -10,6 +10,8 @@ namespace EksThumbprint.AwsTools;
 /// </summary>
 internal sealed class CliFallback(AwsCli cli) : IAws
 {
+    public bool MaySendAgain => cli.MaySendAgain;
+
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
         Named(() => cli.ListClusters(region, cancellation));
 

@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using EksThumbprint.Aws;
 using EksThumbprint.Aws.Cli;
+using EksThumbprint.Aws.Sdk;
 using EksThumbprint.Errors;
 using EksThumbprint.Issuers;
 using EksThumbprint.Thumbprints;
@@ -17,6 +18,7 @@ namespace EksThumbprint.AwsTools;
 internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, SessionAwsOptions options) : IAws
 {
     private const string ClientConfig = "ClientConfig";
+    private const string UpdateThumbprints = "Update-IAMOpenIDConnectProviderThumbprint";
 
     // A dot-sourced call would overwrite the caller's variables, and PowerShell.Create sends warnings past his
     // redirection.
@@ -24,25 +26,36 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         "param($command, $parameters) & $command @parameters"
     );
 
+    private readonly ProfileCredential _profile = new(caller, commands, options.ProfileName);
+
     /// <summary>AWS.Tools when the session has it, otherwise the AWS CLI.</summary>
     public static IAws Choose(PSCmdlet caller, SessionAwsOptions options)
     {
         AwsToolsCommands commands = new(caller);
         if (commands.Available)
-            return new SessionAws(caller, commands, options);
+        {
+            CredentialArgument.Check(caller, commands, options.Credential);
+            return new OutageMemory(new SessionAws(caller, commands, options));
+        }
+
         if (options.Credential is not null)
             throw new AwsException(AwsFailure.NotInstalled, "AWS", detail: ErrorText.Get("CredentialNeedsAwsTools"));
-        return new CliFallback(
-            new AwsCli(
-                new AwsCliOptions
-                {
-                    Region = options.Region,
-                    Profile = options.ProfileName,
-                    EndpointUrl = options.EndpointUrl,
-                }
+        return new OutageMemory(
+            new CliFallback(
+                new AwsCli(
+                    new AwsCliOptions
+                    {
+                        Region = options.Region,
+                        Profile = options.ProfileName,
+                        EndpointUrl = options.EndpointUrl,
+                    }
+                )
             )
         );
     }
+
+    /// <inheritdoc/>
+    public bool MaySendAgain => commands.Find(UpdateThumbprints)?.Parameters.ContainsKey(ClientConfig) != true;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
@@ -83,9 +96,9 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The request is sent once: the SDK's own retries are off, because a second write after an unclear first one
-    /// could undo what
-    /// somebody else wrote in between. Versions before 4 cannot be told.
+    /// The request is sent once where the cmdlet has <c>-ClientConfig</c>: the SDK's own retries are off then, because
+    /// a second write after an unclear first one could undo what somebody else wrote in between. AWS.Tools up to 4.1 has
+    /// no such parameter (<see cref="MaySendAgain"/>).
     /// </remarks>
     public void ReplaceThumbprints(
         string arn,
@@ -95,7 +108,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     ) =>
         Call(
             "iam:UpdateOpenIDConnectProviderThumbprint",
-            "Update-IAMOpenIDConnectProviderThumbprint",
+            UpdateThumbprints,
             ForIam(arn, region),
             ("OpenIDConnectProviderArn", arn),
             ("ThumbprintList", thumbprints.Select(thumbprint => thumbprint.ToString()).ToArray()),
@@ -122,8 +135,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         }
 
         Add(parameters, "Region", region);
-        Add(parameters, "ProfileName", options.ProfileName);
-        Add(parameters, "Credential", options.Credential);
+        _profile.AddTo(parameters, operation, options.Credential);
         Add(parameters, "EndpointUrl", options.EndpointUrl);
         try
         {
@@ -131,20 +143,9 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         }
         catch (RuntimeException failed) when (failed is not PipelineStoppedException)
         {
-            throw Named(AwsToolsErrors.Read(failed, operation));
+            throw SdkErrors.Read(failed, operation, options.ProfileName);
         }
     }
-
-    // AWS.Tools does not say which profile it found no credentials in.
-    private AwsException Named(AwsException failed) =>
-        failed.Failure == AwsFailure.NoCredentials && options.ProfileName is { } profile
-            ? new AwsException(
-                failed.Failure,
-                failed.Operation,
-                detail: $"profile '{profile}': {failed.Detail}",
-                inner: failed
-            )
-            : failed;
 
     private static void Add(Hashtable parameters, string name, object? value)
     {
@@ -165,28 +166,23 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         }
     }
 
-    private string? ForEks(string? region) => region ?? SessionRegion();
+    /// <summary>None unless the user or the target names one: AWS.Tools takes the user's own then.</summary>
+    private string? ForEks(string? region) => region ?? options.Region;
 
     /// <summary>
-    /// IAM without a region asks EC2's metadata for 15 s first, so it always gets one: any of the right partition
-    /// leads to it.
+    /// The same for IAM. Only where the provider's partition is known to be another one than the region's, a region of
+    /// that partition is named.
     /// </summary>
-    private string ForIam(string? arn, string? region)
+    private string? ForIam(string? arn, string? region)
     {
-        Partition? partition = arn is null
-            ? null
-            : Partition.Named(arn.Split(':').ElementAtOrDefault(1) ?? string.Empty);
-        string? suitable = new[] { SessionRegion(), region }.FirstOrDefault(known =>
-            known is not null && (partition is null || partition.HasRegion(known))
-        );
-        return suitable ?? (partition ?? Partition.All[0]).HomeRegion;
+        string? named = options.Region ?? region;
+        Partition? partition = Partition.Named(arn?.Split(':').ElementAtOrDefault(1) ?? string.Empty);
+        if (partition is null)
+            return named;
+        string? known = named ?? Variable("StoredAWSRegion") ?? Environment.GetEnvironmentVariable("AWS_REGION");
+        bool fits = known is null ? partition == Partition.All[0] : partition.HasRegion(known);
+        return fits ? named : partition.HomeRegion;
     }
-
-    private string? SessionRegion() =>
-        options.Region
-        ?? Variable("StoredAWSRegion")
-        ?? Environment.GetEnvironmentVariable("AWS_REGION")
-        ?? Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION");
 
     private string? Variable(string name) =>
         caller.SessionState.PSVariable.GetValue(name)?.ToString() is { Length: > 0 } value ? value : null;

@@ -113,9 +113,10 @@ internal static class ErrorRecords
             AwsFailure.ExpiredToken
             or AwsFailure.InvalidCredentials
             or AwsFailure.NoCredentials
-            or AwsFailure.NoProfile => ErrorCategory.AuthenticationError,
+            or AwsFailure.NoProfile
+            or AwsFailure.InvalidProfile => ErrorCategory.AuthenticationError,
             AwsFailure.NoRegion or AwsFailure.InvalidInput => ErrorCategory.InvalidArgument,
-            AwsFailure.NoNetwork => ErrorCategory.ConnectionError,
+            AwsFailure.NoNetwork or AwsFailure.ForeignAnswer => ErrorCategory.ConnectionError,
             AwsFailure.Timeout => ErrorCategory.OperationTimeout,
             AwsFailure.Throttled => ErrorCategory.LimitsExceeded,
             AwsFailure.NotFound => ErrorCategory.ObjectNotFound,

@@ -52,6 +52,14 @@ public sealed class ExecutableSearchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("C:")]
+    [InlineData("C:tools")]
+    [InlineData("\\")]
+    [InlineData("\\tools")]
+    public void On_Windows_a_folder_that_depends_on_the_working_directory_is_never_searched(string folder) =>
+        Assert.Null(ExecutableSearch.Find("aws", folder, windows: true));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(".")]

@@ -49,4 +49,49 @@ public sealed class AtomicFileTests : IDisposable
         );
         Assert.Equal(("theirs", path), (File.ReadAllText(path), Assert.Single(Directory.GetFiles(_folder.FullName))));
     }
+
+    [Theory]
+    [InlineData("a\0b.html")]
+    [InlineData("\0")]
+    public void A_path_that_no_file_can_have_is_an_input_error_before_any_work(string name)
+    {
+        InputException refused = Assert.Throws<InputException>(() =>
+            AtomicFile.Check(Path.Combine(Path.GetTempPath(), name), overwrite: false, "add -Force")
+        );
+
+        Assert.Equal("FileNotWritten", refused.Code);
+        Assert.Contains("is no path of a file", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_as_long_as_names_may_be_can_be_written()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf(new string('n', 250) + ".html");
+
+        AtomicFile.Write(path, overwrite: false, "add -Force", writer => writer.Write("x"));
+
+        Assert.Equal("x", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(folder.FullName));
+    }
+
+    [Fact]
+    public void A_name_of_one_letter_can_be_written_and_its_temporary_name_is_in_no_message()
+    {
+        using TemporaryFolder folder = new();
+        string? seen = null;
+
+        InputException refused = Assert.Throws<InputException>(() =>
+            AtomicFile.Write(folder.PathOf("r"), overwrite: false, "add -Force", _ =>
+            {
+                seen = Directory.GetFiles(folder.FullName).Single();
+                throw new IOException($"The disk is full: {seen}");
+            })
+        );
+
+        Assert.NotNull(seen);
+        Assert.True(Path.GetFileName(seen).Length <= 2);
+        Assert.DoesNotContain(seen, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.PathOf("r"), refused.Message, StringComparison.Ordinal);
+    }
 }

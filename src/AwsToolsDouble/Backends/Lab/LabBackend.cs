@@ -19,7 +19,7 @@ internal sealed class LabBackend(string path) : IBackend
 
     public AWSPSCredentials? Profile(string name) =>
         LabFile.Peek(path).Profiles.Contains(name, StringComparer.OrdinalIgnoreCase)
-            ? new AWSPSCredentials(new BasicAWSCredentials($"AKIALAB{name.ToUpperInvariant()}", "lab"), name, "Profile")
+            ? new AWSPSCredentials(Keys(name), name, "Profile")
             : null;
 
     public ListClustersResponse ListClusters(CallContext context, PageRequest page) =>
@@ -109,6 +109,23 @@ internal sealed class LabBackend(string path) : IBackend
             LabCall.Of(context, Operations.Publish, topicArn, subject: subject, message: message),
             _ => new PublishResponse { MessageId = Guid.NewGuid().ToString() }
         );
+
+    /// <summary>A profile whose name begins with <c>role</c> leads to a role of this account.</summary>
+    private AWSCredentials Keys(string name)
+    {
+        BasicAWSCredentials own = new($"AKIALAB{name.ToUpperInvariant()}", "lab");
+        if (!name.StartsWith("role", StringComparison.OrdinalIgnoreCase))
+            return own;
+        return new AssumeRoleAWSCredentials(() =>
+        {
+            CallContext caller = new("us-east-1", new AWSPSCredentials(own, name, "Profile"), name, EndpointUrl: null);
+            return Run(caller, LabCall.Of(caller, Operations.AssumeRole, name), _ => new ImmutableCredentials(
+                own.GetCredentials().AccessKey,
+                "lab",
+                "session"
+            ));
+        });
+    }
 
     private static LabProvider Find(LabState state, string? arn) =>
         state.Providers.Find(provider => provider.Arn == LabRules.RequiredArn(arn))

@@ -57,6 +57,7 @@ internal static class LabErrors
             ),
             "LostAnswer" => NetworkErrors.NoAnswer(),
             "Error" => Service(call.Operation, fault.Code ?? "InternalFailure", fault.Message ?? string.Empty),
+            _ when CredentialErrors.Of(fault.Kind) is { } error => error,
             _ => new InvalidDataException($"The stand-in knows no fault '{fault.Kind}'."),
         };
 

@@ -7,7 +7,8 @@ internal sealed class LabFault
     public string Operation { get; set; } = "*";
 
     /// <summary>
-    /// Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification or Error.
+    /// Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification, Error, or one of
+    /// <see cref="CredentialErrors"/>.
     /// </summary>
     public string Kind { get; set; } = string.Empty;
 

@@ -15,7 +15,7 @@ internal sealed class LabRun(LabFile file, LabCall call)
             fault.Times--;
         try
         {
-            call.Reached = fault?.Kind != "NoNetwork";
+            call.Reached = fault is null || !(fault.Kind == "NoNetwork" || CredentialErrors.Of(fault.Kind) is not null);
             if (fault is not null && fault.Kind != "LostAnswer")
                 throw LabErrors.Of(fault, state, call);
             if (LabRules.IsForeign(state, call))

@@ -23,18 +23,22 @@ public abstract class CredentialArgumentsCmdlet : PSCmdlet
     public string? SessionToken { get; set; }
 
     /// <summary>The profile's name.</summary>
-    [Parameter(Position = 200, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StoredCredentials", "AWSProfileName")]
     public string? ProfileName { get; set; }
 
     /// <summary>The credential file's path.</summary>
-    [Parameter(Position = 201, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     public string? ProfileLocation { get; set; }
 
     /// <summary>Credentials as an object.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public AWSCredentials? Credential { get; set; }
+
+    /// <summary>A user and a password, for profiles of federated roles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public PSCredential? NetworkCredential { get; set; }
 
     /// <summary>
     /// Ends the command as the real cmdlets do: always terminating, the cause inside, its type as the error's id.

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon.IdentityManagement;
 using Amazon.PowerShell.Common;
 using AwsToolsDouble;
 
@@ -13,8 +12,10 @@ namespace Amazon.PowerShell.Cmdlets.IAM;
     ConfirmImpact = ConfirmImpact.Medium
 )]
 [OutputType("None")]
-public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdlet
+public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdlet, IDynamicParameters
 {
+    private readonly UpdateParametersByVersion _byVersion = new();
+
     /// <summary>The provider's ARN.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -31,19 +32,14 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string Select { get; set; } = "*";
 
-    /// <summary>Writes the ARN. Version 4 has it; version 5 dropped it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public SwitchParameter PassThru { get; set; }
-
     /// <summary>
     /// Does not ask, and writes even where <c>$WhatIfPreference</c> is set; only <c>-WhatIf</c> itself stops it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Settings of the SDK's client.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public AmazonIdentityManagementServiceConfig? ClientConfig { get; set; }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _byVersion.Create();
 
     private protected override string DefaultRegion => "us-east-1";
 
@@ -53,20 +49,25 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
             return;
         WarnOfNull(OpenIDConnectProviderArn, nameof(OpenIDConnectProviderArn));
         WarnOfNull(ThumbprintList, nameof(ThumbprintList));
-        object response = Reach(() =>
-            backend.UpdateThumbprints(
-                context with
-                {
-                    MaxErrorRetry = ClientConfig?.MaxErrorRetry,
-                },
-                OpenIDConnectProviderArn,
-                ThumbprintList ?? []
-            )
-        );
+        object response = Reach(() => Send(backend, context with { MaxErrorRetry = _byVersion.MaxErrorRetry }));
         if (WasBound(nameof(Select)))
             Emit(response, Select);
-        else if (PassThru)
+        else if (_byVersion.PassThru)
             WriteObject(OpenIDConnectProviderArn);
+    }
+
+    /// <summary>The SDK sends a request without an answer again, unless it is told not to.</summary>
+    private object Send(IBackend backend, CallContext context)
+    {
+        try
+        {
+            return backend.UpdateThumbprints(context, OpenIDConnectProviderArn, ThumbprintList ?? []);
+        }
+        catch (Exception lost)
+            when (lost is TaskCanceledException or HttpRequestException && context.MaxErrorRetry is not 0)
+        {
+            return backend.UpdateThumbprints(context, OpenIDConnectProviderArn, ThumbprintList ?? []);
+        }
     }
 
     private bool MayProceed()

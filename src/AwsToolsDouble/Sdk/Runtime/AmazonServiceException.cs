@@ -11,9 +11,10 @@ public class AmazonServiceException : Exception
         ErrorType errorType,
         string errorCode,
         string requestId,
-        HttpStatusCode statusCode
+        HttpStatusCode statusCode,
+        Exception? inner = null
     )
-        : base(message)
+        : base(message, inner)
     {
         ErrorType = errorType;
         ErrorCode = errorCode;

@@ -32,6 +32,9 @@ public sealed class AwsCli : IAws
     }
 
     /// <inheritdoc/>
+    public bool MaySendAgain => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation)
     {
         CliCall call = new("eks", "list-clusters", "ListClusters", [], _region.ForEks(region));

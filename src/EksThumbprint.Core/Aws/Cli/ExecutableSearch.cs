@@ -27,8 +27,17 @@ internal static partial class ExecutableSearch
             .Split(windows ? ';' : ':')
             .Select(folder => windows ? folder.Trim().Trim('"') : folder)
             .Where(folder =>
-                folder.Length > 0 && folder.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(folder)
+                folder.Length > 0
+                && folder.IndexOfAny(Path.GetInvalidPathChars()) < 0
+                && Path.IsPathRooted(folder)
+                && !(windows && DependsOnWorkingDirectory(folder))
             );
+
+    /// <summary><c>C:tools</c> and <c>\tools</c> are rooted too, but where they lead the working directory decides.</summary>
+    private static bool DependsOnWorkingDirectory(string folder) =>
+        folder[0] == '\\'
+            ? folder.Length < 2 || folder[1] != '\\'
+            : folder.Length > 1 && folder[1] == ':' && (folder.Length < 3 || folder[2] is not ('\\' or '/'));
 
     private static string[] Names(string name, bool windows) =>
         windows && Path.GetExtension(name).Length == 0 ? [name + ".exe", name + ".cmd"] : [name];

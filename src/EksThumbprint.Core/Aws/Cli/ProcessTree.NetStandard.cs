@@ -9,8 +9,10 @@ internal static partial class ProcessTree
     {
         if (process.HasExited)
             return;
-        string taskkill = Path.Combine(Environment.SystemDirectory, "taskkill.exe");
-        if (File.Exists(taskkill))
+        // Outside Windows there is no such folder, and a name alone would be looked for in the working directory.
+        string system = Environment.SystemDirectory;
+        string taskkill = Path.Combine(system, "taskkill.exe");
+        if (system.Length > 0 && File.Exists(taskkill))
         {
             ProcessStartInfo start = new(taskkill, $"/T /F /PID {process.Id}")
             {

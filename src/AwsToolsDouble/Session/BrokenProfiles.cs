@@ -1,0 +1,16 @@
+namespace AwsToolsDouble;
+
+/// <summary>Profiles whose names begin with <c>broken</c> are written wrongly.</summary>
+internal static class BrokenProfiles
+{
+    /// <summary>The real cmdlets let this one out as it is, of category NotSpecified.</summary>
+    /// <exception cref="InvalidDataException">The profile is one of them.</exception>
+    public static void Refuse(string name)
+    {
+        if (name.StartsWith("broken", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException(
+                $"Credential profile [{name}] is not valid.  Please ensure the profile contains a valid combination of "
+                    + "properties."
+            );
+    }
+}
