@@ -135,7 +135,7 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     }
 
     /// <inheritdoc/>
-    public bool MaySendAgain { get; init; }
+    public bool MaySendAgain { get; set; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>

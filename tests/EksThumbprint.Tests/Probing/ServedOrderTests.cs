@@ -55,6 +55,7 @@ public sealed class ServedOrderTests
     )
     {
         OpenSsl.Require();
+        Assert.SkipUnless(TlsPlatform.Current.TellsOrder, "This platform does not tell the order on the wire.");
         LabPki pki = SharedPki.For(kind);
         await using LabServer server = LabServer.Start();
         LabHost host = server.AddHost(SharedPki.HostName, LabShapes.Make(shape, pki));
