@@ -18,7 +18,7 @@ public sealed class TerminalTests
     /// <summary>Ctrl+D.</summary>
     private const string EndOfInput = "\u0004";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     // A test runner in the background ignores the interrupt, and a child would inherit that.
     private static string[] Interruptible => [OnPath.Find("env")!, "--default-signal=INT"];

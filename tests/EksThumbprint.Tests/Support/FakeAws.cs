@@ -85,7 +85,7 @@ internal sealed class FakeAws : IDisposable
         writer.StandardInput.Write(script.ReplaceLineEndings("\n") + "\n");
         writer.StandardInput.Close();
         Assert.True(
-            writer.WaitForExit(TimeSpan.FromSeconds(20)) && writer.ExitCode == 0,
+            writer.WaitForExit(TimeSpan.FromMinutes(2)) && writer.ExitCode == 0,
             "The script could not be written."
         );
     }

@@ -37,7 +37,7 @@ internal static class LabClient
             }
         )
         {
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromMinutes(1),
         };
 
     /// <summary>Sends these bytes over TLS and returns all that comes back until the server closes.</summary>
@@ -49,7 +49,7 @@ internal static class LabClient
     )
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         using TcpClient client = new();
         await client.ConnectAsync(IPAddress.Loopback, server.Port, limit.Token);
         await using SslStream tls = new(client.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);

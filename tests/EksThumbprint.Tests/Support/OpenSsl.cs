@@ -9,7 +9,7 @@ namespace EksThumbprint.Tests.Support;
 /// <summary>The <c>openssl</c> program: a judge that shares no code with the product.</summary>
 internal static partial class OpenSsl
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly Lazy<string?> Found = new(FindVersion);
     private static readonly ConcurrentDictionary<string, string> Fingerprints = new();
 
@@ -48,7 +48,7 @@ internal static partial class OpenSsl
         return result.Output;
     }
 
-    /// <summary>Runs openssl, whatever comes of it. It is killed after 20 seconds, and the test fails.</summary>
+    /// <summary>Runs openssl, whatever comes of it. It is killed after two minutes, and the test fails.</summary>
     public static OpenSslResult Try(string input, params string[] arguments) =>
         Run(Path.GetTempPath(), input, arguments);
 

@@ -40,7 +40,7 @@ internal sealed class OpenSslServer : IDisposable
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        EndPoint = _listening.Task.WaitAsync(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
+        EndPoint = _listening.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
     }
 
     public IPEndPoint EndPoint { get; }
