@@ -6,8 +6,6 @@ namespace EksThumbprint.Assessment;
 /// <summary>What AWS's answers tell, or their absence.</summary>
 internal static class AwsChecks
 {
-    private const int ListLimit = 5;
-
     public static IEnumerable<Finding> Judge(OidcFacts facts)
     {
         if (facts.AwsError is { } error)
@@ -81,13 +79,13 @@ internal static class AwsChecks
             );
         }
 
-        if (provider.Thumbprints.Count >= ListLimit)
+        if (provider.Thumbprints.Count >= Provider.MostThumbprints)
         {
             yield return new Finding(
                 FindingCode.ListFull,
                 Severity.Info,
-                $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes {ListLimit} at most; an "
-                    + "update has to remove one for each that it adds."
+                $"The provider lists {provider.Thumbprints.Count} thumbprints, and IAM takes "
+                    + $"{Provider.MostThumbprints} at most; an update has to remove one for each that it adds."
             );
         }
     }

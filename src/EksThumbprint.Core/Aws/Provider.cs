@@ -10,4 +10,8 @@ public sealed record Provider(
     string Url,
     IReadOnlyList<string> Thumbprints,
     IReadOnlyList<string> Audiences
-);
+)
+{
+    /// <summary>How many thumbprints IAM takes (<c>UpdateOpenIDConnectProviderThumbprint</c>).</summary>
+    public const int MostThumbprints = 5;
+}

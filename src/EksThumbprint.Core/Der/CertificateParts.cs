@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using EksThumbprint.Common;
-using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Der;
 

@@ -1,4 +1,4 @@
-using EksThumbprint.Thumbprints;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Issuers;
 

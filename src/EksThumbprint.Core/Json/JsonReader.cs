@@ -1,6 +1,5 @@
 using System.Text;
 using EksThumbprint.Common;
-using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Json;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EksThumbprint.Thumbprints;
+using EksThumbprint.Common;
 
 namespace EksThumbprint.Offline;
 

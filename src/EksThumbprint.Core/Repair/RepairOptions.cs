@@ -1,3 +1,4 @@
+using EksThumbprint.Aws;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Repair;
@@ -31,9 +32,10 @@ public sealed record RepairOptions
                 "The list of thumbprints is empty, and IAM wants at least one. Leave the option out to use the chain "
                     + "that the server sends."
             ),
-            > RepairPlan.Limit => throw new InputException(
+            > Provider.MostThumbprints => throw new InputException(
                 "TooManyThumbprints",
-                $"These are {values.Count} thumbprints, and IAM takes {RepairPlan.Limit} at most. Leave some out."
+                $"These are {values.Count} thumbprints, and IAM takes {Provider.MostThumbprints} at most. "
+                    + "Leave some out."
             ),
             _ => values,
         };

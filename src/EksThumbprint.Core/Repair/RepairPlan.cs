@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
 using EksThumbprint.Common;
 using EksThumbprint.Thumbprints;
 
@@ -10,9 +11,6 @@ namespace EksThumbprint.Repair;
 /// </summary>
 public sealed record RepairPlan
 {
-    /// <summary>How many thumbprints IAM takes (<c>UpdateOpenIDConnectProviderThumbprint</c>).</summary>
-    public const int Limit = 5;
-
     private readonly string? _refusal;
 
     /// <summary>The judgement that the plan rests on.</summary>
@@ -63,14 +61,14 @@ public sealed record RepairPlan
             return plan with { After = given };
         if (options.Replace)
             return plan with { After = assessment.Expected };
-        if (assessment.Registered.Count <= Limit && EveryTopIsListed(assessment))
+        if (assessment.Registered.Count <= Provider.MostThumbprints && EveryTopIsListed(assessment))
             return plan;
         return plan with { After = Pruned([.. plan.After.Union(assessment.Expected)], assessment) };
     }
 
     private static bool IsWell(OidcAssessment assessment) =>
         assessment is { Status: OidcStatus.Match, Facts: { Provider: not null, Probe: not null, Trust.Count: > 0 } }
-        && assessment.Registered.Count <= Limit
+        && assessment.Registered.Count <= Provider.MostThumbprints
         && EveryTopIsListed(assessment);
 
     private static bool EveryTopIsListed(OidcAssessment assessment) =>
@@ -86,7 +84,7 @@ public sealed record RepairPlan
             .OrderByDescending(listed => Dispensability(listed.Kind))
             .Select(listed => listed.Thumbprint!.Value)
             .Distinct();
-        foreach (Thumbprint value in least.Take(Math.Max(0, list.Count - Limit)).ToList())
+        foreach (Thumbprint value in least.Take(Math.Max(0, list.Count - Provider.MostThumbprints)).ToList())
             list.Remove(value);
         return list;
     }

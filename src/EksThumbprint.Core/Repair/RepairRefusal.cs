@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Repair;
@@ -37,8 +38,8 @@ internal static class RepairRefusal
         if (doubted is not null)
             return $"There is no reason to trust what {doubted.Host} serves ({StatusText.And(doubted.Reasons)}), so "
                 + $"nothing is written. {WaysOn}";
-        return assessment.Expected.Count > RepairPlan.Limit
-            ? $"The hosts serve {assessment.Expected.Count} different tops, and IAM takes {RepairPlan.Limit} "
+        return assessment.Expected.Count > Provider.MostThumbprints
+            ? $"The hosts serve {assessment.Expected.Count} different tops, and IAM takes {Provider.MostThumbprints} "
                 + "thumbprints at most. Give the ones to keep (--thumbprint, -Thumbprint)."
             : null;
     }

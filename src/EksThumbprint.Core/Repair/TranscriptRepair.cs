@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Repair;
@@ -27,7 +28,7 @@ public static class TranscriptRepair
             .Select(value => value.Thumbprint)
             .OfType<Thumbprint>()
             .Except(file.Expected)
-            .Take(RepairPlan.Limit - file.Expected.Count);
+            .Take(Provider.MostThumbprints - file.Expected.Count);
         HashSet<Thumbprint> kept = [.. listed];
         return options with
         {

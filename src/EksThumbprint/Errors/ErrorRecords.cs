@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EksThumbprint.Assessment;
-using EksThumbprint.Commands.Base;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint.Errors;

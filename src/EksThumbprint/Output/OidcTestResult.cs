@@ -1,5 +1,5 @@
 using EksThumbprint.Assessment;
-using EksThumbprint.Commands.Base;
+using EksThumbprint.Errors;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint;

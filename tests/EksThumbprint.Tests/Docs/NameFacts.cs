@@ -56,6 +56,13 @@ internal static partial class NameFacts
             .. ScriptFacts.Tasks,
             .. Directory
                 .GetDirectories(Path.Combine(RepositoryFiles.Root, "tests/EksThumbprint.Tests"))
+                .Concat(
+                    Directory.GetDirectories(
+                        Path.Combine(RepositoryFiles.Root, "src"),
+                        "*",
+                        SearchOption.AllDirectories
+                    )
+                )
                 .Select(folder => Path.GetFileName(folder)!),
         ]);
 

@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Probing;
 using EksThumbprint.Repair;
@@ -57,7 +58,7 @@ public sealed class PlanPropertyTests
             string context = $"seed {seed}, round {i}: {string.Join(' ', listed)}";
 
             Assert.True(plan.Refusal is null, context + plan.Refusal);
-            Assert.True(plan.After.Count is >= 1 and <= RepairPlan.Limit, context);
+            Assert.True(plan.After.Count is >= 1 and <= Provider.MostThumbprints, context);
             Assert.True(plan.After.Distinct().Count() == plan.After.Count, context);
             Assert.All(plan.After, value => Assert.Matches("^[0-9a-f]{40}$", value.ToString()));
             Valid(plan, assessment, listed, context);
@@ -97,7 +98,7 @@ public sealed class PlanPropertyTests
             return;
 
         int removed = valid.Count(value => !after.Contains(value));
-        int needed = Math.Max(0, valid.Union(after).Count() - RepairPlan.Limit);
+        int needed = Math.Max(0, valid.Union(after).Count() - Provider.MostThumbprints);
         Assert.True(removed == needed, $"removed {removed}, needed {needed}, {context}");
         Assert.All(valid.Where(value => !after.Contains(value)), value => Assert.DoesNotContain(value, expected));
     }

@@ -1,7 +1,7 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Issuers;
 
-namespace EksThumbprint.Commands.Base;
+namespace EksThumbprint.Errors;
 
 /// <summary>How to ask the server itself, where a file does not tell, or tells of the past.</summary>
 internal static class FileRemedy

@@ -1,4 +1,4 @@
-namespace EksThumbprint.Thumbprints;
+namespace EksThumbprint.Common;
 
 /// <summary>Bytes as lower-case hexadecimal digits.</summary>
 internal static class Hex
