@@ -122,6 +122,8 @@ public sealed class CancelledUpdateTests
     /// <summary>Takes one write, and then says nothing any more.</summary>
     private sealed class DeadAfterWrite(IAws aws, bool answerLost) : IAws
     {
+        public bool MaySendAgain => false;
+
         private bool _written;
 
         public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
