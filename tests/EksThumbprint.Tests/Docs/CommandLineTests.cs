@@ -58,11 +58,11 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
-    public void The_READMEs_table_of_commands_gives_each_its_own_options()
+    public void The_table_of_commands_gives_each_its_own_options()
     {
         (string Heading, string[] First, string[] Others)[] rows =
         [
-            .. Texts.Page("README.md").Rows.Where(row => row.Heading == "command"),
+            .. Texts.Page("docs/command-line.md").Rows.Where(row => row.Heading == "command"),
         ];
         Assert.Equal(CliFacts.Commands.Select(command => command.Name), rows.SelectMany(row => row.First));
         foreach ((_, string[] names, string[] options) in rows)
@@ -97,7 +97,7 @@ public sealed partial class CommandLineTests
         );
 
     [Fact]
-    public void Every_exit_code_is_in_the_first_pages_help_and_the_README_has_no_other()
+    public void Every_exit_code_is_in_the_first_pages_help_and_the_pages_table_has_no_other()
     {
         Assert.All(CliFacts.ExitCodes.Values, code =>
             Assert.Matches(
@@ -108,7 +108,7 @@ public sealed partial class CommandLineTests
         int[] shown =
         [
             .. Texts
-                .Page("README.md")
+                .Page("docs/command-line.md")
                 .Column("exit code")
                 .Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)),
         ];

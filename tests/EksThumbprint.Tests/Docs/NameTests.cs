@@ -58,11 +58,11 @@ public sealed partial class NameTests
         );
 
     [Fact]
-    public void The_README_has_every_status_once() =>
+    public void The_page_on_verdicts_has_every_status_once() =>
         Assert.Equal(
             NameFacts.Statuses.Order(StringComparer.Ordinal),
             Texts
-                .Page("README.md")
+                .Page("docs/how-it-decides.md")
                 .Rows.Where(row => row.Heading == "status")
                 .SelectMany(row => row.First)
                 .Order(StringComparer.Ordinal)

@@ -4,11 +4,11 @@ using EksThumbprint.Cli.Hosting;
 
 namespace EksThumbprint.Tests.Docs;
 
-/// <summary>What the README shows of the command line is what it prints today, at 80 columns.</summary>
+/// <summary>What the page on the command line shows is what it prints today, at 80 columns.</summary>
 public sealed partial class OutputTests
 {
     [Fact]
-    public async Task The_READMEs_parts_of_the_demo_are_the_demos()
+    public async Task The_parts_of_the_demo_that_are_shown_are_the_demos()
     {
         using StringWriter output = new() { NewLine = "\n" };
         CliHost host = new()
@@ -21,13 +21,13 @@ public sealed partial class OutputTests
         string demo = OnScreen(Made(output.ToString()));
         string[] shown =
         [
-            .. Block().Matches(Texts.Page("README.md").Text).Select(match => Made(match.Groups[1].Value)),
+            .. Block().Matches(Texts.Page("docs/command-line.md").Text).Select(match => Made(match.Groups[1].Value)),
         ];
         Assert.Equal(2, shown.Length);
         Assert.All(shown, part =>
             Assert.True(
                 demo.Contains(part, StringComparison.Ordinal),
-                $"The README shows:\n{part}\nThe demo prints:\n{demo}"
+                $"The page shows:\n{part}\nThe demo prints:\n{demo}"
             )
         );
     }
