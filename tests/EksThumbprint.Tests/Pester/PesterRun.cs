@@ -13,7 +13,7 @@ internal static class PesterRun
 {
     private const string Suite = "the Pester suite";
     private const int SomethingIsMissing = 3;
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A row a test; or one row that says what is missing, or how the run as a whole went wrong.</summary>
