@@ -69,7 +69,10 @@ internal sealed class LaboratoryProcess : IDisposable
 
     /// <summary>Starts it at a terminal, which <c>script</c> makes; what is written to it is typed.</summary>
     public Process StartAtTerminal(string script) =>
-        Start(script, ["--quiet", "--return", "--command", $"dotnet exec '{Program}'", "/dev/null"]);
+        Start(
+            script,
+            ["--quiet", "--return", "--command", $"env --default-signal=INT dotnet exec '{Program}'", "/dev/null"]
+        );
 
     public static async Task EndAsync(Process process)
     {
