@@ -176,7 +176,7 @@ Describe 'The scripts of the documents' {
         $payload.Clusters[0].Name | Should -Be prod
         $sent = Get-AwsDoubleCalls $aws sns:Publish
         $sent | Should -HaveCount 1
-        $sent[0].Message | Should -BeLike '*prod (111122223333, cn-north-1): Stale*What is wrong: *What to run: aws iam update-open-id-connect-provider-thumbprint*'
+        $sent[0].Message | Should -BeLike '*prod (111122223333, cn-north-1): Stale*What is wrong: *What to do: *Update-OidcThumbprint prod -TrustedRoot FILE -Region cn-north-1*'
         Get-AwsDoubleCalls $aws -Write | Should -BeNullOrEmpty
     }
 

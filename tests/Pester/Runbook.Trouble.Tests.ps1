@@ -163,7 +163,7 @@ Describe 'The alarm' {
         $stale | Should -BeGreaterThan 2
         $lines[$stale + 1] | Should -Be "  What is wrong: $($run[0].Rows[0].Sentence)"
         $lines[$stale + 2] | Should -Be "  What to do: $($run[0].Rows[0].Remedy)"
-        $lines[$stale + 3] | Should -BeLike "  What to run: aws iam update-open-id-connect-provider-thumbprint *$($issuer.host.top)*"
+        $run[0].Rows[0].Remedy | Should -BeLike '*: Update-OidcThumbprint prod -TrustedRoot FILE -Region cn-north-1 *'
     }
 
     It 'that cannot be sent is told in the job''s history' {

@@ -197,10 +197,25 @@ Describe 'Test-OidcThumbprint -Quiet' {
         $null = Add-Estate ill -Thumbprint $other
     }
 
-    It 'is a Boolean and nothing else: true for Match only' {
-        $answers = 'well', 'ill', 'nobody' | Test-OidcThumbprint -Quiet
+    It 'is one Boolean and nothing else, true if every status is Match: <Names>' -ForEach @(
+        @{ Names = 'well'; Answer = $true }
+        @{ Names = 'well', 'well'; Answer = $true }
+        @{ Names = 'well', 'ill'; Answer = $false }
+        @{ Names = 'ill', 'well'; Answer = $false }
+        @{ Names = 'nobody'; Answer = $false }
+        @{ Names = @(); Answer = $false }
+    ) {
+        $answers = @($Names | Test-OidcThumbprint -Quiet)
+        $answers | Should -HaveCount 1
         $answers | Should -BeOfType bool
-        $answers | Should -Be $true, $false, $false
+        $answers[0] | Should -Be $Answer
+    }
+
+    It 'is false beside an input that makes no sense' {
+        @('well', 'no such name!' | Test-OidcThumbprint -Quiet -ErrorAction SilentlyContinue) | Should -Be @($false)
+    }
+
+    It 'writes no error' {
         Get-Problem { Test-OidcThumbprint nobody -Quiet } | Should -BeNullOrEmpty
     }
 

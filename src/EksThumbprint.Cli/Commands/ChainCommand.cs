@@ -40,7 +40,7 @@ internal static class ChainCommand
                 {
                     rows.AddRange(ChainJson.From(assessment));
                     if (session.Format == OutputFormat.Text)
-                        ChainText.Write(assessment, host);
+                        ChainText.Write(assessment, host, session.Remedies);
                     session.Count(Exit(assessment));
                 }
 

@@ -5,9 +5,11 @@ using EksThumbprint.Aws;
 using EksThumbprint.Aws.Cli;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
+using EksThumbprint.Cli.Output;
 using EksThumbprint.Inputs;
 using EksThumbprint.Offline;
 using EksThumbprint.Probing;
+using EksThumbprint.Remedies;
 using EksThumbprint.Trust;
 using EksThumbprint.Workflow;
 
@@ -47,6 +49,15 @@ internal sealed class Session : IDisposable
                 ConnectTo = line.GetValue(options.ConnectTo) is { } address ? ConnectTo.Parse(address) : host.ConnectTo,
             }
         );
+        Remedies = new CliRemedies(
+            new RunContext(
+                Region,
+                line.GetValue(options.Profile),
+                line.GetValue(options.EndpointUrl),
+                line.GetValue(options.ConnectTo)
+            ),
+            ShellWord.Default
+        );
         Finder = new ProviderLookup(Aws, DateTimeOffset.UtcNow, line.GetValue(options.ThrottleLimit));
         _texts = [.. (line.GetValue(options.Targets) ?? []).Where(text => text != SharedOptions.StandardInput)];
         ReadsInput = _texts.Length < (line.GetValue(options.Targets)?.Length ?? 0);
@@ -65,6 +76,9 @@ internal sealed class Session : IDisposable
     public TrustPolicy Policy { get; }
 
     public ProviderLookup Finder { get; }
+
+    /// <summary>Writes remedies with this run's own options.</summary>
+    public IRemedyWriter Remedies { get; }
 
     /// <summary>Whether targets were named, be it that they are on standard input.</summary>
     public bool HasTargets => _texts.Length > 0 || ReadsInput || _read is { Count: > 0 };

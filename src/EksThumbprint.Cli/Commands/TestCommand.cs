@@ -6,6 +6,7 @@ using EksThumbprint.Cli.Usage;
 using EksThumbprint.Files;
 using EksThumbprint.Inputs;
 using EksThumbprint.Issuers;
+using EksThumbprint.Remedies;
 using EksThumbprint.Reports;
 using EksThumbprint.Thumbprints;
 using EksThumbprint.Workflow;
@@ -72,7 +73,10 @@ internal static class TestCommand
                 );
                 return page is null
                     ? exit
-                    : Math.Max(exit, WriteReport(page, line.GetValue(force), run.Done, host, cancellation));
+                    : Math.Max(
+                        exit,
+                        WriteReport(page, line.GetValue(force), run.Done, host, session.Remedies, cancellation)
+                    );
             }
         );
         return command;
@@ -101,13 +105,14 @@ internal static class TestCommand
         bool force,
         IReadOnlyList<OidcAssessment> verdicts,
         CliHost host,
+        IRemedyWriter remedies,
         CancellationToken cancellation
     )
     {
         try
         {
             AtomicFile.Write(path, force, Overwrite, writer =>
-                HtmlReport.Write(writer, verdicts, cancellation: cancellation)
+                HtmlReport.Write(writer, verdicts, new ReportOptions { Remedies = _ => remedies }, cancellation)
             );
             return ExitCode.Well;
         }

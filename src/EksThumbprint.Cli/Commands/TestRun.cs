@@ -46,13 +46,17 @@ internal sealed class TestRun(Session session)
         while (work.TryTake(out Task<OidcAssessment>? next))
             Show(await next);
         if (session.Format == OutputFormat.JUnit)
-            JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow, read);
+            JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow, session.Remedies, read);
         if (session.Format == OutputFormat.Json)
-            JsonOutput.Write(session.Host.Out, read.Select(TestJson.From).Concat(_done.Select(TestJson.From)));
+            JsonOutput.Write(
+                session.Host.Out,
+                read.Select(file => TestJson.From(file, session.Remedies))
+                    .Concat(_done.Select(each => TestJson.From(each, session.Remedies)))
+            );
         foreach (FileAssessment file in read)
             FileText.WriteNotes(file, session.Host);
         foreach (OidcAssessment assessment in _done)
-            Notes.Write(assessment, session.Host);
+            Notes.Write(assessment, session.Host, session.Remedies);
         if (session.Finder.LeftOut > 0)
             session.Host.Error.WriteLine(
                 $"Left out, as you asked (--eks-only): {session.Finder.LeftOut} providers of other issuers than EKS's."

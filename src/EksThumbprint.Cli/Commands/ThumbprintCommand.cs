@@ -52,7 +52,7 @@ internal static class ThumbprintCommand
                             await host.Out.WriteLineAsync(thumbprint.ToString());
                     }
 
-                    Notes.Write(assessment, host);
+                    Notes.Write(assessment, host, session.Remedies);
                     session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(assessment));
                 }
 

@@ -32,7 +32,7 @@ internal sealed class UpdateRun(Session session, RepairOptions repair, FileAsses
         {
             // What was written before an interruption is worth knowing too.
             if (session.Format == OutputFormat.Json)
-                JsonOutput.Write(session.Host.Out, _done.Select(ChangeJson.From));
+                JsonOutput.Write(session.Host.Out, _done.Select(each => ChangeJson.From(each, session.Remedies)));
         }
 
         return session.Exit;
@@ -66,7 +66,7 @@ internal sealed class UpdateRun(Session session, RepairOptions repair, FileAsses
         ThumbprintChange change = Decide(plan, answer, cancellation);
         session.Count(ExitCode.For(plan, change));
         if (session.Format == OutputFormat.Text)
-            ChangeText.WriteOutcome(change, session.Host);
+            ChangeText.WriteOutcome(change, session.Host, session.Remedies);
         _done.Add(change);
         return answer != Answer.Quit;
     }

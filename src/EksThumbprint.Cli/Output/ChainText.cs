@@ -3,6 +3,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Common;
+using EksThumbprint.Remedies;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Cli.Output;
@@ -15,7 +16,7 @@ internal static class ChainText
     private const int NarrowestName = 29;
     private const int Columns = 3 + 13 + 1 + 11 + 9 + 7;
 
-    public static void Write(OidcAssessment assessment, CliHost host)
+    public static void Write(OidcAssessment assessment, CliHost host, IRemedyWriter remedies)
     {
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
@@ -35,7 +36,7 @@ internal static class ChainText
             host.Out.WriteLine();
         }
 
-        Notes.Write(assessment, host);
+        Notes.Write(assessment, host, remedies);
     }
 
     /// <summary>One line a certificate.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint.Cli.Output;
@@ -6,12 +7,13 @@ namespace EksThumbprint.Cli.Output;
 /// <summary>A change for a program.</summary>
 internal static class ChangeJson
 {
-    public static JsonNode From(ThumbprintChange change) =>
+    public static JsonNode From(ThumbprintChange change, IRemedyWriter remedies) =>
         new JsonObject
         {
             ["name"] = change.Name,
             ["outcome"] = change.Outcome.ToString(),
             ["sentence"] = change.Sentence,
+            ["remedy"] = remedies.Write(change.Remedy),
             ["providerArn"] = change.ProviderArn,
             ["before"] = JsonOutput.Strings(change.Before),
             ["after"] = JsonOutput.Strings(change.After),

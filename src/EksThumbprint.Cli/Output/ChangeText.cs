@@ -1,5 +1,6 @@
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Common;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint.Cli.Output;
@@ -25,9 +26,11 @@ internal static class ChangeText
             );
     }
 
-    public static void WriteOutcome(ThumbprintChange change, CliHost host)
+    public static void WriteOutcome(ThumbprintChange change, CliHost host, IRemedyWriter remedies)
     {
         TextWriter writer = change.IsWell ? host.Out : host.Error;
         Text.WriteWrapped(writer, "  ", $"{change.Outcome}: {change.Sentence}", "    ", host.Width);
+        if (remedies.Write(change.Remedy) is { } remedy)
+            Text.WriteWrapped(writer, "    -> ", remedy, "       ", host.Width);
     }
 }

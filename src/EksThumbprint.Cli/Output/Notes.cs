@@ -1,5 +1,6 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
+using EksThumbprint.Remedies;
 
 namespace EksThumbprint.Cli.Output;
 
@@ -10,7 +11,7 @@ internal static class Notes
 {
     private const string Indent = "    ";
 
-    public static void Write(OidcAssessment assessment, CliHost host)
+    public static void Write(OidcAssessment assessment, CliHost host, IRemedyWriter remedies)
     {
         foreach (Finding finding in assessment.Findings.Where(finding => Matters(finding, assessment)))
         {
@@ -21,7 +22,7 @@ internal static class Notes
                 Indent,
                 host.Width
             );
-            if (finding.Remedy is { } remedy)
+            if (remedies.Write(finding.Remedy) is { } remedy)
                 Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
         }
     }

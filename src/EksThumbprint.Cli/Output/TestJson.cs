@@ -1,28 +1,30 @@
 using System.Text.Json.Nodes;
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 
 namespace EksThumbprint.Cli.Output;
 
 /// <summary>A verdict for a program.</summary>
 internal static class TestJson
 {
-    public static JsonNode From(OidcAssessment assessment) =>
+    public static JsonNode From(OidcAssessment assessment, IRemedyWriter remedies) =>
         new JsonObject
         {
             ["name"] = assessment.Facts.Name,
             ["status"] = assessment.Status.ToString(),
             ["sentence"] = assessment.Sentence,
-            ["remedy"] = assessment.Remedy,
+            ["remedy"] = remedies.Write(assessment.Remedy),
             ["issuer"] = assessment.Facts.Issuer?.ToString(),
             ["providerArn"] = assessment.Facts.ProviderArn,
+            ["account"] = assessment.Facts.Account,
             ["region"] = assessment.Facts.Region,
             ["registered"] = new JsonArray([.. assessment.Registered.Select(Listed)]),
             ["expected"] = JsonOutput.Strings(assessment.Expected),
             ["expires"] = assessment.Expires?.UtcDateTime,
-            ["findings"] = new JsonArray([.. assessment.Findings.Select(Finding)]),
+            ["findings"] = new JsonArray([.. assessment.Findings.Select(finding => Finding(finding, remedies))]),
         };
 
-    public static JsonNode From(FileAssessment file) =>
+    public static JsonNode From(FileAssessment file, IRemedyWriter remedies) =>
         new JsonObject
         {
             ["name"] = file.Name,
@@ -34,7 +36,7 @@ internal static class TestJson
             ["registered"] = new JsonArray([.. file.Registered.Select(Listed)]),
             ["expected"] = JsonOutput.Strings(file.Expected),
             ["expires"] = file.Expires?.UtcDateTime,
-            ["findings"] = new JsonArray([.. file.Findings.Select(Finding)]),
+            ["findings"] = new JsonArray([.. file.Findings.Select(finding => Finding(finding, remedies))]),
         };
 
     private static JsonObject Listed(ListedThumbprint listed) =>
@@ -45,12 +47,12 @@ internal static class TestJson
             ["description"] = listed.Description,
         };
 
-    private static JsonObject Finding(Finding finding) =>
+    private static JsonObject Finding(Finding finding, IRemedyWriter remedies) =>
         new()
         {
             ["code"] = finding.Code,
             ["severity"] = finding.Severity.ToString(),
             ["sentence"] = finding.Sentence,
-            ["remedy"] = finding.Remedy,
+            ["remedy"] = remedies.Write(finding.Remedy),
         };
 }

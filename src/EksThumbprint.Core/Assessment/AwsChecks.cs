@@ -1,11 +1,14 @@
 using EksThumbprint.Aws;
 using EksThumbprint.Common;
+using EksThumbprint.Remedies;
 
 namespace EksThumbprint.Assessment;
 
 /// <summary>What AWS's answers tell, or their absence.</summary>
 internal static class AwsChecks
 {
+    private const int MostAudiences = 5;
+
     public static IEnumerable<Finding> Judge(OidcFacts facts)
     {
         if (facts.AwsError is { } error)
@@ -16,13 +19,7 @@ internal static class AwsChecks
         }
         else if (facts.ClusterMissing)
         {
-            string where = facts.Region is { } region ? $" in {region}" : string.Empty;
-            yield return Finding.Create(
-                OidcStatus.NoCluster,
-                Severity.Error,
-                $"There is no EKS cluster '{facts.Name}'{where}.",
-                "Check the name, the region and the account: aws eks list-clusters"
-            );
+            yield return NoCluster(facts);
         }
         else if (facts is { Cluster: not null, Issuer: null })
         {
@@ -34,8 +31,13 @@ internal static class AwsChecks
                 OidcStatus.Orphaned,
                 Severity.Warning,
                 $"No cluster has the issuer {StatusText.Issuer(facts)}; it was deleted, or lives in another account.",
-                "If no other account uses it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn "
-                    + $"{facts.ProviderArn}"
+                facts.ProviderArn is { } arn
+                    ? new Remedy(RemedyAction.DeleteProvider, arn)
+                    {
+                        Lead = "If no other account uses it:",
+                        Region = facts.Region,
+                    }
+                    : null
             );
         }
         else if (facts.ProviderSought)
@@ -53,17 +55,23 @@ internal static class AwsChecks
             yield break;
         }
 
-        if (!provider.Audiences.Contains(StatusText.Audience))
+        // Only EKS has a fixed one. Other issuers make tokens for audiences of their own, which IAM leaves to them.
+        if (facts.Issuer is { Eks: not null } && !provider.Audiences.Contains(AudienceText.Eks))
         {
             string has =
-                provider.Audiences.Count == 0 ? "none" : Printable.Shorten(StatusText.And(provider.Audiences), 160);
+                provider.Audiences.Count == 0
+                    ? "It has none"
+                    : $"It has {StatusText.And(provider.Audiences.Take(MostAudiences).Select(AudienceText.Show))}"
+                        + (provider.Audiences.Count > MostAudiences ? " and others" : string.Empty);
             yield return Finding.Create(
                 OidcStatus.AudienceMissing,
                 Severity.Error,
-                $"The provider lacks the audience {StatusText.Audience} (it has {has}); pods see 'Incorrect token "
-                    + "audience'.",
-                $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {provider.Arn} "
-                    + $"--client-id {StatusText.Audience}"
+                $"The provider lacks the audience {AudienceText.Eks}. {has}; pods see 'Incorrect token audience'.",
+                new Remedy(RemedyAction.AddAudience, provider.Arn)
+                {
+                    Values = [AudienceText.Eks],
+                    Region = facts.Region,
+                }
             );
         }
 
@@ -90,6 +98,25 @@ internal static class AwsChecks
         }
     }
 
+    private static Finding NoCluster(OidcFacts facts)
+    {
+        ClusterSearch? search = facts.Search;
+        string where = search?.ToString() ?? (facts.Region is { } region ? $" in {region}" : string.Empty);
+        string nearest = search is { Nearest.Count: > 0 }
+            ? $" Did you mean {string.Join(" or ", search.Nearest.Select(name => $"'{name}'"))}?"
+            : string.Empty;
+        return Finding.Create(
+            OidcStatus.NoCluster,
+            Severity.Error,
+            $"There is no EKS cluster '{facts.Name}'{where}.{nearest}",
+            new Remedy(RemedyAction.ListClusters)
+            {
+                Lead = "Check the name, the region and the account:",
+                Region = facts.Region,
+            }
+        );
+    }
+
     private static Finding NoIssuer(Cluster cluster)
     {
         string why = cluster.Status is "CREATING" or "PENDING"
@@ -111,7 +138,7 @@ internal static class AwsChecks
             Severity.Error,
             $"The provider is registered in another form ({others}) than the one in tokens "
                 + $"({StatusText.Issuer(facts)}); pods see 'No OpenIDConnect provider found'.",
-            CreateCommand(facts)
+            AwsRemedies.CreateProvider(facts)
         );
     }
 
@@ -120,10 +147,6 @@ internal static class AwsChecks
             OidcStatus.NoProvider,
             Severity.Error,
             $"IAM has no OIDC provider for {StatusText.Issuer(facts)}; pods see 'No OpenIDConnect provider found'.",
-            CreateCommand(facts)
+            AwsRemedies.CreateProvider(facts)
         );
-
-    private static string CreateCommand(OidcFacts facts) =>
-        $"aws iam create-open-id-connect-provider --url {StatusText.Issuer(facts)} --client-id-list "
-        + $"{StatusText.Audience}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EksThumbprint.Chains;
 using EksThumbprint.Probing;
+using EksThumbprint.Remedies;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Assessment;
@@ -76,9 +77,10 @@ internal static class ChainChecks
             Severity.Error,
             $"What answers for {verdict.Host} from here is not Amazon: {StatusText.And(verdict.Reasons)}. A proxy "
                 + "that opens TLS, or another host, is in between.",
-            "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host "
-                + "from inspection (NO_PROXY); in an isolated partition vouch for its root (--trusted-root, "
-                + "-TrustedRoot)."
+            Remedy.Advice(
+                "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host from "
+                    + "inspection (NO_PROXY)."
+            )
         );
 
     private static Finding TrustedHereOnly(string host, LocalRoot root)
@@ -136,14 +138,14 @@ internal static class ChainChecks
                 $"The certificate of {host.Host} has no subject alternative name with a host, so only its common name "
                     + "tells whose it is. openssl accepts that, Go and browsers do not, and what IAM does is not "
                     + "known.",
-                "Have the server's certificate issued with the host in its subject alternative names."
+                Remedy.Advice("Have the server's certificate issued with the host in its subject alternative names.")
             );
         if (chain.LeafOnly)
             yield return new Finding(
                 FindingCode.LeafOnly,
                 Severity.Warning,
                 $"{host.Host} sends its own certificate only, so the thumbprint changes with every renewal.",
-                "Have the server send its intermediate certificates too."
+                Remedy.Advice("Have the server send its intermediate certificates too.")
             );
     }
 
@@ -153,7 +155,9 @@ internal static class ChainChecks
             Severity.Error,
             $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that "
                 + "its chain cannot be worked out, and no thumbprint is given.",
-            "Have the server send its own certificate and the ones above it, each once. No honest server sends this."
+            Remedy.Advice(
+                "Have the server send its own certificate and the ones above it, each once. No honest server sends this."
+            )
         );
 
     private static Finding RootServed(string host, ServedChain chain, ServedCertificate root) =>

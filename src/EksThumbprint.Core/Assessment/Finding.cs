@@ -1,4 +1,5 @@
 using EksThumbprint.Common;
+using EksThumbprint.Remedies;
 
 namespace EksThumbprint;
 
@@ -6,21 +7,18 @@ namespace EksThumbprint;
 /// <param name="Code">A stable identifier: a status's name, or one of <see cref="FindingCode"/>.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Sentence">What is so; escaped for display.</param>
-/// <param name="Remedy">What to do about it, escaped for display; null when nothing needs to be done.</param>
-public sealed record Finding(string Code, Severity Severity, string Sentence, string? Remedy = null)
+/// <param name="Remedy">What to do about it, as data; null when nothing needs to be done.</param>
+public sealed record Finding(string Code, Severity Severity, string Sentence, Remedy? Remedy = null)
 {
     // Here, once for all: names, ARNs and issuers come from AWS, and every face shows findings.
     /// <summary>What is so; escaped for display.</summary>
     public string Sentence { get; init; } = Printable.Escape(Sentence);
 
-    /// <summary>What to do about it, escaped for display; null when nothing needs to be done.</summary>
-    public string? Remedy { get; init; } = Remedy is null ? null : Printable.Escape(Remedy);
-
     /// <summary>The status that this finding makes, or null when it only stands beside one.</summary>
     public OidcStatus? Status { get; private init; }
 
     /// <summary>A finding that decides the status.</summary>
-    public static Finding Create(OidcStatus status, Severity severity, string sentence, string? remedy = null) =>
+    public static Finding Create(OidcStatus status, Severity severity, string sentence, Remedy? remedy = null) =>
         new(status.ToString(), severity, sentence, remedy) { Status = status };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using EksThumbprint.Chains;
+using EksThumbprint.Remedies;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Assessment;
@@ -82,13 +83,20 @@ internal static class ListChecks
             $"IAM relies on the thumbprint list for {seen.Host}: {StatusText.And(seen.Reasons)}."
         );
 
-    private static string Update(OidcFacts facts)
+    /// <summary>None for a file: there is no issuer whose provider could be updated.</summary>
+    private static Remedy? Update(OidcFacts facts)
     {
-        string vouching = facts.Trust.All(seen => seen.MayBeWritten)
-            ? string.Empty
-            : " You have to vouch for its root: --trusted-root FILE, -TrustedRoot.";
-        return $"Add the expected value: eks-thumbprint update {facts.Name}, or Update-OidcThumbprint "
-            + $"{facts.Name}.{vouching}";
+        if (facts.Issuer is null)
+            return null;
+        bool mayBeWritten = facts.Trust.All(seen => seen.MayBeWritten);
+        return new Remedy(RemedyAction.Update, facts.Name)
+        {
+            Lead = mayBeWritten
+                ? "Add the expected value:"
+                : "Vouch for the issuer's own root, with a file from its owner, and add the expected value:",
+            Option = mayBeWritten ? null : RemedyOption.TrustedRoot,
+            Region = facts.Region,
+        };
     }
 
     private static bool Lists(IReadOnlyList<ListedThumbprint> listed, IEnumerable<ServedCertificate> certificates) =>

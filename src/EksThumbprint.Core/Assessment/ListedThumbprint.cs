@@ -2,6 +2,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
 using EksThumbprint.Common;
 using EksThumbprint.Thumbprints;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint;
 
@@ -28,7 +29,11 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static ListedThumbprint Classify(string value, IReadOnlyList<ServedChain> served)
+    internal static ListedThumbprint Classify(
+        string value,
+        IReadOnlyList<ServedChain> served,
+        IReadOnlyList<VouchedRoot>? vouched = null
+    )
     {
         if (!Thumbprints.Thumbprint.TryParse(value, out Thumbprint thumbprint, out _))
         {
@@ -39,7 +44,7 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
             );
         }
 
-        return Served(thumbprint, served) ?? Known(thumbprint);
+        return Served(thumbprint, served) ?? Vouched(thumbprint, vouched ?? []) ?? Known(thumbprint);
     }
 
     private static ListedThumbprint? Served(Thumbprint value, IReadOnlyList<ServedChain> chains)
@@ -76,6 +81,15 @@ public sealed record ListedThumbprint(string Value, ListedThumbprintKind Kind, s
                 value.ToString(),
                 ListedThumbprintKind.Unknown,
                 $"{beside.Name}, sent by the server, but no link from its own certificate leads to it"
+            )
+            : null;
+
+    private static ListedThumbprint? Vouched(Thumbprint value, IReadOnlyList<VouchedRoot> roots) =>
+        roots.FirstOrDefault(root => root.Thumbprint == value) is { } root
+            ? new ListedThumbprint(
+                value.ToString(),
+                ListedThumbprintKind.KnownWrong,
+                $"{root.Name}, a root that you vouch for: your root is not sent, so it never matches"
             )
             : null;
 

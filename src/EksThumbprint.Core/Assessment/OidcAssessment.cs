@@ -1,3 +1,4 @@
+using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Assessment;
@@ -17,13 +18,14 @@ public sealed class OidcAssessment
         Registered =
         [
             .. (facts.Listed ?? []).Select(value =>
-                ListedThumbprint.Classify(value, [.. facts.Trust.Select(seen => seen.Chain)])
+                ListedThumbprint.Classify(value, [.. facts.Trust.Select(seen => seen.Chain)], facts.TrustedRoots)
             ),
         ];
         Findings =
         [
             .. AwsChecks
                 .Judge(facts)
+                .Concat(ReachChecks.Judge(facts))
                 .Concat(ProbeChecks.Judge(facts))
                 .Concat(ChainChecks.Judge(facts))
                 .Concat(ListChecks.Judge(facts, Registered))
@@ -59,7 +61,7 @@ public sealed class OidcAssessment
         Findings.FirstOrDefault(finding => finding.Status is not null)?.Sentence ?? StatusText.AllWell(Facts);
 
     /// <summary>What to do about it, or null.</summary>
-    public string? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
+    public Remedy? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
 
     /// <summary>Whether the question could not be answered, as opposed to answered badly.</summary>
     public bool Undetermined =>

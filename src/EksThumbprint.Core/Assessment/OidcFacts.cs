@@ -41,6 +41,9 @@ public sealed record OidcFacts
     /// <summary>The ARN that the provider has, or would have; null when the account is not known.</summary>
     public string? ProviderArn { get; init; }
 
+    /// <summary>The 12-digit account, as far as an ARN tells it.</summary>
+    public string? Account => Arn.AccountOf(ProviderArn) ?? Arn.AccountOf(Cluster?.Arn);
+
     /// <summary>The provider, when there is one.</summary>
     public Provider? Provider { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record OidcFacts
     /// <summary>Whether a cluster was named that does not exist.</summary>
     public bool ClusterMissing { get; init; }
 
+    /// <summary>Where the missing cluster was looked for.</summary>
+    public ClusterSearch? Search { get; init; }
+
     /// <summary>Whether the provider's cluster is known not to exist.</summary>
     public bool Orphaned { get; init; }
 
@@ -67,6 +73,9 @@ public sealed record OidcFacts
 
     /// <summary>The verdict on each chain that was served, in the order of the probe's hosts.</summary>
     public IReadOnlyList<TrustVerdict> Trust { get; init; } = [];
+
+    /// <summary>The roots that the user vouches for.</summary>
+    public IReadOnlyList<VouchedRoot> TrustedRoots { get; init; } = [];
 
     /// <summary>Whether some host is not what it claims to be.</summary>
     public bool Intercepted => Trust.Any(verdict => verdict.Intercepted);
@@ -158,6 +167,7 @@ public sealed record OidcFacts
         this with
         {
             Probe = probe,
+            TrustedRoots = verdicts.TrustedRoots,
             Trust = [.. probe.Hosts.SelectMany(host => verdicts.Judge(host, Now))],
         };
 }

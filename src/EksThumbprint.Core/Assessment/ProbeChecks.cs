@@ -19,12 +19,17 @@ internal static class ProbeChecks
                 OidcStatus.DiscoveryInvalid,
                 Severity.Error,
                 $"{wrong.Sentence} Pods see 'Couldn't retrieve verification key'.",
-                Remedy(wrong.Kind)
+                ProbeRemedies.Content(wrong.Kind, facts)
             );
         }
         else if (probe.Failure is { } broken)
         {
-            yield return Finding.Create(OidcStatus.Unreachable, Severity.Error, broken.Sentence);
+            yield return Finding.Create(
+                OidcStatus.Unreachable,
+                Severity.Error,
+                broken.Sentence,
+                ProbeRemedies.Network(broken.Kind, facts)
+            );
         }
         else if (probe.Elapsed > IamPatience)
         {
@@ -37,14 +42,4 @@ internal static class ProbeChecks
             );
         }
     }
-
-    private static string? Remedy(ProbeFailureKind kind) =>
-        kind switch
-        {
-            ProbeFailureKind.HttpStatus =>
-                "Compare the issuer with the cluster's own: aws eks describe-cluster --query "
-                    + "cluster.identity.oidc.issuer",
-            ProbeFailureKind.WrongIssuer => "Register the issuer that the document names, or correct the document.",
-            _ => "Correct the document on the issuer's host.",
-        };
 }

@@ -3,8 +3,6 @@ namespace EksThumbprint.Assessment;
 /// <summary>Words that several sentences share.</summary>
 internal static class StatusText
 {
-    public const string Audience = "sts.amazonaws.com";
-
     public static string AllWell(OidcFacts facts) =>
         facts switch
         {

@@ -20,6 +20,9 @@ public interface IAws
     /// </summary>
     bool MaySendAgain { get; }
 
+    /// <summary>Whom EKS's operations ask. Asks nothing itself.</summary>
+    AwsSource Source(string? region);
+
     /// <summary>The names of the EKS clusters of a region (<c>eks:ListClusters</c>).</summary>
     IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation);
 

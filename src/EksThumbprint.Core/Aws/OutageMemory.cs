@@ -18,6 +18,9 @@ internal sealed class OutageMemory(IAws aws) : IAws
     private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public AwsSource Source(string? region) => aws.Source(region);
+
+    /// <inheritdoc/>
     public bool MaySendAgain => aws.MaySendAgain;
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal static class IssuerText
             throw new InputException(
                 "IssuerIsAddress",
                 $"'{shown}' is an IP address. An issuer has a host name, which the server's certificate must show; to "
-                    + "reach it at an address, give the name and connect to the address (--connect-to, -ConnectTo)."
+                    + "reach it at an address, give the name and have the address dialled in its place."
             );
         }
 

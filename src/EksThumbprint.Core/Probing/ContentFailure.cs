@@ -15,7 +15,11 @@ internal static class ContentFailure
     {
         string advice = status switch
         {
-            404 => "The issuer has no such document: the id may be mistyped, or the cluster deleted.",
+            404 when EksHost.From(url.Host) is not null =>
+                "The issuer has no such document: the id may be mistyped, or the cluster deleted.",
+            404 => "There is no such document: check the issuer's path, and that the file is there.",
+            403 or 401 when IsBucket(url.Host) =>
+                "The object is not public, or not there: IAM has to read it, so everybody must be allowed to.",
             403 or 401 => "The server does not let anybody read it, and IAM has to.",
             407 => "The proxy wants to be signed in to: put user and password into HTTPS_PROXY.",
             429 or 503 when asked > longest =>
@@ -37,8 +41,8 @@ internal static class ContentFailure
             ProbeFailureKind.HttpStatus,
             url,
             $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer "
-                + "than is waited. Wait a minute, then repeat the command with fewer at a time (--throttle-limit, "
-                + "-ThrottleLimit)."
+                + "than is waited. Wait a minute, then repeat the command with a lower throttle "
+                + "limit."
         );
 
     public static ProbeFailure RedirectedAway(Uri url, Uri next) =>
@@ -57,6 +61,12 @@ internal static class ContentFailure
             url,
             $"{Shown(url)} answers with more than {most >> 20} MiB. That is no OIDC document."
         );
+
+    /// <summary>Whether the host serves buckets, which answer 403 for what is not public.</summary>
+    private static bool IsBucket(string host) =>
+        (host.Contains("s3") && host.Contains(".amazonaws.com"))
+        || host.EndsWith("storage.googleapis.com", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".blob.core.windows.net", StringComparison.OrdinalIgnoreCase);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -95,8 +95,7 @@ internal static class NetworkFailure
                 ProbeFailureKind.Dns,
                 ProbePhase.Connect,
                 where,
-                $"{where}: the name does not resolve ({cause}). Inside a VPC with the EKS interface endpoint and "
-                    + "private DNS the issuer's name does not exist: run from elsewhere, or connect to an address."
+                $"{where}: the name does not resolve ({cause})."
             ),
             SocketError.ConnectionRefused => new(
                 ProbeFailureKind.Refused,

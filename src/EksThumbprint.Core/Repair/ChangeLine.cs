@@ -40,7 +40,7 @@ public sealed record ChangeLine(char Mark, string Value, string Description)
             .. before.Select(value =>
                 Line(
                     removed.Contains(value, StringComparer.OrdinalIgnoreCase) ? '-' : '=',
-                    ListedThumbprint.Classify(value, served)
+                    ListedThumbprint.Classify(value, served, assessment.Facts.TrustedRoots)
                 )
             ),
             .. added.Select(value => Line('+', ListedThumbprint.Classify(value, served))),

@@ -11,7 +11,6 @@ namespace EksThumbprint.Repair;
 /// </summary>
 public sealed record RepairPlan
 {
-    private readonly string? _refusal;
 
     /// <summary>The judgement that the plan rests on.</summary>
     public required OidcAssessment Assessment { get; init; }
@@ -22,15 +21,8 @@ public sealed record RepairPlan
     /// <summary>The list as it should be.</summary>
     public IReadOnlyList<Thumbprint> After { get; init; } = [];
 
-    /// <summary>
-    /// Why nothing may be written: a sentence that says how to go on, escaped for display. Null when the plan may be
-    /// carried out.
-    /// </summary>
-    public string? Refusal
-    {
-        get => _refusal;
-        init => _refusal = value is null ? null : Printable.Escape(value);
-    }
+    /// <summary>Why nothing may be written, and how to go on; null when the plan may be carried out.</summary>
+    public Refusal? Refusal { get; init; }
 
     /// <summary>The values that come.</summary>
     public IReadOnlyList<Thumbprint> Added =>

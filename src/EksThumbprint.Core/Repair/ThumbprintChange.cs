@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Aws;
+using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Repair;
@@ -13,6 +16,9 @@ public sealed record ThumbprintChange
 
     /// <summary>The same in a sentence.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>What to do about it; null when nothing needs to be done.</summary>
+    public Remedy? Remedy { get; init; }
 
     /// <summary>The provider, when there is one.</summary>
     public string? ProviderArn { get; init; }
@@ -46,7 +52,10 @@ public sealed record ThumbprintChange
         {
             Name = plan.Assessment.Facts.Name,
             Outcome = outcome,
-            Sentence = sentence,
+            Sentence = StillFailing(plan, outcome) is { } failing
+                ? $"{sentence} Pods still fail: {failing.Sentence}"
+                : sentence,
+            Remedy = StillFailing(plan, outcome)?.Remedy,
             ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
             Before = plan.Before,
             After = plan.After,
@@ -61,8 +70,24 @@ public sealed record ThumbprintChange
     public static ThumbprintChange? WithoutWriting(RepairPlan plan) =>
         plan switch
         {
-            { Refusal: { } refusal } => From(plan, ChangeOutcome.Refused, refusal, plan.Assessment.Facts.AwsError),
+            { Refusal: { } refusal } => From(
+                plan,
+                ChangeOutcome.Refused,
+                refusal.Sentence,
+                plan.Assessment.Facts.AwsError
+            ) with
+            {
+                Remedy = refusal.Remedy,
+            },
             { NothingToDo: true } => From(plan, ChangeOutcome.NothingToDo, "The list is already as it should be."),
             _ => null,
         };
+
+    /// <summary>What a right list does not mend; null when nothing is left, or when nothing was done.</summary>
+    private static Finding? StillFailing(RepairPlan plan, ChangeOutcome outcome) =>
+        outcome is ChangeOutcome.NothingToDo or ChangeOutcome.WouldUpdate or ChangeOutcome.Updated
+            ? plan.Assessment.Findings.FirstOrDefault(finding =>
+                finding.Status is OidcStatus.AudienceMissing or OidcStatus.DiscoveryInvalid or OidcStatus.Unreachable
+            )
+            : null;
 }

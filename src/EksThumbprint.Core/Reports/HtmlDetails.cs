@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Trust;
 
@@ -7,10 +8,10 @@ namespace EksThumbprint.Reports;
 /// <summary>What a row opens to: what to do, what is listed, the chains, and the findings beside the verdict.</summary>
 internal static class HtmlDetails
 {
-    public static void Write(HtmlWriter page, OidcAssessment assessment)
+    public static void Write(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
         page.Raw("<div class=\"open\">\n");
-        WriteRemedy(page, assessment);
+        WriteRemedy(page, assessment, remedies);
         page.Raw("<dl>\n");
         WriteFact(page, "Issuer", assessment.Facts.Issuer?.ToString());
         WriteFact(
@@ -21,20 +22,22 @@ internal static class HtmlDetails
                 ? $"{arn} (not there)"
                 : assessment.Facts.ProviderArn
         );
+        WriteFact(page, "Account", assessment.Facts.Account);
+        WriteFact(page, "Region", assessment.Facts.Region);
         WriteListed(page, assessment);
         page.Raw("</dl>\n");
         foreach (TrustVerdict seen in assessment.Facts.Trust)
             HtmlChain.Write(page, seen, assessment);
-        WriteFindings(page, assessment);
+        WriteFindings(page, assessment, remedies);
         page.Raw("</div>\n");
     }
 
-    private static void WriteRemedy(HtmlWriter page, OidcAssessment assessment)
+    private static void WriteRemedy(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
-        if (assessment.Remedy is { } remedy)
+        if (remedies.Write(assessment.Remedy) is { } remedy)
             page.Raw("<p class=\"remedy\"><b>To do:</b> ").Text(remedy).Raw("</p>\n");
-        if (RepairCommand.Create(RepairPlan.Create(assessment)) is { } command)
-            page.Raw("<pre tabindex=\"0\" aria-label=\"AWS CLI command\"><code>").Text(command).Raw("</code></pre>\n");
+        if (remedies.Write(RepairCommand.Create(RepairPlan.Create(assessment))) is { } command)
+            page.Raw("<pre tabindex=\"0\" aria-label=\"AWS command\"><code>").Text(command).Raw("</code></pre>\n");
     }
 
     private static void WriteFact(HtmlWriter page, string word, string? value)
@@ -62,7 +65,7 @@ internal static class HtmlDetails
         page.Raw("\n");
     }
 
-    private static void WriteFindings(HtmlWriter page, OidcAssessment assessment)
+    private static void WriteFindings(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
         List<Finding> others =
         [
@@ -81,7 +84,7 @@ internal static class HtmlDetails
                 .Text(Word(finding.Severity))
                 .Raw("</span> ")
                 .Text(finding.Sentence);
-            if (finding.Remedy is { } remedy)
+            if (remedies.Write(finding.Remedy) is { } remedy)
                 page.Raw(" <span class=\"remedy\">").Text(remedy).Raw("</span>");
             page.Raw("</li>\n");
         }

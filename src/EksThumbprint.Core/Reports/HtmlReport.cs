@@ -13,17 +13,16 @@ public static class HtmlReport
     /// <summary>Writes the page, the gravest verdict first.</summary>
     /// <param name="writer">Takes the page piece by piece. The page calls itself UTF-8.</param>
     /// <param name="assessments">The verdicts to report on; there may be none.</param>
-    /// <param name="options">Title and moment.</param>
+    /// <param name="options">Title, moment, and who writes remedies.</param>
     /// <param name="cancellation">Ends the writing between two rows.</param>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     public static void Write(
         TextWriter writer,
         IEnumerable<OidcAssessment> assessments,
-        ReportOptions? options = null,
+        ReportOptions options,
         CancellationToken cancellation = default
     )
     {
-        options ??= new ReportOptions();
         List<OidcAssessment> sorted =
         [
             .. assessments
@@ -37,7 +36,7 @@ public static class HtmlReport
         {
             HtmlTotals.Write(page, sorted);
             HtmlTimeline.Write(page, TopCertificate.From(sorted), options.Now);
-            HtmlTable.Write(page, sorted, cancellation);
+            HtmlTable.Write(page, sorted, options, cancellation);
         }
         else
         {

@@ -12,7 +12,12 @@ internal static class HtmlTable
     private const string Cell = "<td role=\"cell\">";
     private const string NextCell = "</td><td role=\"cell\">";
 
-    public static void Write(HtmlWriter page, IReadOnlyList<OidcAssessment> assessments, CancellationToken cancellation)
+    public static void Write(
+        HtmlWriter page,
+        IReadOnlyList<OidcAssessment> assessments,
+        ReportOptions options,
+        CancellationToken cancellation
+    )
     {
         page.Raw("<section aria-labelledby=\"all\">\n<h2 id=\"all\">Clusters</h2>\n");
         WriteFilter(page, assessments);
@@ -33,7 +38,7 @@ internal static class HtmlTable
         foreach (OidcAssessment assessment in assessments)
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteBody(page, assessment);
+            WriteBody(page, assessment, options);
         }
 
         page.Raw("</table>\n</section>\n");
@@ -52,7 +57,7 @@ internal static class HtmlTable
         page.Raw("</select></label>\n<p role=\"status\" id=\"shown\"></p>\n</form>\n");
     }
 
-    private static void WriteBody(HtmlWriter page, OidcAssessment assessment)
+    private static void WriteBody(HtmlWriter page, OidcAssessment assessment, ReportOptions options)
     {
         OidcFacts facts = assessment.Facts;
         string status = assessment.Status.ToString();
@@ -84,7 +89,7 @@ internal static class HtmlTable
             .Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"6\"><details><summary>")
             .Text(assessment.Sentence)
             .Raw("</summary>\n");
-        HtmlDetails.Write(page, assessment);
+        HtmlDetails.Write(page, assessment, options.Remedies(assessment));
         page.Raw("</details></td></tr>\n</tbody>\n");
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using EksThumbprint.Assessment;
 using EksThumbprint.Common;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Thumbprints;
 
@@ -21,11 +22,13 @@ public static class JUnitReport
     /// <param name="writer">Takes the document. It is pure ASCII, because a console's encoding may be any.</param>
     /// <param name="assessments">The verdicts.</param>
     /// <param name="now">When the test was run.</param>
+    /// <param name="remedies">Writes remedies in the language of the face.</param>
     /// <param name="files">The verdicts on files, which come first.</param>
     public static void Write(
         TextWriter writer,
         IReadOnlyCollection<OidcAssessment> assessments,
         DateTimeOffset now,
+        IRemedyWriter remedies,
         IReadOnlyCollection<FileAssessment>? files = null
     )
     {
@@ -41,7 +44,7 @@ public static class JUnitReport
                 }
             )
         )
-            WriteSuites(xml, assessments, files ?? [], now);
+            WriteSuites(xml, assessments, files ?? [], now, remedies);
         writer.WriteLine(Encoding.ASCII.GetString(document.ToArray()));
     }
 
@@ -49,7 +52,8 @@ public static class JUnitReport
         XmlWriter xml,
         IReadOnlyCollection<OidcAssessment> assessments,
         IReadOnlyCollection<FileAssessment> files,
-        DateTimeOffset now
+        DateTimeOffset now,
+        IRemedyWriter remedies
     )
     {
         xml.WriteStartDocument();
@@ -65,7 +69,7 @@ public static class JUnitReport
         foreach (FileAssessment file in files)
             WriteCase(xml, file);
         foreach (OidcAssessment assessment in assessments)
-            WriteCase(xml, assessment);
+            WriteCase(xml, assessment, remedies);
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndDocument();
@@ -108,7 +112,7 @@ public static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter xml, OidcAssessment assessment)
+    private static void WriteCase(XmlWriter xml, OidcAssessment assessment, IRemedyWriter remedies)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", Printable.Escape(assessment.Facts.Name));
@@ -119,7 +123,7 @@ public static class JUnitReport
             xml.WriteStartElement(assessment.Undetermined ? "error" : "failure");
             xml.WriteAttributeString("message", Printable.Escape(assessment.Sentence));
             xml.WriteAttributeString("type", assessment.Status.ToString());
-            xml.WriteString(Lines(Why(assessment)));
+            xml.WriteString(Lines(Why(assessment, remedies)));
             xml.WriteEndElement();
         }
 
@@ -133,12 +137,12 @@ public static class JUnitReport
             .Escape(facts.Region ?? facts.Issuer?.Eks?.Region ?? facts.Issuer?.Host ?? "unknown")
             .Replace('.', '_');
 
-    private static IEnumerable<string> Why(OidcAssessment assessment)
+    private static IEnumerable<string> Why(OidcAssessment assessment, IRemedyWriter remedies)
     {
         yield return $"{assessment.Status}: {assessment.Sentence}";
-        if (assessment.Remedy is { } remedy)
+        if (remedies.Write(assessment.Remedy) is { } remedy)
             yield return remedy;
-        if (RepairCommand.Create(RepairPlan.Create(assessment)) is { } command)
+        if (remedies.Write(RepairCommand.Create(RepairPlan.Create(assessment))) is { } command)
             yield return command;
     }
 
@@ -149,6 +153,10 @@ public static class JUnitReport
             yield return $"issuer: {issuer}";
         if (assessment.Facts.ProviderArn is { } arn)
             yield return $"provider: {arn}";
+        if (assessment.Facts.Account is { } account)
+            yield return $"account: {account}";
+        if (assessment.Facts.Region is { } region)
+            yield return $"region: {region}";
         foreach (ListedThumbprint listed in assessment.Registered)
             yield return $"listed: {listed.Value} {listed.Description}";
         foreach (Thumbprint expected in assessment.Expected)

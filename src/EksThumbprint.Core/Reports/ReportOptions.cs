@@ -1,3 +1,6 @@
+using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
+
 namespace EksThumbprint.Reports;
 
 /// <summary>What a report says of itself.</summary>
@@ -8,6 +11,9 @@ public sealed record ReportOptions
 
     /// <summary>The title, shown at the top and in the browser's tab.</summary>
     public string Title { get; init; } = DefaultTitle;
+
+    /// <summary>Who writes the remedies of a verdict: the face that it comes from.</summary>
+    public required Func<OidcAssessment, IRemedyWriter> Remedies { get; init; }
 
     /// <summary>The moment at which the report is made; times left are counted from it.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;

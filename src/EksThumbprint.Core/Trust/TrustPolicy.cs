@@ -35,7 +35,11 @@ public sealed class TrustPolicy
         _amazon = [.. amazonRoots ?? AmazonTrustServices.Roots];
         _public = [.. publicRoots ?? PublicRoots.Roots];
         _machine = machineRoots is null ? null : [.. machineRoots];
+        TrustedRoots = [.. _trusted.Cast<X509Certificate2>().Select(VouchedRoot.From)];
     }
+
+    /// <summary>The roots that the user vouches for.</summary>
+    public IReadOnlyList<VouchedRoot> TrustedRoots { get; }
 
     /// <summary>Judges a chain that a host showed.</summary>
     /// <param name="reading">The host.</param>

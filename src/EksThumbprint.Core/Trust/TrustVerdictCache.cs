@@ -15,6 +15,9 @@ internal sealed class TrustVerdictCache(TrustPolicy policy)
     // host.
     private readonly ConditionalWeakTable<HostReading, Kept> _kept = new();
 
+    /// <summary>The roots that the user vouches for.</summary>
+    public IReadOnlyList<VouchedRoot> TrustedRoots => policy.TrustedRoots;
+
     /// <summary>The verdict on each of the host's chains.</summary>
     public IReadOnlyList<TrustVerdict> Judge(HostReading reading, DateTimeOffset now)
     {

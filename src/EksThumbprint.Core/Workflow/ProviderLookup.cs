@@ -196,7 +196,11 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
         try
         {
             if (aws.FindCluster(name, facts.Region, cancellation) is not { } cluster)
-                return facts with { ClusterMissing = true };
+                return facts with
+                {
+                    ClusterMissing = true,
+                    Search = MissingCluster.Search(aws, name, facts.Region, account, cancellation),
+                };
 
             // EKS looks by name in the caller's account: a cluster of the same name there is not the one that the ARN
             // means.

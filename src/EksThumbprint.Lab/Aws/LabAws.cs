@@ -134,6 +134,11 @@ public sealed class LabAws(string account = "111122223333", string partition = "
             return _providers.GetValueOrDefault(arn)?.Current;
     }
 
+    private string? CallersRegion => region;
+
+    /// <inheritdoc/>
+    public AwsSource Source(string? region) => new("the laboratory", region ?? CallersRegion, null);
+
     /// <inheritdoc/>
     public bool MaySendAgain { get; set; }
 

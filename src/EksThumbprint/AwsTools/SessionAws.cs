@@ -58,6 +58,9 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     public bool MaySendAgain => commands.Find(UpdateThumbprints)?.Parameters.ContainsKey(ClientConfig) != true;
 
     /// <inheritdoc/>
+    public AwsSource Source(string? region) => new("AWS Tools for PowerShell", ForEks(region), options.ProfileName);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
         [
             .. Call("eks:ListClusters", "Get-EKSClusterList", ForEks(region))

@@ -3,6 +3,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Common;
 using EksThumbprint.Errors;
 using EksThumbprint.Files;
+using EksThumbprint.Remedies;
 using EksThumbprint.Reports;
 
 namespace EksThumbprint.Commands;
@@ -18,7 +19,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     private const string FileSystem = "FileSystem";
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<OidcAssessment> _assessments = [];
+    private readonly List<OidcTestResult> _results = [];
     private string _file = string.Empty;
 
     /// <summary>Results of Test-OidcThumbprint, of this session.</summary>
@@ -72,7 +73,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
             return;
         }
 
-        if (!ShouldProcess(_file, $"Write the report on {_assessments.Count} results"))
+        if (!ShouldProcess(_file, $"Write the report on {_results.Count} results"))
             return;
         OrStop(Path, () => AtomicFile.Write(_file, Force, "-Force", Write));
         if (PassThru)
@@ -95,8 +96,19 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private void Write(TextWriter page) =>
-        HtmlReport.Write(page, _assessments, new ReportOptions { Title = Title }, _stop.Token);
+    private void Write(TextWriter page)
+    {
+        // Each result knows the profile and the region that it was made with.
+        Dictionary<OidcAssessment, IRemedyWriter> remedies = [];
+        foreach (OidcTestResult result in _results)
+            remedies[result.Assessment!] = result.Remedies;
+        HtmlReport.Write(
+            page,
+            _results.Select(result => result.Assessment!),
+            new ReportOptions { Title = Title, Remedies = assessment => remedies[assessment] },
+            _stop.Token
+        );
+    }
 
     private void Add(PSObject? item)
     {
@@ -118,9 +130,9 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
                 );
         }
 
-        _assessments.Add(
-            result.Assessment ?? throw new InputException("ResultOfFile", ErrorText.Get("ResultOfFile", result.Name))
-        );
+        if (result.Assessment is null)
+            throw new InputException("ResultOfFile", ErrorText.Get("ResultOfFile", result.Name));
+        _results.Add(result);
     }
 
     private string FileOf(string path)

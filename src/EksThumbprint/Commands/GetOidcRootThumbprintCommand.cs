@@ -14,7 +14,7 @@ public sealed class GetOidcRootThumbprintCommand : ChainCmdlet
     {
         if (assessment.Facts.Intercepted)
         {
-            WriteError(assessment.ToErrorRecord(input.Given));
+            WriteError(assessment.ToErrorRecord(input.Given, Remedies));
             return;
         }
 

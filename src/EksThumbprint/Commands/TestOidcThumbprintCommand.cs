@@ -62,13 +62,15 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     [Parameter(ParameterSetName = AllSet)]
     public SwitchParameter EksOnly { get; set; }
 
-    /// <summary>Only true or false: whether the status is Match.</summary>
+    /// <summary>Only true or false, once for all inputs: whether every status is Match.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuietSet)]
     [Parameter(ParameterSetName = AllSet)]
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter Quiet { get; set; }
 
     private IReadOnlyList<string>? _given;
+    private int _tested;
+    private int _well;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -114,11 +116,34 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         if (_given is null)
             throw new InputException("PathWithoutThumbprint", ErrorText.Get("PathWithoutThumbprint", chain.Name));
         FileAssessment file = FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy, _given);
-        WriteObject(Quiet ? file.Status == OidcStatus.Match : new OidcTestResult(file));
+        Count(file.Status);
+        if (!Quiet)
+            WriteObject(new OidcTestResult(file, Remedies));
     }
 
-    private protected override void Emit(TargetInput input, OidcAssessment assessment) =>
-        WriteObject(Quiet ? assessment.Status == OidcStatus.Match : new OidcTestResult(assessment));
+    private protected override void Emit(TargetInput input, OidcAssessment assessment)
+    {
+        Count(assessment.Status);
+        if (!Quiet)
+            WriteObject(new OidcTestResult(assessment, Remedies));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+
+        // One for all inputs: several would make a list, and a list is true whatever is in it. Nothing tested is not well.
+        if (Quiet)
+            WriteObject(_tested > 0 && _well == _tested && !AnyFailed);
+    }
+
+    private void Count(OidcStatus status)
+    {
+        _tested++;
+        if (status == OidcStatus.Match)
+            _well++;
+    }
 
     private OidcFacts Facts(TargetInput input)
     {

@@ -147,8 +147,8 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         RepairPlan plan = RepairPlan.Create(assessment, options);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
         if (!change.IsWell && change.Outcome != ChangeOutcome.Declined)
-            WriteError(change.ToErrorRecord(input.Given));
-        WriteObject(new OidcThumbprintChange(change, assessment));
+            WriteError(change.ToErrorRecord(input.Given, Remedies));
+        WriteObject(new OidcThumbprintChange(change, assessment, Remedies));
     }
 
     private ThumbprintChange Decide(RepairPlan plan, TargetInput input)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint.Errors;
@@ -25,11 +26,11 @@ internal static class ErrorRecords
     }
 
     /// <summary>A status that keeps a Get- cmdlet from its answer.</summary>
-    public static ErrorRecord ToErrorRecord(this OidcAssessment assessment, object? target)
+    public static ErrorRecord ToErrorRecord(this OidcAssessment assessment, object? target, IRemedyWriter remedies)
     {
         if (assessment.Facts.AwsError is { } failed)
             return failed.ToErrorRecord(target);
-        string sentence = assessment.Remedy is { } remedy ? $"{assessment.Sentence} {remedy}" : assessment.Sentence;
+        string sentence = remedies.Write(assessment.Sentence, assessment.Remedy);
         return new ErrorRecord(
             new InvalidOperationException($"{assessment.Facts.Name}: {sentence}"),
             assessment.Status.ToString(),
@@ -51,7 +52,7 @@ internal static class ErrorRecords
     }
 
     /// <summary>An update that is not, or not surely, done.</summary>
-    public static ErrorRecord ToErrorRecord(this ThumbprintChange change, object? target)
+    public static ErrorRecord ToErrorRecord(this ThumbprintChange change, object? target, IRemedyWriter remedies)
     {
         // When AWS did not even answer the reading, its error is the whole story.
         if (change is { Outcome: ChangeOutcome.Refused, Error: { } unread })
@@ -65,7 +66,10 @@ internal static class ErrorRecords
             _ => ("UpdateFailed", change.Error is { } error ? Category(error.Failure) : ErrorCategory.WriteError),
         };
         ErrorRecord record = new(
-            new InvalidOperationException(ErrorText.Get(id, change.Name, change.Sentence), change.Error),
+            new InvalidOperationException(
+                ErrorText.Get(id, change.Name, remedies.Write(change.Sentence, change.Remedy)),
+                change.Error
+            ),
             id,
             category,
             target

@@ -3,9 +3,9 @@ using System.Collections.ObjectModel;
 namespace EksThumbprint;
 
 /// <summary>Findings; as text (and so in a CSV file) their codes stand side by side.</summary>
-public sealed class FindingCollection : ReadOnlyCollection<Finding>
+public sealed class FindingCollection : ReadOnlyCollection<OidcFinding>
 {
-    internal FindingCollection(IEnumerable<Finding> findings)
+    internal FindingCollection(IEnumerable<OidcFinding> findings)
         : base([.. findings]) { }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Errors;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint;
@@ -7,7 +8,7 @@ namespace EksThumbprint;
 /// <summary>The verdict on one input of Test-OidcThumbprint.</summary>
 public sealed class OidcTestResult
 {
-    internal OidcTestResult(OidcAssessment assessment)
+    internal OidcTestResult(OidcAssessment assessment, IRemedyWriter remedies)
     {
         OidcFacts facts = assessment.Facts;
         Name = facts.Name;
@@ -16,16 +17,18 @@ public sealed class OidcTestResult
         Expected = new ThumbprintCollection(assessment.Expected.Select(thumbprint => thumbprint.ToString()));
         Expires = assessment.Expires?.UtcDateTime;
         Sentence = assessment.Sentence;
-        Remedy = assessment.Remedy;
+        Remedy = remedies.Write(assessment.Remedy);
+        Account = facts.Account;
         Region = facts.Region;
         Issuer = facts.Issuer?.ToString();
         ProviderArn = facts.ProviderArn;
-        Findings = new FindingCollection(assessment.Findings);
-        RepairCommand = Repair.RepairCommand.Create(RepairPlan.Create(assessment));
+        Findings = new FindingCollection(assessment.Findings.Select(finding => new OidcFinding(finding, remedies)));
+        RepairCommand = remedies.Write(Repair.RepairCommand.Create(RepairPlan.Create(assessment)));
+        Remedies = remedies;
         Assessment = assessment;
     }
 
-    internal OidcTestResult(FileAssessment file)
+    internal OidcTestResult(FileAssessment file, IRemedyWriter remedies)
     {
         Name = file.Name;
         Status = file.Status;
@@ -34,7 +37,8 @@ public sealed class OidcTestResult
         Expires = file.Expires?.UtcDateTime;
         Sentence = file.Sentence;
         Remedy = FileRemedy.Write(file);
-        Findings = new FindingCollection(file.Findings);
+        Findings = new FindingCollection(file.Findings.Select(finding => new OidcFinding(finding, remedies)));
+        Remedies = remedies;
         Provenance = file.Provenance;
     }
 
@@ -59,6 +63,9 @@ public sealed class OidcTestResult
     /// <summary>What to do; null when nothing is to be done.</summary>
     public string? Remedy { get; }
 
+    /// <summary>The 12-digit account, when known.</summary>
+    public string? Account { get; }
+
     /// <summary>The region, when known.</summary>
     public string? Region { get; }
 
@@ -72,10 +79,13 @@ public sealed class OidcTestResult
     public FindingCollection Findings { get; }
 
     /// <summary>
-    /// The AWS CLI's command that puts the list right; null when there is nothing to put right, or no reason to trust
+    /// The command of the session's AWS tool that puts the list right; null when there is nothing to put right, or no reason to trust
     /// what would be written.
     /// </summary>
     public string? RepairCommand { get; }
+
+    /// <summary>Writes remedies with the context of the run, for reports.</summary>
+    internal IRemedyWriter Remedies { get; }
 
     /// <summary>What the file is that was tested; null for a live server.</summary>
     public Provenance? Provenance { get; }

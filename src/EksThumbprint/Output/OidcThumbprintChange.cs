@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
 namespace EksThumbprint;
@@ -6,7 +7,7 @@ namespace EksThumbprint;
 /// <summary>What Update-OidcThumbprint did to one provider, or would do.</summary>
 public sealed class OidcThumbprintChange
 {
-    internal OidcThumbprintChange(ThumbprintChange change, OidcAssessment assessment)
+    internal OidcThumbprintChange(ThumbprintChange change, OidcAssessment assessment, IRemedyWriter remedies)
     {
         Name = change.Name;
         Outcome = change.Outcome;
@@ -15,6 +16,7 @@ public sealed class OidcThumbprintChange
         Added = new ThumbprintCollection(change.Added.Select(thumbprint => thumbprint.ToString()));
         Removed = new ThumbprintCollection(change.Removed);
         Sentence = change.Sentence;
+        Remedy = remedies.Write(change.Remedy);
         ProviderArn = change.ProviderArn;
         Region = assessment.Facts.Region;
         Issuer = assessment.Facts.Issuer?.ToString();
@@ -41,6 +43,9 @@ public sealed class OidcThumbprintChange
 
     /// <summary>What became of it, in a sentence.</summary>
     public string Sentence { get; }
+
+    /// <summary>What to do about it; null when nothing needs to be done.</summary>
+    public string? Remedy { get; }
 
     /// <summary>The provider.</summary>
     public string? ProviderArn { get; }

@@ -39,7 +39,7 @@ public sealed class ChainFindingTests
             "is not Amazon",
             "not among Amazon Trust Services' roots"
         );
-        Assert.Contains("Do not write", finding.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Do not write", finding.Remedy.Text(), StringComparison.Ordinal);
         Assert.Equal(["Intercepted"], Findings.Codes(assessment));
         Assert.Empty(assessment.Expected);
         Assert.Null(assessment.Expires);

@@ -26,7 +26,7 @@ public sealed class GravityTests
 
     private static OidcFacts NoAudience(params string[] listed)
     {
-        OidcFacts facts = Registered(PrivateIssuer, listed);
+        OidcFacts facts = Registered(EksIssuer, listed);
         return facts with { Provider = facts.Provider! with { Audiences = [] } };
     }
 

@@ -24,7 +24,7 @@ public sealed class ProviderFindingTests
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Equal(
             $"aws iam create-open-id-connect-provider --url {EksIssuer} --client-id-list sts.amazonaws.com",
-            finding.Remedy
+            finding.Remedy.Text()
         );
         Assert.Equal([Top], assessment.Expected.Select(value => value.ToString()));
         Assert.Empty(assessment.Registered);
@@ -47,7 +47,7 @@ public sealed class ProviderFindingTests
         );
 
         Assert.Equal(Severity.Error, finding.Severity);
-        Assert.Contains($"--url {EksIssuer} ", finding.Remedy, StringComparison.Ordinal);
+        Assert.Contains($"--url {EksIssuer} ", finding.Remedy.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,9 +57,18 @@ public sealed class ProviderFindingTests
     }
 
     [Theory]
-    [InlineData("it has none")]
-    [InlineData("it has sts.amazon.com", "sts.amazon.com")]
-    [InlineData("it has a and STS.amazonaws.com", "a", "STS.amazonaws.com")]
+    [InlineData("It has none;")]
+    [InlineData("It has \"sts.amazon.com\";", "sts.amazon.com")]
+    [InlineData("It has \"a\" and \"STS.amazonaws.com\" (capital letters);", "a", "STS.amazonaws.com")]
+    [InlineData("It has \"sts.amazonaws.com \" (a blank at the end);", "sts.amazonaws.com ")]
+    [InlineData("It has \" sts.amazonaws.com\" (a blank before it);", " sts.amazonaws.com")]
+    [InlineData("It has \"sts.amazonaws.com\\u{200B}\" (a character that cannot be seen);", "sts.amazonaws.com\u200b")]
+    [InlineData("It has \"https://sts.amazonaws.com\" ('https://' before it);", "https://sts.amazonaws.com")]
+    [InlineData("It has \"sts.amazonaws.com/\" ('/' at the end);", "sts.amazonaws.com/")]
+    [InlineData(
+        "It has \"HTTPS://Sts.amazonaws.com \" (a blank at the end, 'HTTPS://' before it, capital letters);",
+        "HTTPS://Sts.amazonaws.com "
+    )]
     public void A_missing_audience_is_told_with_what_is_there(string words, params string[] audiences)
     {
         OidcFacts facts = Registered(EksIssuer, Top);
@@ -75,8 +84,40 @@ public sealed class ProviderFindingTests
         Assert.Equal(
             $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {TheArn} --client-id "
                 + "sts.amazonaws.com",
-            finding.Remedy
+            finding.Remedy.Text()
         );
+    }
+
+    [Theory]
+    [InlineData("https://gitlab.example.com")]
+    [InlineData("octopus", "other")]
+    [InlineData]
+    public void Another_issuers_audiences_are_its_own_affair(params string[] audiences)
+    {
+        OidcFacts facts = Registered(PrivateIssuer, Top);
+        facts = facts with { Provider = facts.Provider! with { Audiences = audiences } };
+
+        OidcAssessment assessment = OidcAssessment.Judge(
+            facts.With(Probe(PrivateIssuer, Host("issuer.example", Pki.Served())), Trusting)
+        );
+
+        Assert.Equal(OidcStatus.Match, assessment.Status);
+        Assert.DoesNotContain(assessment.Findings, finding => finding.Remedy.Text()?.Contains("sts.") ?? false);
+    }
+
+    [Theory]
+    [InlineData("https://localhost/issuer", "IAM fetches from the internet")]
+    [InlineData("https://issuer.svc.cluster.local", "IAM fetches from the internet")]
+    [InlineData("https://issuer.example:8443/x", "IAM takes no issuer with a port number")]
+    [InlineData("https://oidc.eks.us-west-2.amazonaws.com", "without an id")]
+    public void What_IAM_would_not_take_gets_advice_and_no_command(string issuer, string words)
+    {
+        OidcFacts facts = Registered(issuer) with { Provider = null, Listed = null };
+
+        Finding finding = Findings.Status(OidcAssessment.Judge(facts), OidcStatus.NoProvider);
+
+        Assert.Contains(words, finding.Remedy.Text(), StringComparison.Ordinal);
+        Assert.Null(Said.Writer.Command(finding.Remedy!));
     }
 
     [Fact]
@@ -120,7 +161,7 @@ public sealed class ProviderFindingTests
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.EndsWith(
             $"delete-open-id-connect-provider --open-id-connect-provider-arn {TheArn}",
-            finding.Remedy,
+            finding.Remedy.Text(),
             StringComparison.Ordinal
         );
     }

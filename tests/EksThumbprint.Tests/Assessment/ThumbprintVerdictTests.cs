@@ -59,7 +59,7 @@ public sealed class ThumbprintVerdictTests
         {
             Finding finding = Findings.Status(OidcAssessment.Judge(facts), OidcStatus.MatchNotTop, Top, "renewed");
             Assert.Equal(Severity.Warning, finding.Severity);
-            Assert.Contains("update shop", finding.Remedy, StringComparison.Ordinal);
+            Assert.Contains("update shop", finding.Remedy.Text(), StringComparison.Ordinal);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class ThumbprintVerdictTests
         );
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.DoesNotContain("PrivateIssuer", Findings.Codes(assessment));
-        Assert.DoesNotContain("vouch", finding.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("vouch", finding.Remedy.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,11 @@ public sealed class ThumbprintVerdictTests
             "whose issuer 'Lab Class 2' is not among the publicly trusted roots"
         );
         Assert.Equal(Severity.Error, finding.Severity);
-        Assert.Contains("vouch for its root: --trusted-root", finding.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "eks-thumbprint update shop --trusted-root FILE",
+            finding.Remedy.Text(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("PrivateIssuer", Findings.Codes(assessment));
     }
 

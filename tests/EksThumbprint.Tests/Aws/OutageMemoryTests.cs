@@ -71,6 +71,8 @@ public sealed class OutageMemoryTests
 
         public bool MaySendAgain => true;
 
+        public AwsSource Source(string? region) => new("a network without AWS", region, null);
+
         public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
             Answer<string[]>("eks:ListClusters", []);
 

@@ -113,8 +113,8 @@ internal static class ChainTargets
     {
         using StringWriter page = new();
         using StringWriter xml = new();
-        HtmlReport.Write(page, [assessment]);
-        JUnitReport.Write(xml, [assessment], assessment.Facts.Now);
+        HtmlReport.Write(page, [assessment], new ReportOptions { Remedies = _ => Said.Writer });
+        JUnitReport.Write(xml, [assessment], assessment.Facts.Now, Said.Writer);
         Assert.Equal("testsuites", XDocument.Parse(xml.ToString()).Root!.Name.LocalName);
         Assert.DoesNotContain(
             "<script>",
@@ -124,10 +124,10 @@ internal static class ChainTargets
         return
         [
             assessment.Sentence,
-            assessment.Remedy,
+            assessment.Remedy.Text(),
             page.ToString(),
             xml.ToString(),
-            RepairPlan.Create(assessment).Refusal,
+            RepairPlan.Create(assessment).Refusal.Text(),
             .. assessment.Facts.Trust.SelectMany(seen => seen.Reasons.Append(seen.Words).Append(seen.Anchor)),
             .. assessment.Findings.Select(finding => finding.Sentence),
             .. assessment.Registered.Select(listed => listed.Description),

@@ -151,9 +151,10 @@ public sealed class FuzzFindingTests
         OidcAssessment assessment = Judged.Facts(OidcStatus.AudienceMissing) is { } facts
             ? OidcAssessment.Judge(Reports.HostileEstate.With(facts, "a\u001b[2J\u202e"))
             : throw new InvalidOperationException();
-        Assert.Contains("a\\u{001B}[2J\\u{202E}", assessment.Remedy, StringComparison.Ordinal);
+        // What cannot be pasted safely is no remedy.
+        Assert.Null(assessment.Remedy.Text());
         Assert.StartsWith("a\\u{001B}[2J", assessment.Facts.Name, StringComparison.Ordinal);
-        Assert.All(assessment.Findings.SelectMany(finding => new[] { finding.Sentence, finding.Remedy }), said =>
+        Assert.All(assessment.Findings.SelectMany(finding => new[] { finding.Sentence, finding.Remedy.Text() }), said =>
             Assert.Null(HostileText.Problem(said))
         );
     }

@@ -136,7 +136,7 @@ public sealed class TargetTests
         "compare the cluster's own issuer URL"
     )]
     [InlineData("http://" + Path, "IssuerNotHttps", "give that one")]
-    [InlineData("10.0.0.7", "IssuerIsAddress", "--connect-to")]
+    [InlineData("10.0.0.7", "IssuerIsAddress", "dialled in its place")]
     public void What_is_no_target_is_refused_with_a_code_and_what_to_do(string? text, string code, string advice)
     {
         InputException refused = Assert.Throws<InputException>(() => Target.Parse(text));

@@ -57,7 +57,7 @@ public sealed class InterceptionTests
         );
 
         Assert.Equal((OidcStatus.Intercepted, ChangeOutcome.Refused), (assessment.Status, change.Outcome));
-        Assert.Contains("Do not write what is seen here to IAM", change.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Do not write what is seen here to IAM", change.Remedy.Text(), StringComparison.Ordinal);
         Assert.Empty(assessment.Expected);
         Assert.Equal((0, UpdateScene.Wrong), (aws.Calls.Count(LabOperation.UpdateThumbprints), Held(aws, host)));
     }

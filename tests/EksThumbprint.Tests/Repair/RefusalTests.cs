@@ -37,9 +37,12 @@ public sealed class RefusalTests
         Assert.Empty(plan.Added);
         Assert.Empty(plan.Removed);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan)!;
-        Assert.Equal((ChangeOutcome.Refused, plan.Refusal), (change.Outcome, change.Sentence));
+        Assert.Equal(
+            (ChangeOutcome.Refused, plan.Refusal.Sentence, plan.Refusal.Remedy),
+            (change.Outcome, change.Sentence, change.Remedy)
+        );
         Assert.False(change.IsWell);
-        return plan.Refusal;
+        return plan.Refusal.Text()!;
     }
 
     [Fact]
@@ -48,8 +51,11 @@ public sealed class RefusalTests
         string reason = Refused(Private(Pki.Served(), Value('a')));
 
         Assert.Contains("no reason to trust what issuer.example serves", reason, StringComparison.Ordinal);
-        Assert.Contains("-TrustedRoot", reason, StringComparison.Ordinal);
-        Assert.Contains("-Thumbprint", reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "vouch for it: eks-thumbprint update shop --trusted-root FILE",
+            reason,
+            StringComparison.Ordinal
+        );
         Assert.Equal(reason, Refused(Private(Pki.Served(), Value('a')), new RepairOptions { Replace = true }));
         Assert.Equal(
             [Pki.ServicesRootCross.Thumbprint],
@@ -136,7 +142,7 @@ public sealed class RefusalTests
             string reason = Refused(facts);
             Assert.Contains("Not every host's chain is known", reason, StringComparison.Ordinal);
             Assert.Contains(facts.Probe!.Failure!.Sentence, reason, StringComparison.Ordinal);
-            Assert.Contains("-Thumbprint", reason, StringComparison.Ordinal);
+            Assert.Contains("--thumbprint HEX", reason, StringComparison.Ordinal);
             Assert.Null(Plan(facts, Explicit).Refusal);
         }
     }
@@ -154,7 +160,7 @@ public sealed class RefusalTests
             reason,
             StringComparison.Ordinal
         );
-        Assert.Contains("-Thumbprint", reason, StringComparison.Ordinal);
+        Assert.EndsWith("Correct the document on the issuer's host.", reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,7 +222,7 @@ public sealed class RefusalTests
     [Fact]
     public void An_issuer_that_was_not_read_gives_no_value()
     {
-        Assert.Contains("-Thumbprint", Refused(Registered(EksIssuer, Value('a'))), StringComparison.Ordinal);
+        Assert.Contains("--thumbprint HEX", Refused(Registered(EksIssuer, Value('a'))), StringComparison.Ordinal);
     }
 
     [Fact]

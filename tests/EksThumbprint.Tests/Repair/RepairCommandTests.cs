@@ -13,7 +13,7 @@ public sealed class RepairCommandTests
     {
         Assert.Equal(
             $"{Call} {Judged.Arn} --thumbprint-list {Judged.Example} {Judged.Top}",
-            RepairCommand.Create(Judged.Facts(OidcStatus.Stale).Plan())
+            RepairCommand.Create(Judged.Facts(OidcStatus.Stale).Plan()).Text()
         );
     }
 
@@ -60,22 +60,23 @@ public sealed class RepairCommandTests
     public void Another_partition_needs_a_region_of_its_own(string arn, string? region, string expected)
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        string? command = RepairCommand.Create(
-            (facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan()
-        );
+        string? command = RepairCommand
+            .Create((facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan())
+            .Text();
         Assert.Equal($"{Call} {arn} --thumbprint-list {Judged.Example} {Judged.Top}{expected}", command);
     }
 
     [Theory]
     [InlineData("arn:aws:iam::1:oidc-provider/h/a b", "'arn:aws:iam::1:oidc-provider/h/a b'")]
     [InlineData("arn:aws:iam::1:oidc-provider/h/$(id);`x`", "'arn:aws:iam::1:oidc-provider/h/$(id);`x`'")]
-    [InlineData("arn:aws:iam::1:oidc-provider/h/a'b", null)]
-    [InlineData("arn:aws:iam::1:oidc-provider/h/a\u2019b", null)]
+    [InlineData("arn:aws:iam::1:oidc-provider/h/a'b", "'arn:aws:iam::1:oidc-provider/h/a'\\''b'")]
     [InlineData("arn:aws:iam::1:oidc-provider/h/a\nb", null)]
-    public void An_ARN_is_one_word_in_every_shell_or_there_is_no_command(string arn, string? word)
+    public void An_ARN_is_one_word_of_the_shell_or_there_is_no_command(string arn, string? word)
     {
         OidcFacts facts = Judged.Facts(OidcStatus.Stale);
-        string? command = RepairCommand.Create((facts with { Provider = facts.Provider! with { Arn = arn } }).Plan());
+        string? command = RepairCommand
+            .Create((facts with { Provider = facts.Provider! with { Arn = arn } }).Plan())
+            .Text();
         Assert.Equal(word is null ? null : $"{Call} {word} --thumbprint-list {Judged.Example} {Judged.Top}", command);
     }
 }

@@ -84,7 +84,7 @@ public sealed partial class HtmlReportTests
         ServedChain alone = Judging.Chain(chain.Leaf.Certificate);
         OidcAssessment assessment = MadeEstate.Cluster("edge", "eu-west-1", alone, chain.Top.Thumbprint.ToString());
         Finding leaf = Assert.Single(assessment.Findings, finding => finding.Code == FindingCode.LeafOnly);
-        Assert.Contains($"<span class=\"remedy\">{leaf.Remedy}</span>", MadeEstate.Page([assessment]));
+        Assert.Contains($"<span class=\"remedy\">{leaf.Remedy.Text()}</span>", MadeEstate.Page([assessment]));
         Assert.Contains(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.NoProvider).Assessed()]));
         Assert.DoesNotContain(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.Stale).Assessed()]));
     }
@@ -106,7 +106,10 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Hostile_text_is_text_in_every_field()
     {
-        string page = MadeEstate.Page(HostileEstate.All, new ReportOptions { Title = MadeEstate.Hostile });
+        string page = MadeEstate.Page(
+            HostileEstate.All,
+            new ReportOptions { Title = MadeEstate.Hostile, Remedies = _ => Said.Writer }
+        );
         Assert.DoesNotContain(
             "window.broken=1</script><",
             page[..page.LastIndexOf("<script>", StringComparison.Ordinal)],

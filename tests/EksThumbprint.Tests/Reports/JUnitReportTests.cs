@@ -29,7 +29,7 @@ public sealed class JUnitReportTests
             (status.ToString(), assessment.Sentence),
             (verdict.Attribute("type")!.Value, verdict.Attribute("message")!.Value)
         );
-        if (assessment.Remedy is { } remedy)
+        if (assessment.Remedy.Text() is { } remedy)
             Assert.Contains(remedy, verdict.Value);
     }
 
@@ -88,7 +88,7 @@ public sealed class JUnitReportTests
     public void Hostile_text_leaves_well_formed_ASCII()
     {
         using StringWriter writer = new();
-        JUnitReport.Write(writer, HostileEstate.All, Judged.Now);
+        JUnitReport.Write(writer, HostileEstate.All, Judged.Now, Said.Writer);
         Assert.True(writer.ToString().All(char.IsAscii));
         Assert.Equal(HostileEstate.All.Count, XDocument.Parse(writer.ToString()).Descendants("testcase").Count());
     }
@@ -96,7 +96,7 @@ public sealed class JUnitReportTests
     private static XElement Read(IReadOnlyCollection<OidcAssessment> assessments)
     {
         using StringWriter writer = new();
-        JUnitReport.Write(writer, assessments, Judged.Now);
+        JUnitReport.Write(writer, assessments, Judged.Now, Said.Writer);
         return XDocument.Parse(writer.ToString()).Root!;
     }
 }

@@ -60,7 +60,11 @@ internal static class MadeEstate
     public static string Page(IEnumerable<OidcAssessment> assessments, ReportOptions? options = null)
     {
         using StringWriter writer = new();
-        HtmlReport.Write(writer, assessments, options ?? new ReportOptions { Now = Judged.Now });
+        HtmlReport.Write(
+            writer,
+            assessments,
+            options ?? new ReportOptions { Now = Judged.Now, Remedies = _ => Said.Writer }
+        );
         return writer.ToString();
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using EksThumbprint.Remedies;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;
 
@@ -111,7 +112,8 @@ public sealed class AnythingTests
         ["a result without anything"] = () => Judged.Facts(OidcStatus.NoCluster).Result(),
         ["a certificate"] = () => ChainViewTests.Certificates(Judged.Facts(OidcStatus.Match))[0],
         ["a change"] = () => Judged.Facts(OidcStatus.Stale).Change(ChangeOutcome.WouldUpdate),
-        ["a finding"] = () => new Finding("Code", Severity.Error, "Sentence.", "Remedy."),
+        ["a finding"] = () =>
+            Emitted.Finding(new Finding("Code", Severity.Error, "Sentence.", Remedy.Advice("Remedy."))),
         ["a listed value"] = () => new ListedThumbprint(Judged.Top, ListedThumbprintKind.Unknown, "unknown"),
     };
 

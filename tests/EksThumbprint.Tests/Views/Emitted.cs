@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 
@@ -7,11 +8,25 @@ namespace EksThumbprint.Tests.Views;
 /// <summary>What the cmdlets would emit for given facts.</summary>
 internal static class Emitted
 {
-    public static OidcTestResult Result(this OidcFacts facts) => new(OidcAssessment.Judge(facts));
+    /// <summary>As in a session with AWS.Tools, and without parameters.</summary>
+    private static readonly IRemedyWriter Remedies = new CmdletRemedies(
+        new RunContext(),
+        hasCredential: false,
+        new Lazy<bool>(false)
+    );
+
+    public static OidcFinding Finding(Finding finding) => new(finding, Remedies);
+
+    public static OidcTestResult Result(this OidcFacts facts) => new(OidcAssessment.Judge(facts), Remedies);
 
     public static OidcThumbprintChange Change(
         this OidcFacts facts,
         ChangeOutcome outcome,
         RepairOptions? options = null
-    ) => new(ThumbprintChange.From(facts.Plan(options), outcome, "What became of it."), OidcAssessment.Judge(facts));
+    ) =>
+        new(
+            ThumbprintChange.From(facts.Plan(options), outcome, "What became of it."),
+            OidcAssessment.Judge(facts),
+            Remedies
+        );
 }

@@ -1,6 +1,7 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Issuers;
 using EksThumbprint.Lab.Aws;
+using EksThumbprint.Tests.Support;
 using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Workflow;
@@ -270,8 +271,8 @@ public sealed class EstateTests
         OidcFacts facts = Assert.Single(FindAll("us-west-2"));
 
         Assert.True(facts.Orphaned);
-        Assert.Contains(arn, OidcAssessment.Judge(facts).Remedy!, StringComparison.Ordinal);
-        Assert.EndsWith(arn, OidcAssessment.Judge(facts).Remedy!, StringComparison.Ordinal);
+        Assert.Contains(arn, OidcAssessment.Judge(facts).Remedy.Text()!, StringComparison.Ordinal);
+        Assert.EndsWith(arn, OidcAssessment.Judge(facts).Remedy.Text()!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class IssuerAssessorTests
         LabPki rotated = old.RotateRoots();
         await using LabServer server = LabServer.Start();
         LabHost eks = server.AddHost(SharedPki.HostName, old.Served());
-        LabHost other = server.AddHost("localhost", old.Served());
+        LabHost other = server.AddHost("other.example", old.Served());
         LabAws aws = new();
         TestIssuer trusted = TestIssuer.At(eks);
         TestIssuer closed = TestIssuer.At(other, path: "/tenant");

@@ -135,13 +135,13 @@ public sealed class ProviderLookupTests
     }
 
     [Fact]
-    public void A_cluster_that_is_not_there_is_missing_and_nothing_else_is_asked()
+    public void A_cluster_that_is_not_there_is_missing_and_only_the_other_names_are_asked_for()
     {
         OidcFacts facts = Find("shop");
 
         Assert.True(facts.ClusterMissing);
         Assert.False(facts.ProviderSought);
-        Assert.Equal([LabOperation.DescribeCluster], Calls);
+        Assert.Equal([LabOperation.DescribeCluster, LabOperation.ListClusters], Calls);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ public sealed class AwsCli : IAws
 
     private readonly CliRunner _runner;
     private readonly CliRegion _region;
+    private readonly string? _profile;
 
     /// <summary>Creates the client. Nothing is started before the first call.</summary>
     /// <param name="options">How the CLI is called; null for its own configuration.</param>
@@ -29,10 +30,15 @@ public sealed class AwsCli : IAws
             );
         _runner = new CliRunner(options);
         _region = new CliRegion(options);
+        _profile = options.Profile;
     }
 
     /// <inheritdoc/>
     public bool MaySendAgain => false;
+
+    /// <inheritdoc/>
+    public AwsSource Source(string? region) =>
+        new("the AWS CLI", _region.ForEks(region) ?? _region.ConfiguredElsewhere, _profile);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation)

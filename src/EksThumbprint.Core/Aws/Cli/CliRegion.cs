@@ -14,6 +14,9 @@ internal sealed class CliRegion(AwsCliOptions options)
     private readonly string? _environment = CliEnvironment.Read(options, "AWS_REGION");
     private readonly string? _environmentDefault = CliEnvironment.Read(options, "AWS_DEFAULT_REGION");
 
+    /// <summary>The region that the CLI takes without being told, as far as the environment shows it.</summary>
+    public string? ConfiguredElsewhere => _environmentDefault;
+
     /// <summary>A cluster lives where its ARN or issuer says, whatever is configured.</summary>
     public string? ForEks(string? target) => Given(target) ?? Given(options.Region) ?? _environment;
 

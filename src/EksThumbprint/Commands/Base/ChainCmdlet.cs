@@ -89,7 +89,7 @@ public abstract class ChainCmdlet : TargetCmdlet
         {
             // A chain that was captured is shown all the same: partial truth is told.
             if (!assessment.Facts.Intercepted)
-                WriteError(assessment.ToErrorRecord(input.Given));
+                WriteError(assessment.ToErrorRecord(input.Given, Remedies));
         }
 
         if (assessment.Facts.Intercepted)

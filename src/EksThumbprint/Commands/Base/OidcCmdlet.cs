@@ -4,6 +4,7 @@ using EksThumbprint.AwsTools;
 using EksThumbprint.Binding;
 using EksThumbprint.Errors;
 using EksThumbprint.Probing;
+using EksThumbprint.Remedies;
 using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands.Base;
@@ -17,6 +18,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     private readonly Lazy<IssuerProbe> _probe;
     private readonly Lazy<IAws> _aws;
     private readonly Lazy<ProviderLookup> _finder;
+    private readonly Lazy<IRemedyWriter> _remedies;
 
     private protected OidcCmdlet()
     {
@@ -33,6 +35,13 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
         );
         _aws = new Lazy<IAws>(() =>
             SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl))
+        );
+        _remedies = new Lazy<IRemedyWriter>(() =>
+            new CmdletRemedies(
+                new RunContext(Region, ProfileName, EndpointUrl, ConnectTo),
+                Credential is not null,
+                new Lazy<bool>(() => !new AwsToolsCommands(this).Available)
+            )
         );
         _finder = new Lazy<ProviderLookup>(() => new ProviderLookup(Aws, DateTimeOffset.UtcNow));
     }
@@ -78,11 +87,17 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [ValidateRange(1, 20)]
     public int Attempts { get; set; } = 1;
 
+    /// <summary>Whether some input got an error in place of a result.</summary>
+    private protected bool AnyFailed { get; private set; }
+
     private protected CancellationToken StopToken => _stop.Token;
 
     private protected IssuerProbe Probe => _probe.Value;
 
     private protected IAws Aws => _aws.Value;
+
+    /// <summary>Writes remedies with this cmdlet's own parameters.</summary>
+    private protected IRemedyWriter Remedies => _remedies.Value;
 
     private protected ProviderLookup Finder => _finder.Value;
 
@@ -126,14 +141,17 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
         }
         catch (InputException wrong)
         {
+            AnyFailed = true;
             WriteError(wrong.ToErrorRecord(input));
         }
         catch (AwsException failed)
         {
+            AnyFailed = true;
             WriteError(failed.ToErrorRecord(input));
         }
         catch (SessionStateException noPath)
         {
+            AnyFailed = true;
             WriteError(noPath.ToErrorRecord(input));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

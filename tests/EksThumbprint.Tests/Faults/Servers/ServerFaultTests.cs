@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EksThumbprint.Assessment;
 using EksThumbprint.Common;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Faults.Servers;
 
@@ -46,7 +47,9 @@ public abstract class ServerFaultTests
     private static IEnumerable<string> Shown(OidcAssessment assessment) =>
         [
             assessment.Sentence,
-            .. assessment.Findings.SelectMany(finding => new[] { finding.Sentence, finding.Remedy ?? string.Empty }),
+            .. assessment.Findings.SelectMany(finding =>
+                new[] { finding.Sentence, finding.Remedy.Text() ?? string.Empty }
+            ),
             .. assessment.Registered.Select(listed => listed.Description),
             .. assessment.Facts.Trust.Select(seen => seen.Words),
             .. assessment

@@ -20,7 +20,10 @@ public sealed class ExtremePageTests(Chromium chromium) : IDisposable
     {
         string path = _folder.Write(
             "report.html",
-            MadeEstate.Page(HostileEstate.All, new ReportOptions { Title = MadeEstate.Hostile })
+            MadeEstate.Page(
+                HostileEstate.All,
+                new ReportOptions { Title = MadeEstate.Hostile, Remedies = _ => Said.Writer }
+            )
         );
         await using BrowserPage page = await chromium.OpenAsync(path, width);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -68,7 +71,9 @@ public sealed class ExtremePageTests(Chromium chromium) : IDisposable
     public async Task Ten_thousand_clusters_load_and_sort()
     {
         string path = _folder.PathOf("report.html");
-        AtomicFile.Write(path, false, "--force", writer => HtmlReport.Write(writer, MadeEstate.Large(10_000)));
+        AtomicFile.Write(path, false, "--force", writer =>
+            HtmlReport.Write(writer, MadeEstate.Large(10_000), new ReportOptions { Remedies = _ => Said.Writer })
+        );
         await using BrowserPage page = await chromium.OpenAsync(path);
         Assert.Equal(10_000, await page.EvaluateAsync<int>("document.querySelectorAll('#clusters tbody').length"));
         await page.ClickAsync("th[data-sort=gravity] button");

@@ -1,0 +1,28 @@
+using EksThumbprint.Remedies;
+
+namespace EksThumbprint.Cli.Output;
+
+/// <summary>Remedies as commands of <c>eks-thumbprint</c>, and of the AWS CLI for what is AWS's to do.</summary>
+internal sealed class CliRemedies(RunContext run, Shell shell) : IRemedyWriter
+{
+    public string? Command(Remedy remedy) =>
+        remedy.Action switch
+        {
+            RemedyAction.Update => Own("update", remedy),
+            RemedyAction.Test => Own("test", remedy),
+            _ => AwsCliCommand.Write(remedy, run, shell),
+        };
+
+    private string? Own(string verb, Remedy remedy)
+    {
+        CommandText command = new CommandText(shell, $"eks-thumbprint {verb}").Word(remedy.Subject ?? string.Empty);
+        if (remedy.Option is { } option)
+            command.Verbatim(option == RemedyOption.TrustedRoot ? "--trusted-root FILE" : "--thumbprint HEX");
+        return command
+            .Option("--region", run.ForEks(remedy))
+            .Option("--profile", run.Profile)
+            .Option("--endpoint-url", run.EndpointUrl)
+            .Option("--connect-to", run.ConnectTo)
+            .Text;
+    }
+}
