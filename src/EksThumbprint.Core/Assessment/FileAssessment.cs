@@ -78,9 +78,9 @@ public sealed class FileAssessment
     public string Sentence =>
         Findings.FirstOrDefault(finding => finding.Status is not null)?.Sentence
         ?? (
-            IsCompared
-                ? "The list holds the value that the file gives."
-                : Findings.FirstOrDefault()?.Sentence ?? "The file shows what was sent."
+            IsCompared ? "The list holds the value that the file gives."
+            : Findings.Count > 0 ? Findings[0].Sentence
+            : "The file shows what was sent."
         );
 
     /// <summary>The server to ask what it sends now: the first that is named in full. Null when none is.</summary>

@@ -1,5 +1,4 @@
 using EksThumbprint.Chains;
-using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Assessment;
 

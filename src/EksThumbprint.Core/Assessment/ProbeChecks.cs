@@ -1,5 +1,4 @@
 using System.Globalization;
-using EksThumbprint.Probing;
 
 namespace EksThumbprint.Assessment;
 

@@ -1,4 +1,3 @@
-using EksThumbprint.Issuers;
 using EksThumbprint.Probing;
 using EksThumbprint.Remedies;
 

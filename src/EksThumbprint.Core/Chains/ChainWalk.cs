@@ -1,4 +1,3 @@
-using EksThumbprint.Common;
 using EksThumbprint.Der;
 
 namespace EksThumbprint.Chains;

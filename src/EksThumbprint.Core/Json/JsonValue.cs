@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using EksThumbprint.Common;
 
 namespace EksThumbprint.Json;
 

@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Chains;
-using EksThumbprint.Common;
 
 namespace EksThumbprint.Probing;
 

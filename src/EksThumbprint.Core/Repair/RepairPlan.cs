@@ -1,6 +1,5 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Aws;
-using EksThumbprint.Common;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Repair;

@@ -1,4 +1,3 @@
-using EksThumbprint.Assessment;
 using EksThumbprint.Aws;
 using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;

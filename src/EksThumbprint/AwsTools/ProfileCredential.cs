@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using EksThumbprint.Aws;
 using EksThumbprint.Aws.Sdk;
 
 namespace EksThumbprint.AwsTools;

@@ -1,5 +1,4 @@
 using System.Text;
-using EksThumbprint.Aws;
 using EksThumbprint.Inputs;
 using EksThumbprint.Offline;
 

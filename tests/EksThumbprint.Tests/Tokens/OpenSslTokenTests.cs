@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Tokens;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Assessment;
-using EksThumbprint.Lab;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;

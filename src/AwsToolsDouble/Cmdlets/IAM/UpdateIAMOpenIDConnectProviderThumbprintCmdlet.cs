@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.IdentityManagement.Model;
 using Amazon.PowerShell.Common;
 using AwsToolsDouble;
 
@@ -57,7 +58,7 @@ public sealed class UpdateIAMOpenIDConnectProviderThumbprintCmdlet : ServiceCmdl
     }
 
     /// <summary>The SDK sends a request without an answer again, unless it is told not to.</summary>
-    private object Send(IBackend backend, CallContext context)
+    private UpdateOpenIDConnectProviderThumbprintResponse Send(IBackend backend, CallContext context)
     {
         try
         {

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityToken;
-using EksThumbprint.Aws;
 using EksThumbprint.Aws.Sdk;
 
 namespace EksThumbprint.Tests.Aws.Sdk;
