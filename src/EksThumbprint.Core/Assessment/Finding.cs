@@ -1,7 +1,7 @@
 using EksThumbprint.Common;
 using EksThumbprint.Remedies;
 
-namespace EksThumbprint;
+namespace EksThumbprint.Assessment;
 
 /// <summary>One fact worth a person's attention.</summary>
 /// <param name="Code">A stable identifier: a status's name, or one of <see cref="FindingCode"/>.</param>

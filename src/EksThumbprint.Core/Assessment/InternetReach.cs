@@ -1,6 +1,6 @@
 using System.Net;
 using EksThumbprint.Common;
-using EksThumbprint.Probing;
+using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Assessment;
 

@@ -1,3 +1,4 @@
+using EksThumbprint.Common;
 using EksThumbprint.Issuers;
 using EksThumbprint.Probing;
 using EksThumbprint.Remedies;
@@ -20,7 +21,7 @@ internal static class ReachChecks
         if (OfIssuer(facts.Issuer) is { } issuer)
             yield return NotReached($"the issuer {facts.Issuer}", issuer);
         else if (OfKeys(facts.Probe) is { } keys)
-            yield return NotReached($"the keys at {ContentFailure.Shown(facts.Probe!.JwksUri!)}", keys);
+            yield return NotReached($"the keys at {Printable.Shorten(facts.Probe!.JwksUri!.AbsoluteUri, 200)}", keys);
     }
 
     /// <summary>Why IAM cannot reach the issuer, as a clause; null when it may.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
 

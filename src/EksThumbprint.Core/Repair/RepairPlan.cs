@@ -10,7 +10,6 @@ namespace EksThumbprint.Repair;
 /// </summary>
 public sealed record RepairPlan
 {
-
     /// <summary>The judgement that the plan rests on.</summary>
     public required OidcAssessment Assessment { get; init; }
 

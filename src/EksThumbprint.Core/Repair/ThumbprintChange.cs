@@ -1,4 +1,4 @@
-using EksThumbprint.Aws;
+using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;
 

@@ -1,3 +1,4 @@
+using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 
 namespace EksThumbprint;

@@ -14,18 +14,18 @@ public static class FindingView
     /// <summary>How much it matters.</summary>
     public static string Severity(object? item)
     {
-        Severity? severity = ViewObject.Value<Severity>(item, nameof(Finding.Severity));
+        Severity? severity = ViewObject.Value<Severity>(item, nameof(OidcFinding.Severity));
         return AnsiStyle.Word(
             Tones.For(severity),
-            severity?.ToString() ?? ViewObject.Text(item, nameof(Finding.Severity))
+            severity?.ToString() ?? ViewObject.Text(item, nameof(OidcFinding.Severity))
         );
     }
 
     /// <summary>The sentence, and below it the remedy.</summary>
     public static string Text(object? item)
     {
-        string sentence = Views.ViewText.Wrapped(ViewObject.Text(item, nameof(Finding.Sentence)), TextWidth);
-        return ViewObject.Text(item, nameof(Finding.Remedy)) is { Length: > 0 } remedy
+        string sentence = Views.ViewText.Wrapped(ViewObject.Text(item, nameof(OidcFinding.Sentence)), TextWidth);
+        return ViewObject.Text(item, nameof(OidcFinding.Remedy)) is { Length: > 0 } remedy
             ? $"{sentence}\n{Views.ViewText.Join(TableText.Wrap(remedy, TextWidth, Arrow, Indent))}"
             : sentence;
     }
@@ -34,18 +34,18 @@ public static class FindingView
     internal static IEnumerable<string> Lines(object? item)
     {
         string word = Severity(item);
-        string code = ViewObject.Text(item, nameof(Finding.Code));
+        string code = ViewObject.Text(item, nameof(OidcFinding.Code));
         yield return code.Length > 0 ? $"{code} ({word})" : word;
         foreach (
             string line in TableText.Wrap(
-                ViewObject.Text(item, nameof(Finding.Sentence)),
+                ViewObject.Text(item, nameof(OidcFinding.Sentence)),
                 Views.ViewText.ListWidth,
                 Indent,
                 Indent
             )
         )
             yield return line;
-        if (ViewObject.Text(item, nameof(Finding.Remedy)) is not { Length: > 0 } remedy)
+        if (ViewObject.Text(item, nameof(OidcFinding.Remedy)) is not { Length: > 0 } remedy)
             yield break;
         foreach (string line in TableText.Wrap(remedy, Views.ViewText.ListWidth, Indent + Arrow, Indent + Indent))
             yield return line;

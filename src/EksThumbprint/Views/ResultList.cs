@@ -64,9 +64,9 @@ public static class ResultList
         return ViewObject
             .Values(item, nameof(OidcTestResult.Findings))
             .Where(finding =>
-                ViewObject.Text(finding, nameof(Finding.Sentence)) is { Length: > 0 } said
+                ViewObject.Text(finding, nameof(OidcFinding.Sentence)) is { Length: > 0 } said
                 && said != sentence
-                && ViewObject.Text(finding, nameof(Finding.Code)) != FindingCode.Listed
+                && ViewObject.Text(finding, nameof(OidcFinding.Code)) != FindingCode.Listed
             );
     }
 

@@ -130,7 +130,7 @@ public sealed partial class ViewTests : IAsyncLifetime
         (LabIssuer issuer, LabPki pki, string arn) = _scene.Register("oidc.corp.example", "/edge", Dead);
         string top = pki.Intermediate.Thumbprint.ToString();
         JsonElement test = await JsonOf(
-            "name status sentence remedy issuer providerArn region registered expected expires findings",
+            "name status sentence remedy issuer providerArn account region registered expected expires findings",
             "test",
             issuer.Url
         );

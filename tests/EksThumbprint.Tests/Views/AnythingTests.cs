@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;

@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.AwsTools;
 using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;

@@ -1,6 +1,6 @@
 using EksThumbprint.Remedies;
 
-namespace EksThumbprint;
+namespace EksThumbprint.AwsTools;
 
 /// <summary>
 /// Remedies as commands of a PowerShell session: this module's cmdlets, and for what is AWS's to do those of AWS.Tools,

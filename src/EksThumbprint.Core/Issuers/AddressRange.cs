@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace EksThumbprint.Probing;
+namespace EksThumbprint.Issuers;
 
 /// <summary>Tells addresses of the public internet from those of an inside network or of the machine itself.</summary>
 internal static class AddressRange

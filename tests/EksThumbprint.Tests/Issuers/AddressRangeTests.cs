@@ -1,7 +1,7 @@
 using System.Net;
-using EksThumbprint.Probing;
+using EksThumbprint.Issuers;
 
-namespace EksThumbprint.Tests.Probing;
+namespace EksThumbprint.Tests.Issuers;
 
 public sealed class AddressRangeTests
 {
