@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace EksThumbprint.Cli.Hosting;
@@ -10,12 +11,16 @@ namespace EksThumbprint.Cli.Hosting;
 /// Some senders signal twice at once (timeout signals its child and its process group). The second one neither cuts the
 /// first one's last words off nor changes the exit code. Whatever cannot be stopped is left behind after a few seconds.
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "It lives for as long as the process.")]
 internal sealed class StopSignals
 {
     /// <summary>Longer than a child process of ours is waited for when it is killed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
+
+    // A registration that nothing holds is collected, and its signal is obeyed no longer.
+    private readonly List<PosixSignalRegistration> _registrations = [];
     private int _stopped;
 
     /// <summary>Obeys signals from now on, to the process's end; cancelled by the first of them.</summary>
@@ -23,7 +28,7 @@ internal sealed class StopSignals
     {
         StopSignals signals = new();
         foreach (PosixSignal signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
-            GC.KeepAlive(PosixSignalRegistration.Create(signal, signals.Stop));
+            signals._registrations.Add(PosixSignalRegistration.Create(signal, signals.Stop));
         return signals._stop.Token;
     }
 

@@ -21,7 +21,7 @@ internal static class CredentialArgument
         string type = (given as PSObject)?.BaseObject.GetType().FullName ?? given.GetType().FullName ?? string.Empty;
         caller.ThrowTerminatingError(
             new ErrorRecord(
-                new ArgumentException(ErrorText.Get("NotACredential", type), Name),
+                new ArgumentException(ErrorText.Get("NotACredential", type)),
                 "NotACredential",
                 ErrorCategory.InvalidArgument,
                 given

@@ -1,5 +1,4 @@
 using EksThumbprint.Assessment;
-using EksThumbprint.Chains;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Probing;
 using EksThumbprint.Repair;

@@ -16,12 +16,14 @@ public sealed class OutageMemoryTests
 
         for (int i = 0; i < 4; i++)
         {
-            AwsException failed = Assert.Throws<AwsException>(() => memory.FindCluster($"c{i}", "eu-west-1", default));
+            AwsException failed = Assert.Throws<AwsException>(() =>
+                memory.FindCluster($"c{i}", "eu-west-1", TestContext.Current.CancellationToken)
+            );
             Assert.Equal((AwsFailure.NoNetwork, "eks:DescribeCluster"), (failed.Failure, failed.Operation));
             Assert.Equal(i > 0, failed.Message.Contains("not asked again in this command", StringComparison.Ordinal));
         }
 
-        Assert.Throws<AwsException>(() => memory.ListClusters("eu-west-1", default));
+        Assert.Throws<AwsException>(() => memory.ListClusters("eu-west-1", TestContext.Current.CancellationToken));
         Assert.Equal(1, aws.Asked);
     }
 
@@ -31,9 +33,9 @@ public sealed class OutageMemoryTests
         Unreachable aws = new("eks");
         OutageMemory memory = new(aws);
 
-        Assert.Throws<AwsException>(() => memory.FindCluster("c", "eu-west-1", default));
-        Assert.Throws<AwsException>(() => memory.FindCluster("c", "eu-west-2", default));
-        Assert.Empty(memory.ListProviders("eu-west-1", default));
+        Assert.Throws<AwsException>(() => memory.FindCluster("c", "eu-west-1", TestContext.Current.CancellationToken));
+        Assert.Throws<AwsException>(() => memory.FindCluster("c", "eu-west-2", TestContext.Current.CancellationToken));
+        Assert.Empty(memory.ListProviders("eu-west-1", TestContext.Current.CancellationToken));
         Assert.Equal(3, aws.Asked);
     }
 
@@ -43,9 +45,11 @@ public sealed class OutageMemoryTests
         Unreachable aws = new("iam");
         OutageMemory memory = new(aws);
 
-        Assert.Throws<AwsException>(() => memory.ReplaceThumbprints(Arn, [], null, default));
-        Assert.Throws<AwsException>(() => memory.FindProvider(Arn, null, default));
-        Assert.Throws<AwsException>(() => memory.FindProvider(Arn, null, default));
+        Assert.Throws<AwsException>(() =>
+            memory.ReplaceThumbprints(Arn, [], null, TestContext.Current.CancellationToken)
+        );
+        Assert.Throws<AwsException>(() => memory.FindProvider(Arn, null, TestContext.Current.CancellationToken));
+        Assert.Throws<AwsException>(() => memory.FindProvider(Arn, null, TestContext.Current.CancellationToken));
 
         Assert.Equal(3, aws.Asked);
     }
@@ -59,8 +63,8 @@ public sealed class OutageMemoryTests
         Unreachable aws = new("eks", failure);
         OutageMemory memory = new(aws);
 
-        Assert.Throws<AwsException>(() => memory.FindCluster("c", null, default));
-        Assert.Throws<AwsException>(() => memory.FindCluster("d", null, default));
+        Assert.Throws<AwsException>(() => memory.FindCluster("c", null, TestContext.Current.CancellationToken));
+        Assert.Throws<AwsException>(() => memory.FindCluster("d", null, TestContext.Current.CancellationToken));
 
         Assert.Equal(2, aws.Asked);
     }

@@ -183,7 +183,10 @@ public sealed class GivenFileTests : IAsyncDisposable
         CliResult result = await _scene.RunAsync("update", issuer.Url, "--path", file, "--yes");
         Assert.True(result.Exit == 0, result.ToString());
         Assert.Equal(1, _scene.Writes);
-        Assert.Equal([MotoStory.Dead, value.Output.Trim()], _scene.Aws.FindProvider(arn, null, default)!.Thumbprints);
+        Assert.Equal(
+            [MotoStory.Dead, value.Output.Trim()],
+            _scene.Aws.FindProvider(arn, null, TestContext.Current.CancellationToken)!.Thumbprints
+        );
     }
 
     [Theory]

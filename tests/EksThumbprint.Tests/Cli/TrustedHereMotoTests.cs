@@ -1,4 +1,3 @@
-using EksThumbprint.Lab;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;

@@ -16,7 +16,7 @@ public sealed class ArticleTests
     public void Each_damaged_block_of_an_article_is_named_with_line_and_reason(string file)
     {
         string path = ReferenceCertificates.PathOf("seeds", file);
-        OfflineChain chain = ChainFile.Read(path);
+        OfflineChain chain = ChainFile.Read(path, TestContext.Current.CancellationToken);
         Assert.Empty(chain.Certificates);
         Assert.Equal("DamagedChainFile", Assert.Throws<InputException>(chain.CertificatesOrThrow).Code);
 

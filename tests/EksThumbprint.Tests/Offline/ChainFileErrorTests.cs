@@ -53,7 +53,10 @@ public sealed class ChainFileErrorTests
         Encoding.ASCII.GetBytes(Chain.Pem).CopyTo(content, 0);
         Assert.Equal("FileTooLarge", Code(() => ChainFile.Read(folder.Write("large.pem", content))));
         Assert.Equal("FileTooLarge", Code(() => ChainFile.Parse(content, "large.pem")));
-        MadeChain.AssertHolds(Chain.Ders, ChainFile.Read(folder.Write("full.pem", content[..^1])));
+        MadeChain.AssertHolds(
+            Chain.Ders,
+            ChainFile.Read(folder.Write("full.pem", content[..^1]), TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]

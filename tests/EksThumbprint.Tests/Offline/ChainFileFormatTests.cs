@@ -172,7 +172,7 @@ public sealed partial class ChainFileFormatTests
                     .Select(match => match.Value),
             ];
             IReadOnlyList<OfflineCertificate> certificates = ChainFile
-                .Read(folder.PathOf("chain.pem"))
+                .Read(folder.PathOf("chain.pem"), TestContext.Current.CancellationToken)
                 .CertificatesOrThrow();
             Assert.Equal(judged.Length, certificates.Count);
             for (int i = 0; i < judged.Length; i++)
@@ -188,7 +188,10 @@ public sealed partial class ChainFileFormatTests
     public void The_real_chain_gives_four_certificates_and_its_known_top()
     {
         IReadOnlyList<OfflineCertificate> certificates = ChainFile
-            .Read(ReferenceCertificates.PathOf("certs", "chain-eks-us-west-2-2023-4certs.pem"))
+            .Read(
+                ReferenceCertificates.PathOf("certs", "chain-eks-us-west-2-2023-4certs.pem"),
+                TestContext.Current.CancellationToken
+            )
             .CertificatesOrThrow();
         Assert.Equal(4, certificates.Count);
         Assert.Equal(

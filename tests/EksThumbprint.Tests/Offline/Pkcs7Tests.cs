@@ -18,7 +18,7 @@ public sealed class Pkcs7Tests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.PathOf("chain.pem"), Chain.Pem);
         OpenSsl.RunIn(folder, "crl2pkcs7", "-nocrl", "-certfile", "chain.pem", "-outform", form, "-out", "chain.p7b");
-        AssertSame(ChainFile.Read(folder.PathOf("chain.p7b")));
+        AssertSame(ChainFile.Read(folder.PathOf("chain.p7b"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -54,7 +54,9 @@ public sealed class Pkcs7Tests
     {
         using TemporaryFolder folder = new();
         OpenSsl.RunIn(folder, "crl2pkcs7", "-nocrl", "-outform", "DER", "-out", "none.p7b");
-        OfflineProblem problem = Assert.Single(ChainFile.Read(folder.PathOf("none.p7b")).Problems);
+        OfflineProblem problem = Assert.Single(
+            ChainFile.Read(folder.PathOf("none.p7b"), TestContext.Current.CancellationToken).Problems
+        );
         Assert.Contains("without a certificate", problem.Sentence, StringComparison.Ordinal);
     }
 

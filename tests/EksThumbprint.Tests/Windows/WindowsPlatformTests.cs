@@ -1,7 +1,6 @@
 using System.Security.Authentication;
 using EksThumbprint.Aws.Cli;
 using EksThumbprint.Chains;
-using EksThumbprint.Common;
 using EksThumbprint.Files;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Lab.Serving;

@@ -1,5 +1,4 @@
 using EksThumbprint.Assessment;
-using EksThumbprint.Chains;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Offline;
 using EksThumbprint.Tests.Offline;
@@ -179,7 +178,7 @@ public sealed class FileAssessmentTests
             "self.pem"
         );
         FileAssessment file = FileAssessor.Assess(
-            ChainFile.Read(folder.PathOf("self.pem")),
+            ChainFile.Read(folder.PathOf("self.pem"), TestContext.Current.CancellationToken),
             DateTimeOffset.UtcNow,
             new TrustPolicy()
         );

@@ -48,7 +48,7 @@ public abstract class TargetCmdlet : OidcCmdlet
         {
             ForOne(path, () =>
             {
-                IReadOnlyList<string> files = Resolve(path);
+                Collection<string> files = Resolve(path);
 
                 // One bad file among those that a pattern names does not hide the others.
                 foreach (string file in files)
@@ -152,7 +152,7 @@ public abstract class TargetCmdlet : OidcCmdlet
         items.AddRange(file.Items);
     }
 
-    private IReadOnlyList<string> Resolve(string path)
+    private Collection<string> Resolve(string path)
     {
         Collection<string> files = GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
         if (provider.Name != FileSystem)
