@@ -16,7 +16,7 @@ public sealed record Target
     );
 
     // None of them is a top-level domain.
-    private static readonly HashSet<string> FileEndings =
+    private static readonly string[] FileEndings =
     [
         "pem",
         "crt",

@@ -9,6 +9,8 @@ public sealed partial class NameTests
     private static readonly string[] Foreign =
     [
         "EksThumbprint",
+        "OidcProviderNative",
+        "OpenIdConnectProvider",
         "AwsKey",
         "AwsExternalId",
         "ModuleVersion",
