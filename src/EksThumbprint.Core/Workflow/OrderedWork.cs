@@ -4,8 +4,8 @@ namespace EksThumbprint.Workflow;
 
 /// <summary>
 /// Work that runs behind, and is taken back in the order in which it was begun: each piece as soon as it and those
-/// before it are
-/// done. Only so much is in hand at a time, so what is kept does not grow with the number of inputs. For one thread.
+/// before it are done. Only so much is in hand at a time, so what is kept does not grow with the number of inputs. For
+/// one thread.
 /// </summary>
 /// <typeparam name="T">What a piece of work results in.</typeparam>
 /// <param name="window">How many pieces may be in hand, running or waiting for an older one; at least 1. It bounds the

@@ -30,13 +30,14 @@ try {
     Import-Module (Join-Path $PSScriptRoot Laboratory.psm1) -DisableNameChecking
     Open-Laboratory $Folder -Parent $Parent
 
-    Write-Step 'The account: the region''s clusters, a provider that no cluster has any more, and another region''s:'
+    Write-Step 'The account: the clusters of two regions, a provider that no cluster has any more, and issuers that are not EKS''s:'
     Invoke-Line 'Test-OidcThumbprint -All'
-    $verdicts = 'analytics=MatchNotTop', 'payments=Stale', 'sandbox=NoIssuer', 'search=AudienceMissing', 'shop=Match', 'staging=NoProvider', 'batch=Stale', 'web=Match'
+    $verdicts = 'analytics=MatchNotTop', 'payments=Stale', 'sandbox=NoIssuer', 'search=AudienceMissing', 'shop=Match', 'staging=NoProvider', 'batch=Stale', 'web=Match',
+    'oidc.corp.example/edge=Match', 'login.corp.example/ci=Mismatch', 'old.corp.example/ci=Unreachable'
     Assert-Same 'The verdicts' $verdicts ($seen | Where-Object Status -NE Orphaned | ForEach-Object { "$($_.Name)=$($_.Status)" })
     Assert-Same 'The number of orphans' 1 @($seen | Where-Object Status -EQ Orphaned).Count
 
-    Write-Step 'Private issuers: what IAM lists is all it has to go by.'
+    Write-Step 'The private issuers alone. For them IAM has only its list to go by:'
     Invoke-Line 'Get-IAMOpenIDConnectProviderList | Where-Object Arn -like *.corp.example* | Test-OidcThumbprint'
     Assert-Same 'The private issuers' 'Match', 'Mismatch', 'Unreachable' $seen.Status
 

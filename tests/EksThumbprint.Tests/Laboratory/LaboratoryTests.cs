@@ -58,26 +58,12 @@ public sealed class LaboratoryTests
     [Theory]
     [InlineData("exit 7\r", 7)]
     [InlineData("\u0004", 0)]
-    [InlineData("Start-Sleep 600\r|\u0003|exit 8\r", 8)]
     public async Task At_a_terminal_the_user_has_the_word_and_leaves_nothing(string typed, int expected)
     {
-        Assert.SkipUnless(
-            OnPath.Find("script") is not null && OperatingSystem.IsLinux(),
-            "script (util-linux) is not installed."
-        );
         using LaboratoryProcess laboratory = new();
-        Process process = laboratory.StartAtTerminal(OnPath.Find("script")!);
-        _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string screen = await ReadToPromptAsync(process, "Show-Laboratory shows this again");
-        Assert.Contains("Nothing reaches AWS", screen, StringComparison.Ordinal);
+        Process process = await OpenAtTerminalAsync(laboratory);
 
-        foreach (string keys in typed.Split('|'))
-        {
-            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-            await process.StandardInput.WriteAsync(keys);
-            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-        }
-
+        await TypeAsync(process, typed);
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await LaboratoryProcess.EndAsync(process);
 
@@ -85,14 +71,53 @@ public sealed class LaboratoryTests
         AssertNothingLeft(laboratory);
     }
 
-    private static async Task<string> ReadToPromptAsync(Process process, string mark)
+    [Fact]
+    public async Task At_a_terminal_Ctrl_C_ends_what_runs_and_not_the_laboratory()
+    {
+        using LaboratoryProcess laboratory = new();
+        Process process = await OpenAtTerminalAsync(laboratory);
+
+        // What is typed is echoed, so the words that are waited for are put together by what runs.
+        await TypeAsync(process, "'be' + 'gun'; Start-Sleep 600\r");
+        await ReadToAsync(process, "begun");
+        await TypeAsync(process, "\u0003");
+        await ReadToAsync(process, "lab> ");
+        await TypeAsync(process, "'go' + 'es on'; exit 8\r");
+        await ReadToAsync(process, "goes on");
+        _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await LaboratoryProcess.EndAsync(process);
+
+        Assert.Equal(8, process.ExitCode);
+        AssertNothingLeft(laboratory);
+    }
+
+    private static async Task<Process> OpenAtTerminalAsync(LaboratoryProcess laboratory)
+    {
+        string? script = OperatingSystem.IsLinux() ? OnPath.Find("script") : null;
+        Assert.SkipWhen(script is null, "script (util-linux) is not installed.");
+        Process process = laboratory.StartAtTerminal(script);
+        _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string screen = await ReadToAsync(process, "lab> ");
+        Assert.Contains("Nothing reaches AWS", screen, StringComparison.Ordinal);
+        return process;
+    }
+
+    private static async Task TypeAsync(Process process, string keys)
+    {
+        // The prompt is there a moment before its editor has the terminal.
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(keys);
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> ReadToAsync(Process process, string mark)
     {
         char[] some = new char[4096];
         string screen = string.Empty;
         while (!screen.Contains(mark, StringComparison.Ordinal))
         {
             int count = await process.StandardOutput.ReadAsync(some, TestContext.Current.CancellationToken);
-            Assert.True(count > 0, $"The prompt did not come: {screen}");
+            Assert.True(count > 0, $"It ended before it wrote {mark}: {screen}");
             screen += new string(some, 0, count);
         }
 

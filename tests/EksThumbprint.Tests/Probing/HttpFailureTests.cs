@@ -11,7 +11,7 @@ public sealed class HttpFailureTests
 {
     [Theory]
     [InlineData(403, "has to")]
-    [InlineData(404, "mistyped")]
+    [InlineData(404, "check the issuer's path")]
     [InlineData(503, "slow down")]
     [InlineData(500, "IAM needs status 200")]
     [InlineData(204, "IAM needs status 200")]
@@ -23,6 +23,20 @@ public sealed class HttpFailureTests
 
         ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.HttpStatus, ProbePhase.Body);
         Assert.Contains($"HTTP status {status}", failure.Sentence, StringComparison.Ordinal);
+        Assert.Contains(advice, failure.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://oidc.eks.eu-west-1.amazonaws.com/id/A1", 404, "the id may be mistyped, or the cluster deleted")]
+    [InlineData("https://issuer.example/id/A1", 404, "check the issuer's path")]
+    [InlineData("https://keys.s3.eu-west-1.amazonaws.com/A1", 403, "not public")]
+    [InlineData("https://storage.googleapis.com/keys/A1", 403, "not public")]
+    [InlineData("https://keys.blob.core.windows.net/A1", 403, "not public")]
+    [InlineData("https://issuer.example/A1", 403, "does not let anybody read it")]
+    public void The_advice_fits_the_kind_of_host(string url, int status, string advice)
+    {
+        ProbeFailure failure = ContentFailure.Status(status, new Uri(url), asked: null, TimeSpan.FromSeconds(10));
+
         Assert.Contains(advice, failure.Sentence, StringComparison.Ordinal);
     }
 

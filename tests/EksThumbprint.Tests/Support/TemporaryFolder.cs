@@ -24,5 +24,17 @@ internal sealed class TemporaryFolder : IDisposable
         return PathOf(name);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <remarks>A program that a test started may be deleting its own files in it at the same time.</remarks>
+    public void Dispose()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (attempt < 10) { }
+        }
+    }
 }
