@@ -77,6 +77,9 @@ internal sealed class Session : IDisposable
 
     public ProviderLookup Finder { get; }
 
+    /// <summary>Looks the whole account up; null where targets are named.</summary>
+    public AccountLookup? Account { get; set; }
+
     /// <summary>Writes remedies with this run's own options.</summary>
     public IRemedyWriter Remedies { get; }
 

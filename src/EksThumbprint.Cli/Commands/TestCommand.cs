@@ -57,7 +57,8 @@ internal static class TestCommand
                     throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
                 if (line.GetValue(eksOnly) && !line.GetValue(all))
                     throw new InputException("EksOnlyWithoutAll", "--eks-only goes with --all; leave it out.");
-                session.Finder.EksOnly = line.GetValue(eksOnly);
+                if (line.GetValue(all))
+                    session.Account = new AccountLookup(session.Aws, session.Finder, line.GetValue(eksOnly));
                 await session.ReadAsync(paths, cancellation);
                 if (page is not null && session.Chains.Count > 0)
                     throw new InputException(
@@ -148,7 +149,7 @@ internal static class TestCommand
                 "--all compares with IAM's lists; leave --thumbprint out, or name issuers."
             );
         if (all)
-            return session.Finder.FindAll(session.Region, cancellation);
+            return session.Account!.Find(session.Region is { } region ? [region] : [], cancellation);
         if (session.Chains.Count > 0 && !session.HasTargets)
             return [];
         DateTimeOffset now = DateTimeOffset.UtcNow;

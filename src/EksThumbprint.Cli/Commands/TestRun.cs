@@ -57,9 +57,9 @@ internal sealed class TestRun(Session session)
             FileText.WriteNotes(file, session.Host);
         foreach (OidcAssessment assessment in _done)
             Notes.Write(assessment, session.Host, session.Remedies);
-        if (session.Finder.LeftOut > 0)
+        if (session.Account is { LeftOut: > 0 } account)
             session.Host.Error.WriteLine(
-                $"Left out, as you asked (--eks-only): {session.Finder.LeftOut} providers of other issuers than EKS's."
+                $"Left out, as you asked (--eks-only): {account.LeftOut} providers of other issuers than EKS's."
             );
         return session.Exit;
     }

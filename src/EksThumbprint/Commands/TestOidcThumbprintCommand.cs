@@ -94,11 +94,11 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         {
             ForOne(null, () =>
             {
-                Finder.EksOnly = EksOnly;
-                foreach (OidcFacts facts in Finder.FindAll(Region, StopToken))
+                AccountLookup account = new(Aws, Finder, EksOnly);
+                foreach (OidcFacts facts in account.Find(Region is null ? [] : [Region], StopToken))
                     Enqueue(new TargetInput(facts.Name), facts);
-                if (Finder.LeftOut > 0)
-                    WriteWarning($"Left out (-EksOnly): {Finder.LeftOut} providers of other issuers than EKS's.");
+                if (account.LeftOut > 0)
+                    WriteWarning($"Left out (-EksOnly): {account.LeftOut} providers of other issuers than EKS's.");
             });
             return;
         }

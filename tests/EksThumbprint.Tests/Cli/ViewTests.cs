@@ -162,7 +162,7 @@ public sealed partial class ViewTests : IAsyncLifetime
         );
         Assert.Equal(top, thumbprint.GetProperty("thumbprint").GetString());
         JsonElement update = await JsonOf(
-            "name outcome sentence providerArn before after added removed errorCode",
+            "name outcome sentence remedy providerArn before after added removed errorCode",
             "update",
             issuer.Url,
             "--dry-run"

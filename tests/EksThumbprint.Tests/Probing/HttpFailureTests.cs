@@ -27,7 +27,11 @@ public sealed class HttpFailureTests
     }
 
     [Theory]
-    [InlineData("https://oidc.eks.eu-west-1.amazonaws.com/id/A1", 404, "the id may be mistyped, or the cluster deleted")]
+    [InlineData(
+        "https://oidc.eks.eu-west-1.amazonaws.com/id/A1",
+        404,
+        "the id may be mistyped, or the cluster deleted"
+    )]
     [InlineData("https://issuer.example/id/A1", 404, "check the issuer's path")]
     [InlineData("https://keys.s3.eu-west-1.amazonaws.com/A1", 403, "not public")]
     [InlineData("https://storage.googleapis.com/keys/A1", 403, "not public")]

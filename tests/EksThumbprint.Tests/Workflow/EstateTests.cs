@@ -20,7 +20,7 @@ public sealed class EstateTests
         $"https://oidc.eks.{region}.amazonaws.com/id/{id}";
 
     private List<OidcFacts> FindAll(string? region = null) =>
-        [.. new ProviderLookup(_aws, Now).FindAll(region, Cancellation)];
+        [.. new AccountLookup(_aws, new ProviderLookup(_aws, Now)).Find(region is null ? [] : [region], Cancellation)];
 
     private void Cluster(string name, string id, string region = "us-west-2", bool provider = true)
     {
@@ -95,9 +95,9 @@ public sealed class EstateTests
         Cluster("a", "A");
         _aws.CreateProvider("https://token.actions.githubusercontent.com", [Value]);
         _aws.CreateProvider("https://gitlab.example", [Value]);
-        ProviderLookup lookup = new(_aws, Now) { EksOnly = true };
+        AccountLookup lookup = new(_aws, new ProviderLookup(_aws, Now), eksOnly: true);
 
-        Assert.Equal("a", Assert.Single(lookup.FindAll("us-west-2", Cancellation)).Name);
+        Assert.Equal("a", Assert.Single(lookup.Find(["us-west-2"], Cancellation)).Name);
         Assert.Equal(2, lookup.LeftOut);
         Assert.Equal(
             0,
@@ -139,7 +139,10 @@ public sealed class EstateTests
         };
         _aws.After = _ => Interlocked.Decrement(ref under);
 
-        List<OidcFacts> all = [.. new ProviderLookup(_aws, Now, width).FindAll("us-west-2", Cancellation)];
+        List<OidcFacts> all =
+        [
+            .. new AccountLookup(_aws, new ProviderLookup(_aws, Now, width)).Find(["us-west-2"], Cancellation),
+        ];
 
         Assert.Equal(Enumerable.Range(10, 30).Select(number => $"c{number}"), all.Select(facts => facts.Name));
         Assert.Equal(width, most);
@@ -281,7 +284,9 @@ public sealed class EstateTests
         Cluster("a", "A");
         Cluster("b", "B");
         using CancellationTokenSource stop = new();
-        using IEnumerator<OidcFacts> all = new ProviderLookup(_aws, Now).FindAll(null, stop.Token).GetEnumerator();
+        using IEnumerator<OidcFacts> all = new AccountLookup(_aws, new ProviderLookup(_aws, Now))
+            .Find([], stop.Token)
+            .GetEnumerator();
 
         Assert.True(all.MoveNext());
         stop.Cancel();

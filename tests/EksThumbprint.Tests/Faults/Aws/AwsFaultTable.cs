@@ -10,7 +10,8 @@ namespace EksThumbprint.Tests.Faults.Aws;
 internal static class AwsFaultTable
 {
     private const string Safe = "Repeating the command is safe";
-    private const string Expired = "The AWS credentials have expired. Sign in again, then repeat the command.";
+    private const string Expired =
+        "The AWS credentials have expired. Sign in again (aws sso login, Set-AWSCredential), then repeat the command.";
     private const string Throttling = "Wait a minute, then repeat the command.";
     private const string Untouched = "Nothing was written. ";
     private const string Unread = "The list was written once, but cannot be read back. ";

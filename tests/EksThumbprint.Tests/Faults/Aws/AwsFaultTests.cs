@@ -21,8 +21,9 @@ public sealed class AwsFaultTests
 
         Assert.Equal((row.Status, row.Outcome, row.Writes), (assessment.Status, change.Outcome, scene.Writes));
         Assert.Equal(row.Held, scene.Aws.Peek(scene.Arn)?.Thumbprints);
-        Assert.All(row.Words, words => Assert.Contains(words, change.Sentence, StringComparison.Ordinal));
-        Assert.Matches("[.]$|client-id-list [^ ]+$", change.Sentence);
+        string told = $"{change.Sentence} {change.Remedy.Text()}";
+        Assert.All(row.Words, words => Assert.Contains(words, told, StringComparison.Ordinal));
+        Assert.EndsWith(".", change.Sentence, StringComparison.Ordinal);
         Assert.Equal(change.IsWell, row.Outcome is ChangeOutcome.Updated or ChangeOutcome.NothingToDo);
     }
 
