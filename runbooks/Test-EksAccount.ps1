@@ -151,7 +151,7 @@ catch {
 $common = $aws + $ProbeOption
 $seen = @{ $Region[0] = $true }
 $problem = $null
-Test-OidcThumbprint -All -Region $Region[0] @common -ErrorAction SilentlyContinue -ErrorVariable problem | ForEach-Object {
+Test-OidcThumbprint -All -EksOnly -Region $Region[0] @common -ErrorAction SilentlyContinue -ErrorVariable problem | ForEach-Object {
     $seen["$($_.Region)"] = $true
     if ($Region -contains $_.Region) { ConvertFrom-Result $_ }
 }

@@ -20,7 +20,7 @@ BeforeAll {
 Describe 'Views of a chain' {
     It 'stand below their host and its verdict, a line a certificate' {
         Assert-Line (Get-ServedCertificate $made | Get-ViewLine) @"
-   Target: $($made.Name)
+   Target: prod-payments
    Host: issuer.example
    Verdict: not publicly trusted
 

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $statuses = 'Match', 'Stale', 'MatchNotTop', 'Orphaned', 'NoIssuer', 'AudienceMissing', 'Mismatch', 'DiscoveryInvalid', 'Unreachable', 'WrongIssuer', 'NoProvider', 'NoCluster', 'AwsUnavailable', 'AccessDenied', 'Intercepted'
+    $statuses = 'Match', 'Stale', 'MatchNotTop', 'Orphaned', 'NoIssuer', 'AudienceMissing', 'Mismatch', 'DiscoveryInvalid', 'Unreachable', 'NotInFile', 'WrongIssuer', 'NoProvider', 'NoCluster', 'AwsUnavailable', 'AccessDenied', 'Intercepted'
     $noReference = -not $env:EKSTHUMBPRINT_REFERENCE
 }
 
@@ -25,8 +25,8 @@ Describe 'Views of a verdict' {
     It 'show a word for <_>, and no line is too wide' -ForEach $statuses {
         $result = $results | Where-Object Status -eq $_
         @($result).Count | Should -Be 1
-        ($result | Get-ViewLine)[2] | Should -MatchExactly "^prod-payments             $_ "
-        ($result | Format-Wide | Get-ViewLine) | Should -BeExactly "prod-payments        $_"
+        ($result | Get-ViewLine)[2] | Should -MatchExactly "^.{25} $_ "
+        ($result | Format-Wide | Get-ViewLine) | Should -MatchExactly "^\S+ +$_$"
         $result | Format-List | Get-ViewLine | Should -Contain ('Status'.PadRight(@($result | Format-List | Get-ViewLine)[0].IndexOf(':')) + ": $_")
         Assert-Narrow $result
         Assert-Narrow (, $result | Format-Wide)
@@ -65,7 +65,7 @@ Describe 'Views of a verdict' {
     It 'name the command that repairs, only where it may be run' {
         $results | Where-Object RepairCommand | ForEach-Object { "$($_.Status)" } | Should -Be 'Stale'
         $stale = $results | Where-Object Status -eq Stale
-        $stale.RepairCommand | Should -BeExactly "aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn $ViewArn --thumbprint-list $example $top"
+        $stale.RepairCommand | Should -BeExactly "Update-IAMOpenIDConnectProviderThumbprint -OpenIDConnectProviderArn $ViewArn -ThumbprintList $example, $top -Region us-west-2"
         ($stale | Format-List | Get-ViewLine -Width 300) -join ' ' -replace '\s+', ' ' | Should -BeLike "*RepairCommand : $($stale.RepairCommand)"
     }
 
@@ -84,8 +84,8 @@ Sentence      : Nothing listed is served, expected is
                 9e99a48a9960b14926bb7f3b02e22da2b0ab7280 ('Starfield Services
                 Root Certificate Authority - G2'). IAM trusts the issuer by its
                 own roots and does not look at the list, so pods work.
-Remedy        : Add the expected value: eks-thumbprint update prod-payments, or
-                Update-OidcThumbprint prod-payments.
+Remedy        : Add the expected value: Update-OidcThumbprint prod-payments
+                -Region us-west-2
 Region        : us-west-2
 Issuer        : https://oidc.eks.us-west-2.amazonaws.com/id/EXAMPLED539D4633E53
                 DE1B71EXAMPLE
@@ -106,13 +106,13 @@ Chain         : oidc.eks.us-west-2.amazonaws.com
                   3 Intermediate Amazon Root CA 1             2037-12-31  5419d
                 > 4 Intermediate Starfield Ser…Authority - G2 2034-06-28  4137d
                     expected: 9e99a48a9960b14926bb7f3b02e22da2b0ab7280
-RepairCommand : aws iam update-open-id-connect-provider-thumbprint
-                --open-id-connect-provider-arn
+RepairCommand : Update-IAMOpenIDConnectProviderThumbprint
+                -OpenIDConnectProviderArn
                 arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amaz
                 onaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE
-                --thumbprint-list 990f4193972f2becf12ddeda5237f9c952f20d9e
-                0000000000000000000000000000000000000000
-                9e99a48a9960b14926bb7f3b02e22da2b0ab7280
+                -ThumbprintList 990f4193972f2becf12ddeda5237f9c952f20d9e,
+                0000000000000000000000000000000000000000,
+                9e99a48a9960b14926bb7f3b02e22da2b0ab7280 -Region us-west-2
 '@
     }
 }

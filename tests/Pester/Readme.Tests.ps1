@@ -22,7 +22,7 @@ BeforeAll {
     function Get-Shape {
         param([string] $Text)
 
-        $Text -replace 'oidc\.eks\.(eu|cn)-…[0-9A-F]{12}', 'orphan' -replace '\b[0-9a-f]{8,}', 'thumbprint' -replace '/id/[0-9A-F]+\n?( *[0-9A-F]{8,})?', '/id/issuer' -replace '\b20\d\d-\d\d-\d\d\b', 'date' -replace '-?\b\d+(?=d\b)| *-?\d+d\b', 'days' -replace '\d+(?= days left)', 'many'
+        $Text -replace 'oidc\.eks\.(eu|cn)-…[0-9A-F]{12}', 'orphan' -replace '\b[0-9a-f]{8,}', 'thumbprint' -replace '/id/[0-9A-F]+\n?( *[0-9A-F]{8,})?', '/id/issuer' -replace '\b20\d\d-\d\d-\d\d\b', 'date' -replace '-?\b\d+(?=d\b)| *-?\d+d\b', 'days' -replace '\d+(?= days left)', 'many' -replace ' -ConnectTo\s+127\.0\.0\.1:\d+'
     }
 
     # What the README shows below a command, from a text on, up to the next command.

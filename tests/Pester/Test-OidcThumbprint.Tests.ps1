@@ -83,7 +83,7 @@ Describe 'Test-OidcThumbprint: the status' {
         $result = Test-OidcThumbprint unprovided
         $result.Status | Should -Be NoProvider
         $result.Sentence | Should -BeLike "*$($estate.Url)*No OpenIDConnect provider found*"
-        $result.Remedy | Should -BeLike 'aws iam create-open-id-connect-provider*'
+        $result.Remedy | Should -BeLike "*New-IAMOpenIDConnectProvider -Url $($estate.Url) *"
         $result.Expected | Should -Be $estate.Top
     }
 
@@ -96,11 +96,16 @@ Describe 'Test-OidcThumbprint: the status' {
     }
 
     It 'is AudienceMissing when pods are not among the clients, even if the thumbprint is right' {
-        $null = Add-Estate deaf -ClientId sts.amazon.com
-        $result = Test-OidcThumbprint deaf
+        # In China no certain roots are asked for, so the laboratory's can stand for EKS's.
+        $china = New-AwsDouble -Partition aws-cn -Region cn-north-1
+        $issuer = Add-LabIssuer $lab -HostName oidc.eks.cn-north-1.amazonaws.com.cn -Served 2
+        Add-AwsDoubleCluster $china deaf -Issuer $issuer.url
+        $null = Add-AwsDoubleProvider $china $issuer.url $issuer.host.top -ClientId sts.amazon.com
+        $previous = Enable-AwsDouble $china
+        try { $result = Test-OidcThumbprint deaf } finally { Disable-AwsDouble $previous }
         $result.Status | Should -Be AudienceMissing
-        $result.Sentence | Should -BeLike '*lacks the audience sts.amazonaws.com (it has sts.amazon.com)*'
-        $result.Remedy | Should -BeLike '*add-client-id-to-open-id-connect-provider*'
+        $result.Sentence | Should -BeLike '*lacks the audience sts.amazonaws.com. It has "sts.amazon.com"*'
+        $result.Remedy | Should -BeLike '*Add-IAMClientIDToOpenIDConnectProvider*'
     }
 
     It 'is NoIssuer for a cluster without one, and says why: <Status>' -TestCases @(
@@ -119,7 +124,7 @@ Describe 'Test-OidcThumbprint: the status' {
         $result = Test-OidcThumbprint nobody
         $result.Status | Should -Be NoCluster
         $result.Sentence | Should -BeLike "*no EKS cluster 'nobody'*"
-        $result.Remedy | Should -BeLike '*list-clusters*'
+        $result.Remedy | Should -BeLike '*: Get-EKSClusterList*'
     }
 
     It 'is Unreachable when nothing answers, and says what it tried' {

@@ -132,7 +132,7 @@ Describe 'A given list' {
 
 Describe 'A refusal' {
     It 'of <Case> is the error UpdateRefused, one change, and no write' -TestCases @(
-        @{ Case = 'a private issuer'; Which = 'private'; Says = '*no reason to trust*-TrustedRoot*-Thumbprint*' }
+        @{ Case = 'a private issuer'; Which = 'private'; Says = '*no reason to trust*vouch for it: Update-OidcThumbprint * -TrustedRoot FILE*' }
         @{ Case = 'an intercepted EKS issuer'; Which = 'eks'; Says = '*Amazon*' }
     ) {
         $issuer = if ($Which -eq 'eks') { $eks } else { $private }

@@ -59,7 +59,7 @@ internal sealed class TestRun(Session session)
             Notes.Write(assessment, session.Host, session.Remedies);
         if (session.Account is { LeftOut: > 0 } account)
             session.Host.Error.WriteLine(
-                $"Left out, as you asked (--eks-only): {account.LeftOut} providers of other issuers than EKS's."
+                $"Left out (--eks-only): providers of other issuers than EKS's: {account.LeftOut}."
             );
         return session.Exit;
     }

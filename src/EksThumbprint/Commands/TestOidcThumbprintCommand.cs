@@ -98,7 +98,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
                 foreach (OidcFacts facts in account.Find(Region is null ? [] : [Region], StopToken))
                     Enqueue(new TargetInput(facts.Name), facts);
                 if (account.LeftOut > 0)
-                    WriteWarning($"Left out (-EksOnly): {account.LeftOut} providers of other issuers than EKS's.");
+                    WriteWarning($"Left out (-EksOnly): providers of other issuers than EKS's: {account.LeftOut}.");
             });
             return;
         }

@@ -13,7 +13,8 @@ function New-Internal {
 
     $bare = foreach ($argument in $ArgumentList) { if ($argument -is [psobject]) { $argument.psobject.BaseObject } else { $argument } }
     $flags = [Reflection.BindingFlags]'Instance, NonPublic, Public'
-    $constructor = $Type.GetConstructors($flags) | Where-Object { $_.GetParameters().Count -eq $ArgumentList.Count } | Select-Object -First 1
+    $fits = { $given = 0; @($_.GetParameters() | Where-Object { $_.ParameterType -isnot [type] -or -not $_.ParameterType.IsInstanceOfType(@($bare)[$given++]) }).Count -eq 0 }
+    $constructor = $Type.GetConstructors($flags) | Where-Object { $_.GetParameters().Count -eq $ArgumentList.Count } | Where-Object $fits | Select-Object -First 1
     , $constructor.Invoke([object[]] $bare)
 }
 
@@ -57,7 +58,7 @@ function Read-ServedFact {
     $chain = [EksThumbprint.Chains.ServedChain]::OfHandshake($ders)
     $reading = [EksThumbprint.Probing.HostReading] @{ Host = $chain.Leaf.Name; Port = 443; Chains = [EksThumbprint.Chains.ServedChain[]] @($chain); NameMatches = $true }
     $policy = [EksThumbprint.Trust.TrustPolicy]::new($null, $null, [Security.Cryptography.X509Certificates.X509Certificate2[]] @())
-    [pscustomobject]@{ Trust = @($policy.Judge($reading, $chain, $ViewMoment)) }
+    [pscustomobject]@{ Trust = [EksThumbprint.Trust.TrustVerdict[]] @($policy.Judge($reading, $chain, $ViewMoment)) }
 }
 
 # Facts, from a chain that was read when one is given, with the rest as said.
@@ -82,18 +83,26 @@ function Get-Listing {
     @{ Provider = [EksThumbprint.Aws.Provider]::new($ViewArn, $ViewIssuer.Substring(8), $Thumbprint, $Audience); Listed = $Thumbprint }
 }
 
-function New-Result { param($Facts) New-Internal ([EksThumbprint.OidcTestResult]) ([EksThumbprint.Assessment.OidcAssessment]::Judge($Facts)) }
+# What writes remedies as commands, as in a session that has AWS.Tools and was told nothing.
+function New-Remedy {
+    $type = [EksThumbprint.OidcTestResult].Assembly.GetType('EksThumbprint.AwsTools.CmdletRemedies', $true)
+    New-Internal $type ([EksThumbprint.Remedies.RunContext]::new()), $false, ([Lazy[bool]]::new([Func[bool]] { $false }))
+}
+
+function New-Result { param($Facts) New-Internal ([EksThumbprint.OidcTestResult]) ([EksThumbprint.Assessment.OidcAssessment]::Judge($Facts)), (New-Remedy) }
 
 # The certificates of a chain that was read, as Get-EksOidcChain gives them.
 function Get-ServedCertificate {
     param($Facts)
 
+    if ($Facts -isnot [EksThumbprint.Assessment.OidcFacts]) { $Facts = New-FactSet $Facts }
     foreach ($seen in $Facts.Trust) { foreach ($certificate in $seen.Chain.AsServed) { New-Internal ([EksThumbprint.OidcChainCertificate]) $seen, $certificate, $Facts } }
 }
 
 function Get-ServedTop {
     param($Facts)
 
+    if ($Facts -isnot [EksThumbprint.Assessment.OidcFacts]) { $Facts = New-FactSet $Facts }
     foreach ($seen in $Facts.Trust) { foreach ($top in $seen.Chain.Tops) { New-Internal ([EksThumbprint.OidcRootThumbprint]) $seen, $top, $Facts } }
 }
 
@@ -104,5 +113,5 @@ function New-Change {
     if ($Thumbprint) { $options = [EksThumbprint.Repair.RepairOptions] @{ Explicit = [EksThumbprint.Repair.RepairOptions]::ParseList($Thumbprint) } }
     $assessment = [EksThumbprint.Assessment.OidcAssessment]::Judge($Facts)
     $change = [EksThumbprint.Repair.ThumbprintChange]::From([EksThumbprint.Repair.RepairPlan]::Create($assessment, $options), $Outcome, $Sentence, $null)
-    New-Internal ([EksThumbprint.OidcThumbprintChange]) $change, $assessment
+    New-Internal ([EksThumbprint.OidcThumbprintChange]) $change, $assessment, (New-Remedy)
 }

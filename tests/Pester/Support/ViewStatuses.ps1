@@ -4,6 +4,7 @@
 function Get-StatusResult {
     param([string] $Status, $Served, [string] $Top, [string] $Lower)
 
+    if ($Status -eq 'NotInFile') { return Get-RootFileResult }
     $example = '990f4193972f2becf12ddeda5237f9c952f20d9e'
     $none = @{ Provider = $null; Listed = $null }
     $failing = { param($Kind, $Sentence) [EksThumbprint.Probing.ProbeResult] @{ Issuer = [EksThumbprint.Issuers.IssuerUrl]::Parse($ViewIssuer); Discovery = [EksThumbprint.Probing.HostReading] @{ Host = 'h'; Port = 443 }; Failure = [EksThumbprint.Probing.ProbeFailure]::new($Kind, 'Connect', 'h:443', $Sentence) } }
@@ -28,6 +29,18 @@ function Get-StatusResult {
     New-Result $facts
 }
 
+# What is said of a file that holds nothing but a root, which servers do not send.
+function Get-RootFileResult {
+    $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
+    try {
+        $file = Join-Path $folder prod-payments
+        Set-Content -LiteralPath $file -Value ([regex]::Matches((New-ServedPem -WithRoot), '(?s)-----BEGIN.+?-----END CERTIFICATE-----')[2].Value)
+        Push-Location -LiteralPath $folder
+        Test-OidcThumbprint -Path prod-payments -Thumbprint ('0' * 40)
+    }
+    finally { Pop-Location; Remove-Item -LiteralPath $folder -Recurse }
+}
+
 # The same chain judged otherwise: as if a public root had signed it, or as if it had answered for an EKS host.
 function Get-PubliclyTrusted {
     param($Facts)
@@ -45,5 +58,5 @@ function Get-Rejudged {
     foreach ($name in 'Host', 'Chain', 'Source', 'State', 'Anchor', 'NameMatches', 'InTime', 'RequiresTls13', 'Vouched', 'Intercepted') { $values[$name] = $seen.$name }
     $values.Reasons = [string[]] @($seen.Reasons)
     foreach ($name in $With.Keys) { $values[$name] = $With[$name] }
-    [EksThumbprint.Assessment.OidcFacts] @{ Name = $Facts.Name; Now = $Facts.Now; Trust = [EksThumbprint.Trust.TrustVerdict[]] @([EksThumbprint.Trust.TrustVerdict] $values) }
+    [pscustomobject]@{ Trust = [EksThumbprint.Trust.TrustVerdict[]] @([EksThumbprint.Trust.TrustVerdict] $values) }
 }
