@@ -7,6 +7,7 @@ BeforeDiscovery {
         @{ Name = 'Get-IAMOpenIDConnectProviderList'; Module = 'AWS.Tools.IdentityManagement'; Own = @{} }
         @{ Name = 'Get-IAMOpenIDConnectProvider'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String' } }
         @{ Name = 'Update-IAMOpenIDConnectProviderThumbprint'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ OpenIDConnectProviderArn = 'String'; ThumbprintList = 'String[]'; Force = 'SwitchParameter'; ClientConfig = 'AmazonIdentityManagementServiceConfig' } }
+        @{ Name = 'Get-IAMRole'; Module = 'AWS.Tools.IdentityManagement'; Own = @{ RoleName = 'String' } }
         @{ Name = 'Get-STSCallerIdentity'; Module = 'AWS.Tools.SecurityToken'; Own = @{} }
         @{ Name = 'Use-STSRole'; Module = 'AWS.Tools.SecurityToken'; Own = @{ RoleArn = 'String'; RoleSessionName = 'String'; DurationInSeconds = 'Nullable`1'; ExternalId = 'String'; Force = 'SwitchParameter' } }
         @{ Name = 'Publish-SNSMessage'; Module = 'AWS.Tools.SimpleNotificationService'; Own = @{ TopicArn = 'String'; Message = 'String'; Subject = 'String'; Force = 'SwitchParameter' } }

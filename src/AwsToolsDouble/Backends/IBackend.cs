@@ -29,6 +29,8 @@ internal interface IBackend
 
     GetOpenIDConnectProviderResponse GetProvider(CallContext context, string? arn);
 
+    GetRoleResponse GetRole(CallContext context, string? name);
+
     UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(
         CallContext context,
         string? arn,

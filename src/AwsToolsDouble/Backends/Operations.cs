@@ -7,6 +7,7 @@ internal static class Operations
     public const string DescribeCluster = "eks:DescribeCluster";
     public const string ListProviders = "iam:ListOpenIDConnectProviders";
     public const string GetProvider = "iam:GetOpenIDConnectProvider";
+    public const string GetRole = "iam:GetRole";
     public const string UpdateThumbprints = "iam:UpdateOpenIDConnectProviderThumbprint";
     public const string GetCallerIdentity = "sts:GetCallerIdentity";
     public const string AssumeRole = "sts:AssumeRole";

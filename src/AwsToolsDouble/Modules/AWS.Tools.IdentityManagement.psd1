@@ -14,6 +14,7 @@
     CmdletsToExport      = @(
         'Get-IAMOpenIDConnectProvider'
         'Get-IAMOpenIDConnectProviderList'
+        'Get-IAMRole'
         'Update-IAMOpenIDConnectProviderThumbprint'
     )
 }

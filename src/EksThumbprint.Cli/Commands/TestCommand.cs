@@ -35,6 +35,7 @@ internal static class TestCommand
             HelpName = "FILE",
         };
         Option<bool> force = new("--force") { Description = "Overwrite the file of --report." };
+        PodOptions pod = new();
         Verb verb = new(
             Verb.Test,
             "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes "
@@ -43,23 +44,34 @@ internal static class TestCommand
             "eks-thumbprint test --all --format json",
             "eks-thumbprint test --all --format junit --report estate.html",
             "eks-thumbprint test https://oidc.example.com --thumbprint HEX",
-            "eks-thumbprint test --path cluster.json --path provider.json"
+            "eks-thumbprint test --path cluster.json --path provider.json",
+            "eks-thumbprint test --token FILE --role ARN"
         );
-        Command command = options.Command(verb, all, eksOnly, given, path, report, force);
+        Command command = options.Command(verb, [all, eksOnly, given, path, report, force, .. pod.All]);
         command.SetAction(
             async (line, cancellation) =>
             {
                 IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
                 string? page = ReportPath(line.GetValue(report), line.GetValue(force));
+                PodInquiry? inquiry = pod.Read(line, host);
                 using Session session = new(line, options, host);
                 string[] paths = line.GetValue(path) ?? [];
                 if ((line.GetValue(all) ? 1 : 0) + (paths.Length > 0 ? 1 : 0) + (session.HasTargets ? 1 : 0) > 1)
                     throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
                 if (line.GetValue(eksOnly) && !line.GetValue(all))
                     throw new InputException("EksOnlyWithoutAll", "--eks-only goes with --all; leave it out.");
+                if (inquiry is not null && (line.GetValue(all) || compared is not null || paths.Length > 0))
+                {
+                    throw new InputException(
+                        "PodWithOthers",
+                        "A pod's token and role go with targets, or alone: leave out --all, --thumbprint and --path."
+                    );
+                }
+
                 if (line.GetValue(all))
                     session.Account = new AccountLookup(session.Aws, session.Finder, line.GetValue(eksOnly));
-                await session.ReadAsync(paths, cancellation);
+                if (inquiry?.HasToken != true || session.HasTargets)
+                    await session.ReadAsync(paths, cancellation);
                 if (page is not null && session.Chains.Count > 0)
                     throw new InputException(
                         "ReportOfFile",
@@ -69,7 +81,9 @@ internal static class TestCommand
                 TestRun run = new(session);
                 int exit = await run.RunAsync(
                     Files(session, compared),
-                    Facts(session, line.GetValue(all), compared, cancellation),
+                    inquiry is null
+                        ? Facts(session, line.GetValue(all), compared, cancellation)
+                        : PodFacts(session, inquiry, cancellation),
                     cancellation
                 );
                 return page is null
@@ -159,6 +173,16 @@ internal static class TestCommand
         return listed is null
             ? session.Facts(item => GivenFacts.Find(item, session.Finder, now, cancellation))
             : session.Facts(item => WithoutAws(item, now) with { Listed = listed });
+    }
+
+    private static IEnumerable<OidcFacts> PodFacts(Session session, PodInquiry pod, CancellationToken cancellation)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        if (session.HasTargets || !pod.HasToken)
+            return session.Facts(item => Added(GivenFacts.Find(item, session.Finder, now, cancellation)));
+        return pod.Target is { } own ? [Added(session.Finder.Find(own, cancellation))] : [pod.WithoutIssuer(now)];
+
+        OidcFacts Added(OidcFacts facts) => pod.Add(facts, () => session.Aws, cancellation);
     }
 
     private static OidcFacts WithoutAws(InputItem item, DateTimeOffset now)

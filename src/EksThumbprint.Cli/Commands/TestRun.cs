@@ -69,6 +69,7 @@ internal sealed class TestRun(Session session)
         session.Count(ExitCode.For(assessment));
         if (session.Format == OutputFormat.Text)
         {
+            LinkText.Write(assessment, session.Remedies, session.Host);
             WriteHeader();
             AssessmentTable.WriteRow(assessment, session.Host);
         }

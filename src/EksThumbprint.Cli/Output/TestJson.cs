@@ -7,8 +7,21 @@ namespace EksThumbprint.Cli.Output;
 /// <summary>A verdict for a program.</summary>
 internal static class TestJson
 {
-    public static JsonNode From(OidcAssessment assessment, IRemedyWriter remedies) =>
-        new JsonObject
+    public static JsonNode From(OidcAssessment assessment, IRemedyWriter remedies)
+    {
+        JsonObject verdict = Verdict(assessment, remedies);
+        if (assessment.Links.Count > 0)
+        {
+            verdict["brokenLink"] = assessment.BrokenLink?.Link.ToString();
+            verdict["podMessage"] = assessment.BrokenLink?.Message;
+            verdict["links"] = new JsonArray([.. assessment.Links.Select(link => Link(link, remedies))]);
+        }
+
+        return verdict;
+    }
+
+    private static JsonObject Verdict(OidcAssessment assessment, IRemedyWriter remedies) =>
+        new()
         {
             ["name"] = assessment.Facts.Name,
             ["status"] = assessment.Status.ToString(),
@@ -37,6 +50,17 @@ internal static class TestJson
             ["expected"] = JsonOutput.Strings(file.Expected),
             ["expires"] = file.Expires?.UtcDateTime,
             ["findings"] = new JsonArray([.. file.Findings.Select(finding => Finding(finding, remedies))]),
+        };
+
+    /// <summary>The links, when a pod was asked about; nothing is added to other verdicts.</summary>
+    private static JsonObject Link(LinkVerdict link, IRemedyWriter remedies) =>
+        new()
+        {
+            ["link"] = link.Link.ToString(),
+            ["state"] = link.State.ToString(),
+            ["sentence"] = link.Sentence,
+            ["message"] = link.Message,
+            ["remedy"] = remedies.Write(link.Remedy),
         };
 
     private static JsonObject Listed(ListedThumbprint listed) =>

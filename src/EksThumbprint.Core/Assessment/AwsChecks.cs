@@ -55,8 +55,12 @@ internal static class AwsChecks
             yield break;
         }
 
-        // Only EKS has a fixed one. Other issuers make tokens for audiences of their own, which IAM leaves to them.
-        if (facts.Issuer is { Eks: not null } && !provider.Audiences.Contains(AudienceText.Eks))
+        // Only EKS has a fixed one. Other issuers make tokens for audiences of their own, which IAM leaves to them. With
+        // a token at hand its own audience is what counts.
+        if (
+            facts is { Issuer.Eks: not null, Pod: null or { Token: null } }
+            && !provider.Audiences.Contains(AudienceText.Eks)
+        )
         {
             string has =
                 provider.Audiences.Count == 0

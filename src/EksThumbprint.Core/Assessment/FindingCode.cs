@@ -44,6 +44,24 @@ public static class FindingCode
     /// <summary>The provider's list has no place left.</summary>
     public const string ListFull = nameof(ListFull);
 
+    /// <summary>The token has expired, by less than what IAM allows for clocks.</summary>
+    public const string TokenEnding = nameof(TokenEnding);
+
+    /// <summary>The token is not valid yet, by less than clocks differ.</summary>
+    public const string TokenEarly = nameof(TokenEarly);
+
+    /// <summary>The token was made long ago.</summary>
+    public const string TokenOld = nameof(TokenOld);
+
+    /// <summary>The token is of no service account.</summary>
+    public const string SubjectUnusual = nameof(SubjectUnusual);
+
+    /// <summary>The role's trust policy lets every service account of the cluster in.</summary>
+    public const string RoleOpen = nameof(RoleOpen);
+
+    /// <summary>A further reason why the role's trust policy does not let the pod in.</summary>
+    public const string RolePolicy = nameof(RolePolicy);
+
     /// <summary>What a listed value is.</summary>
     public const string Listed = nameof(Listed);
 

@@ -9,6 +9,8 @@ namespace EksThumbprint.Assessment;
 /// </summary>
 public sealed class OidcAssessment
 {
+    private readonly OidcStatus? _status;
+
     private OidcAssessment(OidcFacts facts)
     {
         Facts = facts;
@@ -29,18 +31,37 @@ public sealed class OidcAssessment
                 .Concat(ProbeChecks.Judge(facts))
                 .Concat(ChainChecks.Judge(facts))
                 .Concat(ListChecks.Judge(facts, Registered))
+                .Concat(PodChecks.Judge(facts))
                 .OrderByDescending(finding => finding.Status ?? OidcStatus.Match)
                 .ThenByDescending(finding => finding.Severity),
         ];
+        if (facts.Pod is null)
+            return;
+        Links = PodChain.Judge(facts, Findings);
+        if (PodChain.FirstBreak(facts, Findings) is { } first)
+        {
+            Findings = [first, .. Findings.Where(finding => finding != first)];
+            BrokenLink = Links.First(link => link.State == LinkState.Broken && link.Sentence == first.Sentence);
+            _status = first.Status;
+        }
     }
 
     /// <summary>The facts judged.</summary>
     public OidcFacts Facts { get; }
 
-    /// <summary>The gravest finding's status, or <see cref="OidcStatus.Match"/>.</summary>
-    public OidcStatus Status => Findings.Max(finding => finding.Status) ?? OidcStatus.Match;
+    /// <summary>
+    /// Of a pod that gets no credentials, the status of the first broken link that STS meets; otherwise the gravest
+    /// finding's, or <see cref="OidcStatus.Match"/>.
+    /// </summary>
+    public OidcStatus Status => _status ?? Findings.Max(finding => finding.Status) ?? OidcStatus.Match;
 
-    /// <summary>The findings, the gravest first.</summary>
+    /// <summary>The links of the pod's way to its role; none when the question is about the issuer alone.</summary>
+    public IReadOnlyList<LinkVerdict> Links { get; } = [];
+
+    /// <summary>The first broken link that STS meets; null when none is broken.</summary>
+    public LinkVerdict? BrokenLink { get; }
+
+    /// <summary>The findings, the gravest first; of a pod, the one that breaks its way before all others.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>What the provider lists, and what each value is.</summary>
@@ -70,6 +91,7 @@ public sealed class OidcAssessment
                 or OidcStatus.AwsUnavailable
                 or OidcStatus.AccessDenied
                 or OidcStatus.Intercepted
+                or OidcStatus.RoleUnclear
                 or OidcStatus.NoCluster;
 
     /// <summary>Judges the facts.</summary>

@@ -77,6 +77,11 @@ public sealed record OidcFacts
     /// <summary>The roots that the user vouches for.</summary>
     public IReadOnlyList<VouchedRoot> TrustedRoots { get; init; } = [];
 
+    /// <summary>
+    /// What was given of a pod, its token or its role; null when the question is about the issuer alone.
+    /// </summary>
+    public PodFacts? Pod { get; init; }
+
     /// <summary>Whether some host is not what it claims to be.</summary>
     public bool Intercepted => Trust.Any(verdict => verdict.Intercepted);
 

@@ -24,6 +24,24 @@ public enum OidcStatus
     /// <summary>A cluster that has no OIDC issuer.</summary>
     NoIssuer,
 
+    /// <summary>
+    /// The role's trust policy does not let the pod in. Pods see
+    /// <c>Not authorized to perform sts:AssumeRoleWithWebIdentity</c>.
+    /// </summary>
+    RoleDenied,
+
+    /// <summary>What the role's trust policy says to the pod depends on what is not evaluated here.</summary>
+    RoleUnclear,
+
+    /// <summary>The token has expired. Pods see <c>ExpiredTokenException</c>.</summary>
+    TokenExpired,
+
+    /// <summary>The token's key did not make its signature. Pods see <c>InvalidIdentityToken</c>.</summary>
+    SignatureInvalid,
+
+    /// <summary>The token's key is not in the JWKS. Pods see <c>Couldn't retrieve verification key</c>.</summary>
+    KeyMissing,
+
     /// <summary><c>sts.amazonaws.com</c> is not a client ID. Pods see <c>Incorrect token audience</c>.</summary>
     AudienceMissing,
 
@@ -48,6 +66,17 @@ public enum OidcStatus
 
     /// <summary>No provider for the issuer. Pods see <c>No OpenIDConnect provider found</c>.</summary>
     NoProvider,
+
+    /// <summary>
+    /// The token is of another issuer than the target. Pods see <c>No OpenIDConnect provider found</c>.
+    /// </summary>
+    OtherIssuer,
+
+    /// <summary>The token is none that STS takes. Pods see <c>InvalidIdentityToken</c>.</summary>
+    TokenInvalid,
+
+    /// <summary>The annotation holds no role's ARN. Pods see <c>Request ARN is invalid</c>.</summary>
+    RoleArnInvalid,
 
     /// <summary>No cluster of that name.</summary>
     NoCluster,

@@ -3,7 +3,7 @@ using EksThumbprint.Thumbprints;
 namespace EksThumbprint.Aws;
 
 /// <summary>
-/// The five AWS operations that the product needs, over the user's own credentials. Calls are synchronous, because the
+/// The six AWS operations that the product needs, over the user's own credentials. Calls are synchronous, because the
 /// cmdlets of AWS.Tools only run on PowerShell's pipeline thread.
 /// </summary>
 /// <remarks>
@@ -36,6 +36,12 @@ public interface IAws
     /// One OIDC provider (<c>iam:GetOpenIDConnectProvider</c>), or null when there is none with that ARN.
     /// </summary>
     Provider? FindProvider(string arn, string? region, CancellationToken cancellation);
+
+    /// <summary>One role (<c>iam:GetRole</c>), or null when there is none of that name.</summary>
+    /// <remarks>
+    /// IAM looks by name in the caller's account: compare the answer's ARN with the one that was meant.
+    /// </remarks>
+    Role? FindRole(string arn, string? region, CancellationToken cancellation);
 
     /// <summary>
     /// Replaces the provider's whole thumbprint list (<c>iam:UpdateOpenIDConnectProviderThumbprint</c>).

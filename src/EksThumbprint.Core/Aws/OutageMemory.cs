@@ -42,6 +42,10 @@ internal sealed class OutageMemory(IAws aws) : IAws
             : Ask("iam:GetOpenIDConnectProvider", null, () => aws.FindProvider(arn, region, cancellation));
 
     /// <inheritdoc/>
+    public Role? FindRole(string arn, string? region, CancellationToken cancellation) =>
+        Ask("iam:GetRole", null, () => aws.FindRole(arn, region, cancellation));
+
+    /// <inheritdoc/>
     public void ReplaceThumbprints(
         string arn,
         IReadOnlyList<Thumbprint> thumbprints,

@@ -40,8 +40,8 @@ internal static class PrincipalReason
         string? account = Part(named, 4);
         string? expected = Part(request.ProviderArn, 4);
         return account != expected
-            ? $"this issuer's provider in account {Printable.Shorten(account ?? "(none)", 20)}, and the provider and the "
-                + $"role have to be in one account, {expected}"
+            ? $"this issuer's provider in account {Printable.Shorten(account ?? "(none)", 20)}, and the provider and "
+                + $"the role have to be in one account, {expected}"
             : $"'{Printable.Shorten(named, 200)}', and the provider is {request.ProviderArn}";
     }
 

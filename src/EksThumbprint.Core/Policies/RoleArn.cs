@@ -101,7 +101,11 @@ public sealed record RoleArn
         if (resource.StartsWith("instance-profile/", StringComparison.Ordinal))
             return $"'{shown}' is an instance profile, at character {at}; give the ARN of the role in it.";
         if (!resource.StartsWith(role, StringComparison.Ordinal))
-            return $"'{shown}' has '{Printable.Shorten(resource, 40)}' at character {at}, where role/ and a name belong.";
+        {
+            return $"'{shown}' has '{Printable.Shorten(resource, 40)}' at character {at}, where role/ and a name "
+                + "belong.";
+        }
+
         string name = resource.Substring(role.Length);
         if (name.Length == 0 || name.EndsWith("/", StringComparison.Ordinal))
             return $"'{shown}' ends where the role's name belongs.";

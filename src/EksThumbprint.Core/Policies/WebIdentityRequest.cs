@@ -49,7 +49,9 @@ internal sealed record WebIdentityRequest(
             ? key.Substring(ProviderPath.Length + 1)
             : null;
 
-    /// <summary>Keys of AWS's own begin with a word: <c>aws:</c>, <c>sts:</c>. Those of an issuer with a host.</summary>
+    /// <summary>
+    /// Keys of AWS's own begin with a word: <c>aws:</c>, <c>sts:</c>. Those of an issuer with a host.
+    /// </summary>
     private static bool IsOfAnIssuer(string key)
     {
         int end = key.LastIndexOf(':');

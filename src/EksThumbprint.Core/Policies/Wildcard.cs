@@ -1,8 +1,8 @@
 namespace EksThumbprint.Policies;
 
 /// <summary>
-/// Matches text as <c>StringLike</c> does: <c>*</c> for any characters or none, <c>?</c> for one. It only ever goes back
-/// to the last star, so no pattern makes it slower than the two lengths multiplied.
+/// Matches text as <c>StringLike</c> does: <c>*</c> for any characters or none, <c>?</c> for one. It only ever goes
+/// back to the last star, so no pattern makes it slower than the two lengths multiplied.
 /// </summary>
 internal static class Wildcard
 {

@@ -1,5 +1,6 @@
 using EksThumbprint.Issuers;
 using EksThumbprint.Json;
+using EksThumbprint.Tokens;
 
 namespace EksThumbprint.Probing;
 
@@ -34,16 +35,20 @@ internal static class DiscoveryDocument
     }
 }
 
-/// <summary>Judges a JSON Web Key Set (RFC 7517, section 5): are there keys to verify tokens with?</summary>
+/// <summary>Reads a JSON Web Key Set (RFC 7517, section 5): are there keys to verify tokens with?</summary>
 internal static class JwksDocument
 {
-    public static ProbeFailure? Check(byte[] body, Uri url)
+    /// <summary>What is wrong with it, or null and its keys.</summary>
+    public static ProbeFailure? Check(byte[] body, Uri url, out JsonWebKeySet? keys)
     {
+        keys = null;
         if (!JsonValue.TryParse(body, out JsonValue? document, out string? problem))
             return ContentFailure.NotJson(url, problem);
         if (document.Kind != JsonKind.Object)
             return ContentFailure.NotJson(url, "it is no object.");
-        bool any = document["keys"].Items.Any(key => key["kty"].AsString is not null);
-        return any ? null : ContentFailure.NoKeys(url);
+        if (!document["keys"].Items.Any(key => key["kty"].AsString is not null))
+            return ContentFailure.NoKeys(url);
+        keys = JsonWebKeySet.From(document);
+        return null;
     }
 }

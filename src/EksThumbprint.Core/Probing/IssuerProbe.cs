@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EksThumbprint.Issuers;
+using EksThumbprint.Tokens;
 
 namespace EksThumbprint.Probing;
 
@@ -43,11 +44,12 @@ public sealed class IssuerProbe : IDisposable
                 failure = ContentFailure.JwksInside(issuer.DiscoveryUrl, jwksUri!);
         }
 
+        JsonWebKeySet? keys = null;
         if (failure is null && jwks is not null)
         {
-            FetchResult keys = await jwks.GetAsync(jwksUri!, number, cancellation).ConfigureAwait(false);
-            elapsed += keys.Elapsed;
-            failure = keys.Failure ?? JwksDocument.Check(keys.Body!, jwksUri!);
+            FetchResult read = await jwks.GetAsync(jwksUri!, number, cancellation).ConfigureAwait(false);
+            elapsed += read.Elapsed;
+            failure = read.Failure ?? JwksDocument.Check(read.Body!, jwksUri!, out keys);
         }
 
         return new ProbeResult
@@ -56,6 +58,7 @@ public sealed class IssuerProbe : IDisposable
             Discovery = discovery.Reading,
             Jwks = jwks is null || ReferenceEquals(jwks, discovery) ? null : jwks.Reading,
             JwksUri = jwksUri,
+            Keys = keys,
             Failure = failure,
             Elapsed = elapsed,
         };

@@ -1,5 +1,6 @@
 using EksThumbprint.Chains;
 using EksThumbprint.Issuers;
+using EksThumbprint.Tokens;
 
 namespace EksThumbprint.Probing;
 
@@ -17,6 +18,9 @@ public sealed record ProbeResult
 
     /// <summary>The <c>jwks_uri</c>, when the discovery document has a usable one.</summary>
     public Uri? JwksUri { get; init; }
+
+    /// <summary>The issuer's keys; null when they were not read, or are not kept.</summary>
+    public JsonWebKeySet? Keys { get; init; }
 
     /// <summary>What failed; null when both documents are in order.</summary>
     public ProbeFailure? Failure { get; init; }

@@ -11,6 +11,7 @@ internal static class HtmlDetails
     public static void Write(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
         page.Raw("<div class=\"open\">\n");
+        HtmlLinks.Write(page, assessment, remedies);
         WriteRemedy(page, assessment, remedies);
         page.Raw("<dl>\n");
         WriteFact(page, "Issuer", assessment.Facts.Issuer?.ToString());

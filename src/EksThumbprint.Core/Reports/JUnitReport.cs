@@ -139,6 +139,8 @@ public static class JUnitReport
 
     private static IEnumerable<string> Why(OidcAssessment assessment, IRemedyWriter remedies)
     {
+        if (assessment.BrokenLink is not null)
+            yield return LinkWords.Headline(assessment, remedies);
         yield return $"{assessment.Status}: {assessment.Sentence}";
         if (remedies.Write(assessment.Remedy) is { } remedy)
             yield return remedy;
@@ -149,6 +151,8 @@ public static class JUnitReport
     private static IEnumerable<string> Details(OidcAssessment assessment)
     {
         yield return $"status: {assessment.Status}";
+        foreach (LinkVerdict link in assessment.Links)
+            yield return $"link: {LinkWords.Name(link)}: {link.Words}: {link.Sentence}";
         if (assessment.Facts.Issuer is { } issuer)
             yield return $"issuer: {issuer}";
         if (assessment.Facts.ProviderArn is { } arn)

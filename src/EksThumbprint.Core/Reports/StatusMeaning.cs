@@ -15,7 +15,8 @@ internal static class StatusMeaning
             or OidcStatus.NotInFile
             or OidcStatus.NoCluster
             or OidcStatus.AwsUnavailable
-            or OidcStatus.AccessDenied => Tone.Unclear,
+            or OidcStatus.AccessDenied
+            or OidcStatus.RoleUnclear => Tone.Unclear,
             _ => Tone.Bad,
         };
 
@@ -33,12 +34,19 @@ internal static class StatusMeaning
             OidcStatus.MatchNotTop => "pods work until the next renewal",
             OidcStatus.Orphaned => "a provider without a cluster",
             OidcStatus.NoIssuer => "a cluster without an issuer",
+            OidcStatus.RoleDenied => "pods see 'Not authorized to perform sts:AssumeRoleWithWebIdentity'",
+            OidcStatus.RoleUnclear => "the role's trust policy was not evaluated whole",
+            OidcStatus.TokenExpired => "pods see 'ExpiredTokenException'",
+            OidcStatus.TokenInvalid => "the pod's token is none that STS takes",
+            OidcStatus.SignatureInvalid => "the pod's token has a signature of another key",
+            OidcStatus.RoleArnInvalid => "pods see 'Request ARN is invalid'",
             OidcStatus.AudienceMissing => "pods see 'Incorrect token audience'",
             OidcStatus.Mismatch => "pods see 'InvalidIdentityToken'",
-            OidcStatus.DiscoveryInvalid => "pods see 'Couldn't retrieve verification key'",
+            OidcStatus.DiscoveryInvalid or OidcStatus.KeyMissing => "pods see 'Couldn't retrieve verification key'",
             OidcStatus.Unreachable => "the issuer cannot be reached from here",
             OidcStatus.NotInFile => "the file does not tell the value",
-            OidcStatus.WrongIssuer or OidcStatus.NoProvider => "pods see 'No OpenIDConnect provider found'",
+            OidcStatus.WrongIssuer or OidcStatus.NoProvider or OidcStatus.OtherIssuer =>
+                "pods see 'No OpenIDConnect provider found'",
             OidcStatus.NoCluster => "no cluster of that name",
             OidcStatus.AwsUnavailable => "AWS could not be asked",
             OidcStatus.AccessDenied => "AWS refused to say",

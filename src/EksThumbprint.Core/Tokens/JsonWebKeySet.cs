@@ -22,7 +22,8 @@ public sealed class JsonWebKeySet
 
     /// <summary>
     /// The keys of that name. A token without a name asks for a key whose name is empty, which is not a key without a
-    /// name: STS finds the first, and not the second (seen with the self-hosted example of amazon-eks-pod-identity-webhook).
+    /// name: STS finds the first, and not the second (seen with the self-hosted example of
+    /// amazon-eks-pod-identity-webhook).
     /// </summary>
     internal IReadOnlyList<JsonWebKey> Named(string? keyId) =>
         [.. Keys.Where(key => string.Equals(key.KeyId, keyId ?? string.Empty, StringComparison.Ordinal))];

@@ -23,6 +23,10 @@ public sealed class IssuerAssessor(IssuerProbe probe, TrustPolicy policy)
         // A region's host has no document of its own, and was met all the same.
         if (facts.HostOnly && seen.Failure is { IsAboutContent: true })
             seen = seen with { Failure = null };
+
+        // Of an estate of thousands of issuers nobody asks for the keys.
+        if (facts.Pod?.Token is null)
+            seen = seen with { Keys = null };
         return OidcAssessment.Judge(facts.With(seen, _verdicts));
     }
 }

@@ -22,6 +22,7 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     private readonly object _gate = new();
     private readonly Dictionary<string, StoredProvider> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Region, string Name), Cluster> _clusters = [];
+    private readonly Dictionary<string, Role> _roles = new(StringComparer.Ordinal);
 
     /// <summary>The calls so far.</summary>
     public LabCallLog Calls { get; } = new();
@@ -114,6 +115,18 @@ public sealed class LabAws(string account = "111122223333", string partition = "
             _providers.Remove(arn);
     }
 
+    /// <summary>Creates a role, or replaces the one of that name. IAM returns its trust policy URL-encoded.</summary>
+    public Role CreateRole(string name, string trustPolicy)
+    {
+        lock (_gate)
+        {
+            return _roles[name] = new Role(
+                $"arn:{partition}:iam::{account}:role/{name}",
+                Uri.EscapeDataString(trustPolicy)
+            );
+        }
+    }
+
     /// <summary>Somebody else replaces a provider's list.</summary>
     /// <exception cref="ArgumentException">There is no such provider, or IAM would not take the list.</exception>
     public void OverwriteThumbprints(string arn, IEnumerable<string> thumbprints)
@@ -169,6 +182,13 @@ public sealed class LabAws(string account = "111122223333", string partition = "
     /// <inheritdoc/>
     public Provider? FindProvider(string arn, string? region, CancellationToken cancellation) =>
         Run(LabOperation.GetProvider, arn, region, () => _providers.GetValueOrDefault(arn)?.Read(), cancellation);
+
+    /// <inheritdoc/>
+    public Role? FindRole(string arn, string? region, CancellationToken cancellation)
+    {
+        string name = arn[(arn.LastIndexOf('/') + 1)..]; // all that IAM is told
+        return Run(LabOperation.GetRole, name, region, () => _roles.GetValueOrDefault(name), cancellation);
+    }
 
     /// <inheritdoc/>
     public void ReplaceThumbprints(

@@ -17,6 +17,9 @@ public static class LabOperation
     /// <summary><c>iam:GetOpenIDConnectProvider</c>.</summary>
     public const string GetProvider = "iam:GetOpenIDConnectProvider";
 
+    /// <summary><c>iam:GetRole</c>.</summary>
+    public const string GetRole = "iam:GetRole";
+
     /// <summary><c>iam:UpdateOpenIDConnectProviderThumbprint</c>.</summary>
     public const string UpdateThumbprints = "iam:UpdateOpenIDConnectProviderThumbprint";
 }

@@ -93,6 +93,15 @@ function Add-AwsDoubleProvider {
     $arn
 }
 
+# A role of this account, with the policy that says who may assume it. (Add-AwsDoubleRole leads into another account.)
+function Add-AwsDoubleTrust {
+    param($Double, [string] $Name, [string] $Policy)
+
+    $role = @{ Name = $Name; Policy = $Policy }
+    Update-AwsDoubleState $Double { param($state) $state.Trusts = @($state.Trusts | Where-Object { $_ -and $_.Name -ne $Name }) + $role }
+    "arn:$($Double.Partition):iam::$($Double.Account):role/$Name"
+}
+
 # A provider's thumbprints as they really are.
 function Get-AwsDoubleThumbprint {
     param($Double, [string] $Arn)

@@ -21,6 +21,10 @@ internal static class AwsObjects
     public static Provider ReadProvider(PSObject answer, string arn) =>
         new(arn, Text(answer, "Url") ?? string.Empty, Texts(answer, "ThumbprintList"), Texts(answer, "ClientIDList"));
 
+    /// <summary>AWS.Tools gives the policy as IAM sends it: URL-encoded.</summary>
+    public static Role ReadRole(PSObject role) =>
+        new(Text(role, "Arn") ?? string.Empty, Text(role, "AssumeRolePolicyDocument") ?? string.Empty);
+
     public static bool Has(PSObject item, string property) => item.Properties[property] is not null;
 
     /// <summary>A property as text; null when absent, null or empty.</summary>

@@ -26,6 +26,9 @@ internal sealed class CliFallback(AwsCli cli) : IAws
     public Provider? FindProvider(string arn, string? region, CancellationToken cancellation) =>
         Named(() => cli.FindProvider(arn, region, cancellation));
 
+    public Role? FindRole(string arn, string? region, CancellationToken cancellation) =>
+        Named(() => cli.FindRole(arn, region, cancellation));
+
     public void ReplaceThumbprints(
         string arn,
         IReadOnlyList<Thumbprint> thumbprints,

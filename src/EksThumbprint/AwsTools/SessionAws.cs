@@ -98,6 +98,19 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         );
 
     /// <inheritdoc/>
+    public Role? FindRole(string arn, string? region, CancellationToken cancellation) =>
+        OrNull(() =>
+            Call(
+                    "iam:GetRole",
+                    "Get-IAMRole",
+                    ForIam(arn, region),
+                    ("RoleName", arn.Substring(arn.LastIndexOf('/') + 1))
+                )
+                .Select(AwsObjects.ReadRole)
+                .FirstOrDefault()
+        );
+
+    /// <inheritdoc/>
     /// <remarks>
     /// The request is sent once where the cmdlet has <c>-ClientConfig</c>: the SDK's own retries are off then, because
     /// a second write after an unclear first one could undo what somebody else wrote in between. AWS.Tools up to 4.1 has

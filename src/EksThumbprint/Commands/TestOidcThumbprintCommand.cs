@@ -22,6 +22,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private const string AllSet = "All";
     private const string QuietSet = "Quiet";
     private const string PathSet = "Path";
+    private const string TokenSet = "Token";
 
     /// <summary>
     /// Cluster names, issuer URLs, ARNs, or objects of Get-EKSCluster, Get-IAMOpenIDConnectProviderList,
@@ -30,6 +31,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TargetSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = GivenSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = QuietSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = TokenSet)]
     [TargetTransformation]
     [ArgumentCompleter(typeof(ClusterNameCompleter))]
     [AllowNull]
@@ -66,7 +68,40 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = QuietSet)]
     [Parameter(ParameterSetName = AllSet)]
     [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = TokenSet)]
     public SwitchParameter Quiet { get; set; }
+
+    /// <summary>
+    /// A pod's token, as text, as a secure string or as a file: tests the whole way of the pod, and tells the issuer,
+    /// so no target is needed.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [ValidateNotNull]
+    public object? Token { get; set; }
+
+    /// <summary>
+    /// The role's ARN, as the annotation eks.amazonaws.com/role-arn has it: does its trust policy let the pod in?
+    /// </summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = TargetSet)]
+    [Parameter(ParameterSetName = QuietSet)]
+    [AllowEmptyString]
+    public string? RoleArn { get; set; }
+
+    /// <summary>A file with the role's trust policy, in place of IAM's answer.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = TargetSet)]
+    [Parameter(ParameterSetName = QuietSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TrustPolicyPath { get; set; }
+
+    /// <summary>Without a token: the service account to look for in the trust policy, as namespace/name.</summary>
+    [Parameter(ParameterSetName = TargetSet)]
+    [Parameter(ParameterSetName = QuietSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceAccount { get; set; }
+
+    private PodInquiry? _pod;
 
     private IReadOnlyList<string>? _given;
     private int _tested;
@@ -85,6 +120,20 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         {
             ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint));
         }
+
+        try
+        {
+            _pod = PodArguments.Read(this, Token, RoleArn, TrustPolicyPath, ServiceAccount);
+        }
+        catch (InputException wrong)
+        {
+            // What was given may be the token, so it is no error's target.
+            ThrowTerminatingError(wrong.ToErrorRecord(TrustPolicyPath ?? ServiceAccount));
+        }
+        catch (SessionStateException noPath)
+        {
+            ThrowTerminatingError(noPath.ToErrorRecord(TrustPolicyPath));
+        }
     }
 
     /// <inheritdoc/>
@@ -100,6 +149,13 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
                 if (account.LeftOut > 0)
                     WriteWarning($"Left out (-EksOnly): providers of other issuers than EKS's: {account.LeftOut}.");
             });
+            return;
+        }
+
+        if (_pod is { HasToken: true } && Target is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Target)))
+        {
+            TargetInput own = new(null) { Text = _pod.Target?.Text };
+            ForOne(null, () => Enqueue(own, own.IsEmpty ? _pod.WithoutIssuer(DateTimeOffset.UtcNow) : Facts(own)));
             return;
         }
 
@@ -148,7 +204,11 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private OidcFacts Facts(TargetInput input)
     {
         if (_given is null)
-            return TargetInputs.All(input, Finder, StopToken);
+        {
+            OidcFacts known = TargetInputs.All(input, Finder, StopToken);
+            return _pod is null ? known : _pod.Add(known, () => Aws, StopToken);
+        }
+
         OidcFacts facts = TargetInputs.Issuer(
             input,
             () => throw new InputException("ThumbprintNeedsIssuer", ErrorText.Get("ThumbprintNeedsIssuer", input)),

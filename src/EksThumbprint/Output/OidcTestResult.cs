@@ -22,6 +22,9 @@ public sealed class OidcTestResult
         Region = facts.Region;
         Issuer = facts.Issuer?.ToString();
         ProviderArn = facts.ProviderArn;
+        BrokenLink = assessment.BrokenLink?.Link;
+        PodMessage = assessment.BrokenLink?.Message;
+        Links = new LinkCollection(assessment.Links.Select(link => new OidcLink(link, remedies)));
         Findings = new FindingCollection(assessment.Findings.Select(finding => new OidcFinding(finding, remedies)));
         RepairCommand = remedies.Write(Repair.RepairCommand.Create(RepairPlan.Create(assessment)));
         Remedies = remedies;
@@ -37,6 +40,7 @@ public sealed class OidcTestResult
         Expires = file.Expires?.UtcDateTime;
         Sentence = file.Sentence;
         Remedy = FileRemedy.Write(file);
+        Links = new LinkCollection([]);
         Findings = new FindingCollection(file.Findings.Select(finding => new OidcFinding(finding, remedies)));
         Remedies = remedies;
         Provenance = file.Provenance;
@@ -74,6 +78,17 @@ public sealed class OidcTestResult
 
     /// <summary>The ARN that the provider has, or would have.</summary>
     public string? ProviderArn { get; }
+
+    /// <summary>
+    /// The first broken link of a pod's way to its role that STS meets; null when none is, or no pod was asked about.
+    /// </summary>
+    public PodLink? BrokenLink { get; }
+
+    /// <summary>What the pod sees of the broken link; null when none is broken.</summary>
+    public string? PodMessage { get; }
+
+    /// <summary>The links of a pod's way to its role; none when no pod was asked about.</summary>
+    public LinkCollection Links { get; }
 
     /// <summary>Everything worth a person's attention, the gravest first.</summary>
     public FindingCollection Findings { get; }

@@ -89,6 +89,8 @@ public sealed class OutageMemoryTests
         public Provider? FindProvider(string arn, string? region, CancellationToken cancellation) =>
             Answer<Provider?>("iam:GetOpenIDConnectProvider", null);
 
+        public Role? FindRole(string arn, string? region, CancellationToken cancellation) => null;
+
         public void ReplaceThumbprints(
             string arn,
             IReadOnlyList<Thumbprint> thumbprints,

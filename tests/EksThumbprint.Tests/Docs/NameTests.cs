@@ -15,6 +15,7 @@ public sealed partial class NameTests
         "AwsExternalId",
         "ModuleVersion",
         "InvalidIdentityToken",
+        "ExpiredTokenException",
     ];
 
     public static TheoryData<string> Files => Texts.FileRows;

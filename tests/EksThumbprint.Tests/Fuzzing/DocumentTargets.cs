@@ -48,7 +48,7 @@ internal static class DocumentTargets
         [
             Of("json", 4000, Documents, ReadJson),
             Of("discovery document", 3000, Documents, ReadDiscovery),
-            Of("jwks", 3000, Documents, input => [JwksDocument.Check(input, Issuer.DiscoveryUrl)?.Sentence]),
+            Of("jwks", 3000, Documents, input => [JwksDocument.Check(input, Issuer.DiscoveryUrl, out _)?.Sentence]),
             Of("aws cli answer", 3000, Answers, ReadAnswer),
             Of("aws cli error", 3000, Complaints, ReadComplaint),
         ];

@@ -41,7 +41,7 @@ public sealed partial class HtmlReportTests
     public void The_totals_are_one_sentence()
     {
         Assert.Contains(
-            "1 of 15 is well, 9 need attention, 5 could not be determined.",
+            "1 of 23 is well, 16 need attention, 6 could not be determined.",
             MadeEstate.Page(MadeEstate.EveryStatus())
         );
         Assert.Contains("All 2 are well.", MadeEstate.Page(MadeEstate.WithTops(100, 200)));

@@ -3,8 +3,11 @@ using EksThumbprint.Aws;
 using EksThumbprint.Chains;
 using EksThumbprint.Issuers;
 using EksThumbprint.Lab.Pki;
+using EksThumbprint.Policies;
 using EksThumbprint.Probing;
 using EksThumbprint.Repair;
+using EksThumbprint.Tests.Tokens;
+using EksThumbprint.Tokens;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Support;
@@ -128,6 +131,50 @@ internal static class Judged
                 AwsError = new AwsException(AwsFailure.AccessDenied, "iam:GetOpenIDConnectProvider", "AccessDenied"),
             },
             OidcStatus.Intercepted => Listing(Top).Served(policy: Judging.Amazon()),
+            OidcStatus.RoleDenied or OidcStatus.RoleUnclear or OidcStatus.RoleArnInvalid => OfRole(status),
+            OidcStatus.TokenExpired
+            or OidcStatus.SignatureInvalid
+            or OidcStatus.KeyMissing
+            or OidcStatus.OtherIssuer
+            or OidcStatus.TokenInvalid => OfToken(status),
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
+
+    private static OidcFacts OfRole(OidcStatus status) =>
+        Listing(Top).Served() with
+        {
+            Pod = new PodFacts
+            {
+                ServiceAccount = new ServiceAccount("shop", "checkout"),
+                RoleArn = RoleArn.Read(
+                    status == OidcStatus.RoleArnInvalid ? "checkout" : "arn:aws:iam::111122223333:role/checkout"
+                ),
+                Role = status == OidcStatus.RoleUnclear ? RoleFacts.From("{}", "checkout") : RoleFacts.None(),
+            },
+        };
+
+    private static OidcFacts OfToken(OidcStatus status)
+    {
+        OidcFacts facts = Listing(Top).Served();
+        MadeToken made = new()
+        {
+            Issuer = status == OidcStatus.OtherIssuer ? "https://oidc.example.com" : Issuer.ToString(),
+            IssuedAt = facts.Now.AddHours(-2),
+            NotBefore = null,
+            Expires = facts.Now.AddHours(status == OidcStatus.TokenExpired ? -1 : 1),
+        };
+        return facts with
+        {
+            Probe = facts.Probe! with
+            {
+                Keys = status switch
+                {
+                    OidcStatus.SignatureInvalid => Keys.Set(MadeToken.Jwk(Keys.Cluster)),
+                    OidcStatus.KeyMissing => Keys.Set(MadeToken.Jwk(Keys.Cluster, "key-0")),
+                    _ => null,
+                },
+            },
+            Pod = new PodFacts { Token = TokenText.Read(status == OidcStatus.TokenInvalid ? "x" : made.Unsigned()) },
+        };
+    }
 }

@@ -145,6 +145,9 @@ public sealed class CancelledUpdateTests
             return aws.FindProvider(arn, region, cancellation);
         }
 
+        public Role? FindRole(string arn, string? region, CancellationToken cancellation) =>
+            aws.FindRole(arn, region, cancellation);
+
         public void ReplaceThumbprints(
             string arn,
             IReadOnlyList<Thumbprint> thumbprints,

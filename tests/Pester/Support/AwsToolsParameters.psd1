@@ -4,6 +4,7 @@
     'Get-EKSCluster'                            = @('Name', 'Region', 'ProfileName', 'Credential', 'EndpointUrl')
     'Get-IAMOpenIDConnectProviderList'          = @('Region', 'ProfileName', 'Credential', 'EndpointUrl')
     'Get-IAMOpenIDConnectProvider'              = @('OpenIDConnectProviderArn', 'Region', 'ProfileName', 'Credential', 'EndpointUrl')
+    'Get-IAMRole' = @('RoleName', 'Select', 'Region', 'ProfileName', 'Credential', 'EndpointUrl')
     'Update-IAMOpenIDConnectProviderThumbprint' = @('OpenIDConnectProviderArn', 'ThumbprintList', 'PassThru', 'Force', 'WhatIf', 'Confirm', 'Region', 'ProfileName', 'Credential', 'EndpointUrl')
     'Get-STSCallerIdentity'                     = @('Region', 'ProfileName', 'Credential', 'EndpointUrl')
 }

@@ -95,6 +95,24 @@ internal sealed class CliBackend : IBackend
         };
     }
 
+    public GetRoleResponse GetRole(CallContext context, string? name)
+    {
+        JsonElement role = CliProcess
+            .Run(context, Operations.GetRole, ["get-role", $"--role-name={name}"])
+            .GetProperty("Role");
+        return new GetRoleResponse
+        {
+            Role = new Role
+            {
+                Arn = CliJson.Text(role, "Arn"),
+                RoleName = CliJson.Text(role, "RoleName"),
+                AssumeRolePolicyDocument = Uri.EscapeDataString(
+                    role.GetProperty("AssumeRolePolicyDocument").GetRawText()
+                ),
+            },
+        };
+    }
+
     public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(
         CallContext context,
         string? arn,

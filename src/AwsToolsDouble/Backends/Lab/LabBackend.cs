@@ -74,6 +74,21 @@ internal sealed class LabBackend(string path) : IBackend
             };
         });
 
+    public GetRoleResponse GetRole(CallContext context, string? name) =>
+        Run(context, LabCall.Of(context, Operations.GetRole, name), state =>
+        {
+            LabTrust role = state.Trusts.Find(one => one.Name == name) ?? throw LabErrors.NoSuchRole(name);
+            return new GetRoleResponse
+            {
+                Role = new Role
+                {
+                    Arn = $"arn:{state.Partition}:iam::{state.Account}:role/{role.Name}",
+                    RoleName = role.Name,
+                    AssumeRolePolicyDocument = Uri.EscapeDataString(role.Policy),
+                },
+            };
+        });
+
     public UpdateOpenIDConnectProviderThumbprintResponse UpdateThumbprints(
         CallContext context,
         string? arn,

@@ -8,6 +8,9 @@ internal static class LabErrors
     public static Exception NoSuchProvider(string arn) =>
         Service(Operations.GetProvider, "NoSuchEntity", $"OpenIDConnect Provider not found for arn {arn}");
 
+    public static Exception NoSuchRole(string? name) =>
+        Service(Operations.GetRole, "NoSuchEntity", $"The role with name {name} cannot be found.");
+
     public static Exception NoSuchCluster(string name) =>
         Service(Operations.DescribeCluster, "ResourceNotFoundException", $"No cluster found for name: {name}.");
 

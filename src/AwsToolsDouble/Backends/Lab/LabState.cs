@@ -40,6 +40,9 @@ internal sealed class LabState
     /// <summary>Roles of other accounts that this one's callers may assume.</summary>
     public List<LabRole> Roles { get; set; } = [];
 
+    /// <summary>Roles of this account, with their trust policies.</summary>
+    public List<LabTrust> Trusts { get; set; } = [];
+
     public List<LabFault> Faults { get; set; } = [];
 
     /// <summary>Writes of other people that wait for their moment.</summary>

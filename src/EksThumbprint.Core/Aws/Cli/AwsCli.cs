@@ -87,6 +87,19 @@ public sealed class AwsCli : IAws
     }
 
     /// <inheritdoc/>
+    public Role? FindRole(string arn, string? region, CancellationToken cancellation)
+    {
+        CliCall call = new(
+            "iam",
+            "get-role",
+            "GetRole",
+            [new CliOption("--role-name", arn.Substring(arn.LastIndexOf('/') + 1))],
+            _region.ForIam(arn, region)
+        );
+        return Find(call, cancellation)?.Role();
+    }
+
+    /// <inheritdoc/>
     /// <remarks>
     /// The request is sent once: the CLI's own retries are off, because a second write after an unclear first one could
     /// undo what somebody else wrote in between. A list that IAM does not take is refused before it is sent.

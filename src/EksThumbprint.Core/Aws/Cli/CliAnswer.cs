@@ -29,6 +29,17 @@ internal sealed class CliAnswer(CliCall call, JsonValue answer)
         );
     }
 
+    /// <summary>Version 2 prints the policy as JSON; others may print IAM's own URL-encoded text.</summary>
+    public Role Role()
+    {
+        JsonValue role = answer["Role"];
+        JsonValue policy = role["AssumeRolePolicyDocument"];
+        return new Role(
+            Text(role["Arn"], "Role.Arn"),
+            policy.AsString ?? (policy.Kind == JsonKind.Object ? JsonText.Write(policy) : throw Unexpected("Role"))
+        );
+    }
+
     private IReadOnlyList<JsonValue> List(string name)
     {
         JsonValue list = answer[name];

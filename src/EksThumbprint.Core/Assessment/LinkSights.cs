@@ -1,0 +1,103 @@
+using EksThumbprint.Common;
+
+namespace EksThumbprint.Assessment;
+
+/// <summary>How each link is seen when nothing breaks it: it holds, or it was not looked at, and why.</summary>
+internal static class LinkSights
+{
+    private const string NoToken = "No token was given.";
+    private const string NoAnswer = "AWS gave no answer.";
+    private const string NotAsked = "IAM was not asked for the provider.";
+
+    public delegate LinkVerdict Sight(OidcFacts facts, IReadOnlyList<Finding> findings);
+
+    public static IReadOnlyList<(PodLink Link, Sight Look)> All { get; } =
+    [
+        (PodLink.Token, (facts, _) => Token(facts)),
+        (PodLink.Issuer, Issuer),
+        (PodLink.Keys, Keys),
+        (PodLink.Provider, (facts, _) => Provider(facts)),
+        (PodLink.Thumbprint, (facts, _) => Thumbprint(facts)),
+        (PodLink.Audience, (facts, _) => Audience(facts)),
+        (PodLink.Role, Role),
+    ];
+
+    private static LinkVerdict Token(OidcFacts facts) =>
+        facts.Pod?.Token?.Token is not { } token
+            ? Not(PodLink.Token, NoToken)
+            : Holds(
+                PodLink.Token,
+                $"Of {Printable.Shorten(token.Subject, 160)}, expires "
+                    + $"{token.Expires?.UtcDateTime.ToString("u").TrimEnd('Z')} UTC."
+            );
+
+    private static LinkVerdict Issuer(OidcFacts facts, IReadOnlyList<Finding> findings) =>
+        facts.Probe is not { } probe ? Not(PodLink.Issuer, Why(findings, "There is no issuer to ask."))
+        : facts.Intercepted || (probe.Failure is not null && probe.JwksUri is null)
+            ? Not(PodLink.Issuer, Why(findings, "It gave no answer."))
+        : Holds(PodLink.Issuer, $"The discovery document names {probe.Issuer}.");
+
+    private static LinkVerdict Keys(OidcFacts facts, IReadOnlyList<Finding> findings)
+    {
+        if (facts.Probe is not { Failure: null } || facts.Intercepted)
+            return Not(PodLink.Keys, Why(findings, "They were not read."));
+        return facts.Pod?.Token?.Token is not { Algorithm: not null } token
+            ? Not(PodLink.Keys, facts.Pod?.Token is null ? NoToken : "The token names no key that can be looked for.")
+            : Holds(
+                PodLink.Keys,
+                $"The key '{Printable.Shorten(token.KeyId ?? string.Empty, 80)}' is in the JWKS and verifies the token."
+            );
+    }
+
+    private static LinkVerdict Provider(OidcFacts facts) =>
+        facts.Provider is { } provider
+            ? Holds(PodLink.Provider, provider.Arn.Length > 0 ? provider.Arn : provider.Url)
+            : Not(PodLink.Provider, facts.AwsError is null ? NotAsked : NoAnswer);
+
+    private static LinkVerdict Thumbprint(OidcFacts facts) =>
+        facts.Listed is null ? Not(PodLink.Thumbprint, facts.AwsError is null ? NotAsked : NoAnswer)
+        : facts.Intercepted || facts.Trust.Count == 0 ? Not(PodLink.Thumbprint, "No chain was seen to compare with.")
+        : Holds(PodLink.Thumbprint, "IAM trusts the issuer's certificate, by its own roots or by the list.");
+
+    private static LinkVerdict Audience(OidcFacts facts) =>
+        facts.Provider is not { } provider ? Not(PodLink.Audience, facts.AwsError is null ? NotAsked : NoAnswer)
+        : facts.Pod is { Token: not null, Audiences.Count: 0 } ? Not(PodLink.Audience, "The token tells no audience.")
+        : Holds(
+            PodLink.Audience,
+            $"{Printable.Shorten(facts.Pod!.Audiences.FirstOrDefault(provider.Audiences.Contains), 160)} is a client "
+                + "ID of the provider."
+        );
+
+    private static LinkVerdict Role(OidcFacts facts, IReadOnlyList<Finding> findings)
+    {
+        PodFacts pod = facts.Pod!;
+        if (pod.Role is not { } role)
+            return Not(PodLink.Role, pod.RoleArn is null ? "No role was given." : "Its ARN is in order.");
+        if (role.Error is not null || findings.Any(finding => finding.Status == OidcStatus.RoleUnclear))
+        {
+            return Not(
+                PodLink.Role,
+                role.Error?.Message ?? findings.First(finding => finding.Status == OidcStatus.RoleUnclear).Sentence
+            );
+        }
+
+        return RoleChecks.Request(facts) is { } request
+            ? Holds(
+                PodLink.Role,
+                $"The trust policy of {role.Source} allows {Printable.Shorten(request.Subject, 160)}."
+            )
+            : Not(PodLink.Role, "No token and no service account tells whom to look for in the trust policy.");
+    }
+
+    private static string Why(IReadOnlyList<Finding> findings, string otherwise) =>
+        findings
+            .FirstOrDefault(finding =>
+                finding.Status is OidcStatus.Intercepted or OidcStatus.Unreachable or OidcStatus.NoCluster
+            )
+            ?.Sentence
+        ?? otherwise;
+
+    private static LinkVerdict Holds(PodLink link, string sentence) => new(link, LinkState.Holds, sentence);
+
+    private static LinkVerdict Not(PodLink link, string why) => new(link, LinkState.NotLookedAt, why);
+}
