@@ -1,5 +1,6 @@
 BeforeDiscovery {
     $statuses = 'Match', 'Stale', 'MatchNotTop', 'Orphaned', 'NoIssuer', 'AudienceMissing', 'Mismatch', 'DiscoveryInvalid', 'Unreachable', 'NotInFile', 'WrongIssuer', 'NoProvider', 'NoCluster', 'AwsUnavailable', 'AccessDenied', 'Intercepted'
+    $statuses += 'RoleArnInvalid', 'RoleDenied', 'RoleUnclear', 'TokenInvalid', 'OtherIssuer', 'TokenExpired', 'KeyMissing', 'SignatureInvalid'
     $noReference = -not $env:EKSTHUMBPRINT_REFERENCE
 }
 

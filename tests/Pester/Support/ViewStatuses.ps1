@@ -1,4 +1,5 @@
 # A verdict of every status. Dot-source it in BeforeAll, after ViewObjects.ps1.
+. (Join-Path $PSScriptRoot Pods.ps1)
 
 # The verdict of that status on a chain that was read; its top and a lower certificate are named.
 function Get-StatusResult {
@@ -25,8 +26,47 @@ function Get-StatusResult {
         'AwsUnavailable' { New-FactSet $null ($none + @{ AwsError = & $refusing NoNetwork }) }
         'AccessDenied' { New-FactSet $null ($none + @{ AwsError = & $refusing AccessDenied }) }
         'Intercepted' { New-FactSet (Get-Intercepted $Served) (Get-Listing $Top) }
+        default { New-FactSet $Served ((Get-Listing $Top) + (Get-PodPart $Status $Served)) }
     }
     New-Result $facts
+}
+
+# The facts of a pod that has that status. The token is made for the views' moment.
+function Get-PodPart {
+    param([string] $Status, $Served)
+
+    $pod = switch ($Status) {
+        'RoleArnInvalid' { @{ RoleArn = [EksThumbprint.Policies.RoleArn]::Read('checkout') } }
+        'RoleDenied' { @{ RoleArn = [EksThumbprint.Policies.RoleArn]::Read('arn:aws:iam::111122223333:role/checkout'); Role = [EksThumbprint.Assessment.RoleFacts]::None() } }
+        'RoleUnclear' { @{ RoleArn = [EksThumbprint.Policies.RoleArn]::Read('arn:aws:iam::111122223333:role/checkout'); Role = [EksThumbprint.Assessment.RoleFacts]::From('{}', 'checkout') } }
+        'TokenInvalid' { @{ Token = [EksThumbprint.Tokens.TokenText]::Read('x') } }
+        default {
+            $issuer = $Status -eq 'OtherIssuer' ? 'https://oidc.example.com' : $ViewIssuer
+            $left = $Status -eq 'TokenExpired' ? [timespan] '-01:00:00' : [timespan] '00:50:00'
+            @{ Token = [EksThumbprint.Tokens.TokenText]::Read((New-PodToken -Issuer $issuer -Now $ViewMoment -Left $left)) }
+        }
+    }
+    $keys = switch ($Status) {
+        'KeyMissing' { Get-PodKeySet -KeyId key-0 }
+        'SignatureInvalid' { Get-PodKeySet -Key ([Security.Cryptography.RSA]::Create(2048)) }
+        default { Get-PodKeySet }
+    }
+    $reading = [EksThumbprint.Probing.HostReading] @{ Host = $Served.Trust[0].Host; Port = 443; Chains = [EksThumbprint.Chains.ServedChain[]] @($Served.Trust[0].Chain); NameMatches = $true }
+    @{
+        Pod   = [EksThumbprint.Assessment.PodFacts] $pod
+        Probe = [EksThumbprint.Probing.ProbeResult] @{ Issuer = [EksThumbprint.Issuers.IssuerUrl]::Parse($ViewIssuer); Discovery = $reading; JwksUri = [uri] "$ViewIssuer/keys"; Keys = Read-KeySet $keys }
+    }
+}
+
+# The keys of a document, as the probe reads them. The reader is not public.
+function Read-KeySet {
+    param([string] $Document)
+
+    $flags = [Reflection.BindingFlags] 'Static, NonPublic, Public'
+    $set = [EksThumbprint.Tokens.JsonWebKeySet]
+    $arguments = [object[]] @([Text.Encoding]::UTF8.GetBytes($Document), $null, $null)
+    $null = $set.Assembly.GetType('EksThumbprint.Json.JsonValue', $true).GetMethod('TryParse', $flags).Invoke($null, $arguments)
+    $set.GetMethod('From', $flags).Invoke($null, [object[]] @($arguments[1]))
 }
 
 # What is said of a file that holds nothing but a root, which servers do not send.
