@@ -88,6 +88,21 @@ Describe 'Ctrl+C' {
         Wait-NoConnection | Should -Be 0
     }
 
+    It 'ends <Command> at once that waits for a pipe without data' -Skip:(-not (Get-Command mkfifo -ErrorAction Ignore)) -TestCases @(
+        @{ Command = 'Get-EksOidcChain -Path $pipe' }
+        @{ Command = 'Get-OidcRootThumbprint -Path $pipe' }
+        @{ Command = 'Update-OidcThumbprint https://oidc.corp.example/pipe -TrustedRoot $pipe -Force' }
+    ) {
+        $pipe = Join-Path $TestDrive "pipe$([guid]::NewGuid().ToString('N'))"
+        mkfifo $pipe
+        $due = [datetime]::UtcNow.AddSeconds(1)
+        $stopped = Measure-Stop "param(`$pipe) $Command" -Parameter @{ pipe = $pipe } -Moment { [datetime]::UtcNow -gt $due }
+        $stopped.State | Should -Be Stopped
+        $stopped.Errors | Should -BeNullOrEmpty
+        $stopped.Output | Should -BeNullOrEmpty
+        $stopped.Milliseconds | Should -BeLessThan 10000
+    }
+
     It 'ends an update before the write without one' {
         $arn = Add-AwsDoubleProvider $aws $issuers[0].url ('11' * 20)
         Clear-AwsDoubleCalls $aws

@@ -23,11 +23,18 @@ internal static class ChainSource
             yield break;
         }
 
+        OrderedWork<OidcAssessment> work = new();
+        Task<OidcAssessment>? next;
         foreach (
             OidcFacts facts in session.Facts(item => GivenFacts.FindIssuer(item, session.Finder, now, cancellation))
         )
         {
-            yield return await inspection.AssessAsync(facts, cancellation);
+            work.Begin(() => inspection.AssessAsync(facts, cancellation));
+            while (work.TryTakeDue(out next))
+                yield return await next;
         }
+
+        while (work.TryTake(out next))
+            yield return await next;
     }
 }

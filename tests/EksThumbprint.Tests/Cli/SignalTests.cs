@@ -52,6 +52,23 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(130, CliProcess.End(process).Exit);
     }
 
+    [Fact]
+    public async Task Signals_while_the_first_one_is_being_obeyed_wait_for_that()
+    {
+        // What the script leaves behind holds its output open, which is waited for a moment when the script is killed.
+        using FakeAws aws = FakeAws.Running("(setsid sleep 8 &); : > \"$dir/begun\"; sleep 60");
+        using Process process = Begin(["test", "my-cluster", "--region", "eu-west-1"], aws.Folder);
+        string begun = Path.Combine(aws.Folder, "begun");
+        await LabClient.EventuallyAsync(() => File.Exists(begun), TestContext.Current.CancellationToken);
+
+        Stopwatch clock = Stopwatch.StartNew();
+        Send(process, "TERM", "0.4", "TERM", "0.4", "INT");
+        bool wasObeying = !process.HasExited;
+
+        Assert.Equal(new CliResult(130, string.Empty, "Stopped.\n"), CliProcess.End(process));
+        Assert.True(wasObeying, $"The first signal was obeyed at once: {clock.Elapsed}");
+    }
+
     [Theory]
     [InlineData("TERM", "TERM")]
     [InlineData("INT", "INT")]
@@ -104,12 +121,12 @@ public sealed class SignalTests : IDisposable
         return [OnPath.Find("env")!, "--default-signal=INT"]; // a shell in the background leaves it ignored
     }
 
-    private static Process Begin(string[] arguments)
+    private static Process Begin(string[] arguments, string? aws = null)
     {
-        Process process = CliProcess.Begin(
-            [.. Interruptible(), .. CliProcess.Start, .. arguments],
-            new Dictionary<string, string?>()
-        );
+        Dictionary<string, string?> environment = [];
+        if (aws is not null)
+            environment["PATH"] = aws + ":" + Environment.GetEnvironmentVariable("PATH");
+        Process process = CliProcess.Begin([.. Interruptible(), .. CliProcess.Start, .. arguments], environment);
         process.StandardInput.Close();
         return process;
     }
@@ -136,10 +153,13 @@ public sealed class SignalTests : IDisposable
             .Where(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))
             .Any(line => (Convert.ToUInt64(line["SigCgt:".Length..].Trim(), 16) & (1UL << (signal - 1))) != 0);
 
-    /// <summary>One program sends them all, so that they come at once.</summary>
+    /// <summary>One program sends them all, so that they come at once, or after so many seconds where that is given.</summary>
     private static void Send(Process process, params string[] signals)
     {
-        string script = string.Join("; ", signals.Select(signal => $"kill -{signal} {process.Id}"));
+        string script = string.Join(
+            "; ",
+            signals.Select(signal => char.IsDigit(signal[0]) ? $"sleep {signal}" : $"kill -{signal} {process.Id}")
+        );
         using Process kill = Process.Start("/bin/sh", ["-c", script]);
         kill.WaitForExit();
     }
