@@ -118,7 +118,7 @@ function Show-Laboratory {
   Its issuers are at $($World.Server.ConnectTo). Nothing reaches AWS, nothing stays behind.
 
   Get-EKSClusterList | Test-OidcThumbprint    the clusters of $($World.Aws.Region)
-  Test-OidcThumbprint -All                    orphans and other regions too
+  Test-OidcThumbprint -All                    other regions, orphans, private CAs
   Test-OidcThumbprint payments | Format-List  everything about one
   Update-OidcThumbprint payments -WhatIf      what a repair would write
   Update-OidcThumbprint payments              the repair: it asks first

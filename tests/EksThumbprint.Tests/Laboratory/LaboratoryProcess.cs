@@ -67,11 +67,22 @@ internal sealed class LaboratoryProcess : IDisposable
     /// <summary>Starts it; what it writes has to be read.</summary>
     public Process Start(params string[] arguments) => Start("dotnet", ["exec", Program, .. arguments]);
 
-    /// <summary>Starts it at a terminal, which <c>script</c> makes; what is written to it is typed.</summary>
+    /// <summary>
+    /// Starts it at a terminal, which <c>script</c> makes; what is written to it is typed. Whoever started the tests may
+    /// have Ctrl+C ignored, and their children inherit that.
+    /// </summary>
     public Process StartAtTerminal(string script) =>
         Start(
-            script,
-            ["--quiet", "--return", "--command", $"env --default-signal=INT dotnet exec '{Program}'", "/dev/null"]
+            "env",
+            [
+                "--default-signal=INT",
+                script,
+                "--quiet",
+                "--return",
+                "--command",
+                $"stty rows 24 cols 80; exec dotnet exec '{Program}'",
+                "/dev/null",
+            ]
         );
 
     public static async Task EndAsync(Process process)

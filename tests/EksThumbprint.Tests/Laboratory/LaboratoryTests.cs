@@ -6,6 +6,8 @@ namespace EksThumbprint.Tests.Laboratory;
 /// <summary>The laboratory plays its story, and whatever ends it leaves nothing.</summary>
 public sealed class LaboratoryTests
 {
+    private const string Prompt = "lab> ";
+
     [Fact]
     public async Task Without_a_terminal_it_plays_the_story_and_all_is_as_it_should_be()
     {
@@ -61,10 +63,9 @@ public sealed class LaboratoryTests
     public async Task At_a_terminal_the_user_has_the_word_and_leaves_nothing(string typed, int expected)
     {
         using LaboratoryProcess laboratory = new();
-        Process process = await OpenAtTerminalAsync(laboratory);
+        (Process process, LaboratoryTerminal terminal) = await OpenAsync(laboratory);
 
-        await TypeAsync(process, typed);
-        _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await terminal.TypeAsync(typed);
         await LaboratoryProcess.EndAsync(process);
 
         Assert.Equal(expected, process.ExitCode);
@@ -72,56 +73,33 @@ public sealed class LaboratoryTests
     }
 
     [Fact]
-    public async Task At_a_terminal_Ctrl_C_ends_what_runs_and_not_the_laboratory()
+    public async Task Ctrl_C_ends_the_command_and_neither_the_session_nor_its_issuers()
     {
         using LaboratoryProcess laboratory = new();
-        Process process = await OpenAtTerminalAsync(laboratory);
+        (Process process, LaboratoryTerminal terminal) = await OpenAsync(laboratory);
 
-        // What is typed is echoed, so the words that are waited for are put together by what runs.
-        await TypeAsync(process, "'be' + 'gun'; Start-Sleep 600\r");
-        await ReadToAsync(process, "begun");
-        await TypeAsync(process, "\u0003");
-        await ReadToAsync(process, "lab> ");
-        await TypeAsync(process, "'go' + 'es on'; exit 8\r");
-        await ReadToAsync(process, "goes on");
-        _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await terminal.TypeAsync("\"go $(1 + 1)\"; Start-Sleep 600\r");
+        await terminal.SeeAsync("go 2");
+        await terminal.TypeAsync("\u0003");
+        await terminal.SeeAsync(Prompt, times: 2);
+        await terminal.TypeAsync("exit ((Test-OidcThumbprint shop -Quiet) ? 8 : 9)\r");
         await LaboratoryProcess.EndAsync(process);
 
         Assert.Equal(8, process.ExitCode);
         AssertNothingLeft(laboratory);
     }
 
-    private static async Task<Process> OpenAtTerminalAsync(LaboratoryProcess laboratory)
+    private static async Task<(Process Process, LaboratoryTerminal Terminal)> OpenAsync(LaboratoryProcess laboratory)
     {
-        string? script = OperatingSystem.IsLinux() ? OnPath.Find("script") : null;
-        Assert.SkipWhen(script is null, "script (util-linux) is not installed.");
-        Process process = laboratory.StartAtTerminal(script);
-        _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string screen = await ReadToAsync(process, "lab> ");
-        Assert.Contains("Nothing reaches AWS", screen, StringComparison.Ordinal);
-        return process;
-    }
-
-    private static async Task TypeAsync(Process process, string keys)
-    {
-        // The prompt is there a moment before its editor has the terminal.
-        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(keys);
-        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<string> ReadToAsync(Process process, string mark)
-    {
-        char[] some = new char[4096];
-        string screen = string.Empty;
-        while (!screen.Contains(mark, StringComparison.Ordinal))
-        {
-            int count = await process.StandardOutput.ReadAsync(some, TestContext.Current.CancellationToken);
-            Assert.True(count > 0, $"It ended before it wrote {mark}: {screen}");
-            screen += new string(some, 0, count);
-        }
-
-        return screen;
+        Assert.SkipUnless(
+            OnPath.Find("script") is not null && OperatingSystem.IsLinux(),
+            "script (util-linux) is not installed."
+        );
+        Process process = laboratory.StartAtTerminal(OnPath.Find("script")!);
+        LaboratoryTerminal terminal = new(process);
+        await terminal.SeeAsync("Nothing reaches AWS");
+        await terminal.SeeAsync(Prompt);
+        return (process, terminal);
     }
 
     private static void AssertNothingLeft(LaboratoryProcess laboratory) => Assert.Empty(laboratory.Leftovers);
