@@ -8,13 +8,16 @@ namespace EksThumbprint.Common;
 /// </summary>
 public static class Printable
 {
-    /// <summary>Replaces control, format and direction-changing characters by <c>\u{XXXX}</c>.</summary>
+    /// <summary>
+    /// Replaces control, format and direction-changing characters by <c>\u{XXXX}</c>, and web tokens by a word.
+    /// </summary>
     public static string Escape(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return string.Empty;
+        text = TokenMask.Hide(text!);
         StringBuilder? safe = null;
-        for (int i = 0; i < text!.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             // A pair is judged as the one character that it is: the planes beyond the first have invisible characters
             // too.

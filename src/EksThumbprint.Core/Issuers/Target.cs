@@ -75,6 +75,15 @@ public sealed record Target
             );
         }
 
+        if (TokenMask.Finds(given))
+        {
+            throw new InputException(
+                "TokenAsTarget",
+                "This has a token in it, and is no target. Give it to Test-OidcThumbprint as -Token, or put it into a "
+                    + "file for eks-thumbprint test --token FILE."
+            );
+        }
+
         if (Arn.LooksLikeOne(given))
             return OfArn(given, Arn.Parse(given));
         if (ClusterNamePattern.IsMatch(given))

@@ -46,6 +46,8 @@ public sealed record RoleArn
     {
         if (text.Length == 0)
             return $"The role's ARN is empty. One looks like {Example}.";
+        if (TokenMask.Finds(text))
+            return $"This has a token in it, and is no role's ARN. One looks like {Example}.";
         string shown = Printable.Shorten(text, LongestShown);
         for (int i = 0; i < text.Length; i++)
         {

@@ -26,8 +26,9 @@ public sealed record ServiceAccount(string Namespace, string Name)
             ? account
             : throw new InputException(
                 "NotAServiceAccount",
-                $"'{Printable.Shorten(given, 120)}' is no service account. Give namespace and name with a slash "
-                    + "between them, as in my-namespace/my-service-account."
+                $"{(TokenMask.Finds(given) ? "A token" : $"'{Printable.Shorten(given, 120)}'")} is no service "
+                    + "account. Give namespace and name with a slash between them, as in "
+                    + "my-namespace/my-service-account."
             );
     }
 

@@ -181,7 +181,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     {
         Count(assessment.Status);
         if (!Quiet)
-            WriteObject(new OidcTestResult(assessment, Remedies));
+            WriteObject(Shown(new OidcTestResult(assessment, Remedies)));
     }
 
     /// <inheritdoc/>
@@ -189,9 +189,20 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     {
         base.EndProcessing();
 
-        // One for all inputs: several would make a list, and a list is true whatever is in it. Nothing tested is not well.
+        // One for all inputs: several would make a list, and a list is true whatever is in it. Nothing tested is not
+        // well.
         if (Quiet)
             WriteObject(_tested > 0 && _well == _tested && !AnyFailed);
+    }
+
+    /// <summary>The result; of a pod with a further type name, whose table has the links above it.</summary>
+    private static object Shown(OidcTestResult result)
+    {
+        if (result.Links.Count == 0)
+            return result;
+        PSObject shown = new(result);
+        shown.TypeNames.Insert(0, OidcTestResult.PodType);
+        return shown;
     }
 
     private void Count(OidcStatus status)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EksThumbprint.Assessment;
+using EksThumbprint.Common;
 using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
@@ -11,7 +12,17 @@ namespace EksThumbprint.Errors;
 internal static class ErrorRecords
 {
     public static ErrorRecord ToErrorRecord(this InputException wrong, object? target) =>
-        new(wrong, wrong.Code, Category(wrong.Code), target);
+        new(wrong, wrong.Code, Category(wrong.Code), IsSecret(target) ? null : target);
+
+    /// <summary>A token that was given in the wrong place is no error's target: errors are logged.</summary>
+    private static bool IsSecret(object? target) =>
+        target switch
+        {
+            string text => TokenMask.Finds(text),
+            IEnumerable<string> texts => texts.Any(TokenMask.Finds),
+            PSObject { BaseObject: not PSCustomObject } wrapped => IsSecret(wrapped.BaseObject),
+            _ => false,
+        };
 
     /// <summary>What PowerShell says of a path, with the path as the user gave it.</summary>
     public static ErrorRecord ToErrorRecord(this SessionStateException noPath, object? target) =>

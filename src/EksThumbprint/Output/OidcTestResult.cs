@@ -8,6 +8,9 @@ namespace EksThumbprint;
 /// <summary>The verdict on one input of Test-OidcThumbprint.</summary>
 public sealed class OidcTestResult
 {
+    /// <summary>The type name, for views, that the result of a pod has beside its own.</summary>
+    internal const string PodType = "EksThumbprint.OidcTestResult#Pod";
+
     internal OidcTestResult(OidcAssessment assessment, IRemedyWriter remedies)
     {
         OidcFacts facts = assessment.Facts;
@@ -94,8 +97,8 @@ public sealed class OidcTestResult
     public FindingCollection Findings { get; }
 
     /// <summary>
-    /// The command of the session's AWS tool that puts the list right; null when there is nothing to put right, or no reason to trust
-    /// what would be written.
+    /// The command of the session's AWS tool that puts the list right; null when there is nothing to put right, or no
+    /// reason to trust what would be written.
     /// </summary>
     public string? RepairCommand { get; }
 
