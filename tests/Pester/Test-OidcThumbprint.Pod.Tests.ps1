@@ -194,9 +194,9 @@ Describe 'What makes no sense of a pod' {
         { Test-OidcThumbprint @arguments } | Should -Throw -ErrorId "$Id,EksThumbprint.Commands.TestOidcThumbprintCommand"
     }
 
-    It 'and a token in the wrong place are shown in no error: <_>' -ForEach 'Target', 'RoleArn', 'ServiceAccount', 'TrustPolicyPath', 'Thumbprint' {
+    It 'and a token in the wrong place are shown in no error: <_>' -ForEach 'Target', 'RoleArn', 'ServiceAccount', 'TrustPolicyPath', 'Thumbprint', 'Path' {
         $arguments = @{ $_ = $token }
-        if ($_ -ne 'Target') { $arguments.Target = $issuer.url }
+        if ($_ -ne 'Target' -and $_ -ne 'Path') { $arguments.Target = $issuer.url }
         if ($_ -eq 'ServiceAccount') { $arguments.RoleArn = $role }
         $global:Error.Clear()
         $shown = try { Test-OidcThumbprint @arguments *>&1 | Out-String -Width 500 } catch { $_ | Format-List * -Force | Out-String -Width 500 }

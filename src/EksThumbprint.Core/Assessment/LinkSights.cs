@@ -35,7 +35,7 @@ internal static class LinkSights
         facts.Probe is not { } probe ? Not(PodLink.Issuer, Why(findings, "There is no issuer to ask."))
         : facts.Intercepted || (probe.Failure is not null && probe.JwksUri is null)
             ? Not(PodLink.Issuer, Why(findings, "It gave no answer."))
-        : Holds(PodLink.Issuer, $"The discovery document names {probe.Issuer}.");
+        : Holds(PodLink.Issuer, $"{probe.Issuer.Host} answers, and the discovery document names this issuer.");
 
     private static LinkVerdict Keys(OidcFacts facts, IReadOnlyList<Finding> findings)
     {
@@ -50,8 +50,8 @@ internal static class LinkSights
     }
 
     private static LinkVerdict Provider(OidcFacts facts) =>
-        facts.Provider is { } provider
-            ? Holds(PodLink.Provider, provider.Arn.Length > 0 ? provider.Arn : provider.Url)
+        facts.Provider is not null
+            ? Holds(PodLink.Provider, "IAM has one for this issuer.")
             : Not(PodLink.Provider, facts.AwsError is null ? NotAsked : NoAnswer);
 
     private static LinkVerdict Thumbprint(OidcFacts facts) =>

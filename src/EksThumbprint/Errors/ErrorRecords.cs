@@ -26,7 +26,12 @@ internal static class ErrorRecords
 
     /// <summary>What PowerShell says of a path, with the path as the user gave it.</summary>
     public static ErrorRecord ToErrorRecord(this SessionStateException noPath, object? target) =>
-        new(noPath, noPath.ErrorRecord.FullyQualifiedErrorId, noPath.ErrorRecord.CategoryInfo.Category, target);
+        new(
+            TokenMask.Finds(noPath.Message) ? new InputException("TokenAsPath", ErrorText.Get("TokenAsPath")) : noPath,
+            noPath.ErrorRecord.FullyQualifiedErrorId,
+            noPath.ErrorRecord.CategoryInfo.Category,
+            IsSecret(target) ? null : target
+        );
 
     public static ErrorRecord ToErrorRecord(this AwsException failed, object? target)
     {

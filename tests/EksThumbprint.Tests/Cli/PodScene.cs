@@ -70,6 +70,29 @@ internal sealed class PodScene : IAsyncDisposable
 
     public string File(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>What AWS is asked for meanwhile.</summary>
+    public async Task<string[]> CallsAsync(Func<Task<CliResult>> run)
+    {
+        int before = Cli.Aws.Calls.All.Count;
+        await run();
+        return [.. Cli.Aws.Calls.All.Skip(before).Select(call => call.Operation)];
+    }
+
+    /// <summary>Everything that AWS and the issuers were asked.</summary>
+    public string Sent() =>
+        string.Join('\n', Cli.Aws.Calls.All.Select(call => call.ToString()))
+        + string.Join(
+            '\n',
+            Cli.Server.Counters.Requests.Select(request => $"{request} {string.Join(' ', request.Headers)}")
+        );
+
+    /// <summary>Not even eight characters of a token may be seen.</summary>
+    public static void NoPart(string token, string shown)
+    {
+        for (int i = 0; i + 8 <= token.Length; i += 4)
+            Assert.DoesNotContain(token.Substring(i, 8), shown);
+    }
+
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();

@@ -106,7 +106,7 @@ def run(connection, data_path, main):
     # Whoever ends the caller ends the call.
     threading.Thread(target=lambda: connection.recv(1) or os._exit(143), daemon=True).start()
     try:
-        code = main()
+        code = main() or 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:
