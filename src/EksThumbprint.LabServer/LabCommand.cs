@@ -31,6 +31,9 @@ internal sealed record LabCommand
     /// </summary>
     public bool Reversed { get; init; }
 
+    /// <summary>AddIssuer for a new host: whether every second handshake sends one certificate more or less.</summary>
+    public bool Alternates { get; init; }
+
     /// <summary>Rotate: Leaf, Intermediate or Roots.</summary>
     public Renewal Renew { get; init; } = Renewal.Roots;
 

@@ -21,6 +21,8 @@ internal sealed class ServedHost
         _served = 4;
         Take(command);
         Host = server.AddHost(name, Chain());
+        if (command.Alternates)
+            Host.Alternate = _pki.Served(_served == 2 ? 3 : 2);
     }
 
     public LabHost Host { get; }

@@ -15,6 +15,7 @@ public sealed class LabHost
     private readonly ConcurrentDictionary<string, int> _requests = new(StringComparer.Ordinal);
     private volatile LabChain _chain;
     private int _handshakes;
+    private int _offers;
 
     internal LabHost(string name, LabChain chain)
     {
@@ -31,6 +32,9 @@ public sealed class LabHost
         get => _chain;
         set => _chain = value;
     }
+
+    /// <summary>What every second handshake sends in its place, as a farm does whose servers differ; null at first.</summary>
+    public LabChain? Alternate { get; set; }
 
     /// <summary>The TLS versions offered; 1.2 and 1.3 at first.</summary>
     public SslProtocols Protocols { get; set; } = SslProtocols.Tls12 | SslProtocols.Tls13;
@@ -84,10 +88,13 @@ public sealed class LabHost
     internal SslServerAuthenticationOptions TlsOptions() =>
         new()
         {
-            ServerCertificateContext = Chain.Context,
+            ServerCertificateContext = NextChain().Context,
             EnabledSslProtocols = Protocols,
             ApplicationProtocols = [.. ApplicationProtocols],
             AllowTlsResume = AllowTlsResume,
             AllowRenegotiation = false,
         };
+
+    private LabChain NextChain() =>
+        Alternate is { } other && Interlocked.Increment(ref _offers) % 2 == 0 ? other : Chain;
 }

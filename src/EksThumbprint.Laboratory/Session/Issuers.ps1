@@ -46,10 +46,12 @@ function Add-LabIssuer {
         [ValidateRange(1, 4)] [int] $Served = 4,
         [switch] $WithRoot,
         [switch] $Reversed,
-        [switch] $Rsa
+        [switch] $Rsa,
+        # Every second handshake sends one certificate more or less.
+        [switch] $Alternates
     )
 
-    $request = @{ do = 'addIssuer'; host = $HostName; served = $Served; withRoot = [bool]$WithRoot; reversed = [bool]$Reversed; rsa = [bool]$Rsa }
+    $request = @{ do = 'addIssuer'; host = $HostName; served = $Served; withRoot = [bool]$WithRoot; reversed = [bool]$Reversed; rsa = [bool]$Rsa; alternates = [bool]$Alternates }
     if ($JwksHost) { $request.jwksHost = $JwksHost }
     if ($Path) { $request.path = $Path }
     Send-LabRequest $Lab $request

@@ -125,6 +125,7 @@ function Show-Laboratory {
   Switch-LabChain                             Amazon changes its chain: test again
   Switch-LabChain oidc.corp.example           a private CA: an outage
   Test-OidcThumbprint https://oidc.corp.example/edge
+  Test-OidcThumbprint https://farm.example/ci -Attempts 4   servers that differ
   Test-OidcThumbprint -All | ConvertTo-OidcReport report.html
   Get-Help Update-OidcThumbprint -Examples    Tab completes names and clusters
 

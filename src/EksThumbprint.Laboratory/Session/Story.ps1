@@ -33,9 +33,13 @@ try {
     Write-Step 'The account: clusters of two regions, a provider that no cluster has any more, and private issuers, for which IAM has only its list.'
     Invoke-Line 'Test-OidcThumbprint -All'
     $verdicts = 'analytics=MatchNotTop', 'payments=Stale', 'sandbox=NoIssuer', 'search=AudienceMissing', 'shop=Match', 'staging=NoProvider', 'batch=Stale', 'web=Match',
-        'oidc.corp.example/edge=Match', 'login.corp.example/ci=Mismatch', 'old.corp.example/ci=Unreachable'
+        'oidc.corp.example/edge=Match', 'login.corp.example/ci=Mismatch', 'old.corp.example/ci=Unreachable', 'farm.example/ci=Match'
     Assert-Same 'The verdicts' ($verdicts | Sort-Object) ($seen | Where-Object Status -NE Orphaned | ForEach-Object { "$($_.Name)=$($_.Status)" } | Sort-Object)
     Assert-Same 'The number of orphans' 1 @($seen | Where-Object Status -EQ Orphaned).Count
+
+    Write-Step 'A farm whose servers send different chains. One meeting shows one of them, so more meetings are asked for:'
+    Invoke-Line 'Test-OidcThumbprint https://farm.example/ci -Attempts 2'
+    Assert-Same 'What more meetings find' MixedChains ($seen[0].Findings.Code -eq 'MixedChains')
 
     Write-Step 'What would a repair of payments write?'
     Invoke-Line 'Update-OidcThumbprint payments -WhatIf'

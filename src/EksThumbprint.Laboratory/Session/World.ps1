@@ -37,7 +37,7 @@ function Add-WorldCluster {
 }
 
 # Issuers with CAs of their own: only the list vouches for them. One has its keys on another host, one has had its CA replaced,
-# and one is not there any more.
+# one is not there any more, and one is a farm whose servers send different chains.
 function Add-WorldPrivate {
     param($World)
 
@@ -47,13 +47,15 @@ function Add-WorldPrivate {
     Add-WorldProvider $World $ci.url $ci.host.top
     Set-WorldHost $World (Invoke-LabRotation $World.Server login.corp.example -Served 2)
     Add-WorldProvider $World https://old.corp.example/ci $OldAnswer
+    $farm = Add-WorldIssuer $World farm.example -Path /ci -Alternates
+    Add-WorldProvider $World $farm.url $farm.host.top
 }
 
 function Add-WorldIssuer {
-    param($World, [string] $HostName, [string] $Path, [string] $JwksHost)
+    param($World, [string] $HostName, [string] $Path, [string] $JwksHost, [switch] $Alternates)
 
     $isEks = $HostName -like 'oidc.eks.*'
-    $issuer = Add-LabIssuer $World.Server -HostName $HostName -Path $Path -JwksHost $JwksHost -Served ($isEks ? 3 : 2)
+    $issuer = Add-LabIssuer $World.Server -HostName $HostName -Path $Path -JwksHost $JwksHost -Served ($isEks ? 3 : 2) -Alternates:$Alternates
     Set-WorldHost $World $issuer.host
     if ($JwksHost) { Set-WorldHost $World $issuer.jwksHost }
     $issuer
