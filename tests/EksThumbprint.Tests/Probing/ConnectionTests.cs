@@ -121,6 +121,25 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_kept_connection_that_the_server_gives_up_is_made_anew()
+    {
+        await using LabServer server = LabServer.Start();
+        LabHost host = server.AddHost("issuer.example", SharedPki.Ecdsa.Served());
+        TestIssuer issuer = TestIssuer.At(host);
+        int asked = 0;
+        host.Serve(issuer.JwksPath, _ =>
+            Interlocked.Increment(ref asked) == 1
+                ? LabResponse.Raw((_, _) => Task.CompletedTask)
+                : LabResponse.Json(TestIssuer.Jwks)
+        );
+
+        ProbeResult result = await Probes.RunAsync(server, issuer);
+
+        Assert.Null(result.Failure);
+        Assert.Equal((2, 2), (asked, host.Handshakes));
+    }
+
+    [Fact]
     public async Task Two_chains_of_one_host_are_both_kept()
     {
         await using LabServer server = LabServer.Start();

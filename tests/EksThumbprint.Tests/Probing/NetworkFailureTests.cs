@@ -50,6 +50,8 @@ public sealed class NetworkFailureTests
         using IssuerProbe probe = new(Probes.To(server.EndPoint));
         Assert.Null((await probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation)).Failure);
         await server.DisposeAsync();
+        // A program that some other test starts just now holds the port open until it is under way.
+        await LabClient.EventuallyAsync(() => Refuses(server.EndPoint), Cancellation);
 
         ProbeResult result = await probe.ProbeAsync(IssuerUrl.Parse(issuer.Url), Cancellation);
 
@@ -140,6 +142,20 @@ public sealed class NetworkFailureTests
         Assert.InRange(result.Failure.Phase, ProbePhase.Answer, ProbePhase.Body);
         Assert.Equal(Probes.Fingerprints(host.Chain), Probes.Fingerprints(result.Discovery.Chain));
         Assert.False(result.Discovery.RequiresTls13);
+    }
+
+    private static bool Refuses(IPEndPoint at)
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(at);
+            return false;
+        }
+        catch (SocketException failure)
+        {
+            return failure.SocketErrorCode == SocketError.ConnectionRefused;
+        }
     }
 
     private static IPEndPoint FreePort()

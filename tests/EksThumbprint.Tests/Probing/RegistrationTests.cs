@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using EksThumbprint.Issuers;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Probing;
@@ -29,64 +27,9 @@ public sealed class RegistrationTests
 
         Assert.InRange(server.Counters.Connections, Connections, 2 * Connections);
         await LabClient.EventuallyAsync(() => server.Counters.OpenConnections == 0, Cancellation);
-        Assert.InRange(Registered(probe), 0, 4);
+        Assert.InRange(Registrations.Count(probe), 0, 4);
         using CancellationTokenSource source = new();
         source.Token.Register(() => { });
-        Assert.Equal(1, Registered(source)); // the count counts
+        Assert.Equal(1, Registrations.Count(source)); // the count counts
     }
-
-    /// <summary>How many callbacks wait in all the cancellation sources that can be reached from an object of ours.</summary>
-    private static int Registered(object root)
-    {
-        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
-        Queue<object> queue = new([root]);
-        int count = 0;
-        while (queue.TryDequeue(out object? one))
-        {
-            if (!seen.Add(one))
-                continue;
-            if (one is CancellationTokenSource source)
-                count += Callbacks(source);
-            foreach (object? inner in Inner(one))
-            {
-                if (inner is not null and not string and not ValueType)
-                    queue.Enqueue(inner);
-            }
-        }
-
-        return count;
-    }
-
-    private static IEnumerable<object?> Inner(object one)
-    {
-        Type type = one.GetType();
-        if (one is IDictionary dictionary)
-            return dictionary.Values.Cast<object?>();
-        if (one is IEnumerable many)
-            return many.Cast<object?>();
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>))
-            return (bool)type.GetProperty("IsValueCreated")!.GetValue(one)!
-                ? [type.GetProperty("Value")!.GetValue(one)]
-                : [];
-        return type.Assembly == typeof(IssuerProbe).Assembly ? Fields(type).Select(field => field.GetValue(one)) : [];
-    }
-
-    private static int Callbacks(CancellationTokenSource source)
-    {
-        object? registrations = Field(source, "_registrations");
-        int count = 0;
-        for (
-            object? node = registrations is null ? null : Field(registrations, "Callbacks");
-            node is not null;
-            node = Field(node, "Next")
-        )
-            count++;
-        return count;
-    }
-
-    private static object? Field(object of, string name) =>
-        Fields(of.GetType()).Single(field => field.Name == name).GetValue(of);
-
-    private static FieldInfo[] Fields(Type type) =>
-        type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 }
