@@ -41,12 +41,20 @@ internal static class LinkSights
     {
         if (facts.Probe is not { Failure: null } || facts.Intercepted)
             return Not(PodLink.Keys, Why(findings, "They were not read."));
-        return facts.Pod?.Token?.Token is not { Algorithm: not null } token
-            ? Not(PodLink.Keys, facts.Pod?.Token is null ? NoToken : "The token names no key that can be looked for.")
-            : Holds(
+        if (facts is not { Probe.Keys: not null, Pod.Token.Token: { Algorithm: not null } token })
+            return Not(
                 PodLink.Keys,
-                $"The key '{Printable.Shorten(token.KeyId ?? string.Empty, 80)}' is in the JWKS and verifies the token."
+                facts.Pod?.Token is null ? NoToken : "The token names no key that can be looked for."
             );
+
+        // The key is in its place also when it did not make this token: that breaks the token.
+        string verifies = findings.Any(finding => finding.Status == OidcStatus.SignatureInvalid)
+            ? "and did not make this token's signature"
+            : "and verifies the token";
+        return Holds(
+            PodLink.Keys,
+            $"The key '{Printable.Shorten(token.KeyId ?? string.Empty, 80)}' is in the JWKS {verifies}."
+        );
     }
 
     private static LinkVerdict Provider(OidcFacts facts) =>
@@ -86,7 +94,12 @@ internal static class LinkSights
                 PodLink.Role,
                 $"The trust policy of {role.Source} allows {Printable.Shorten(request.Subject, 160)}."
             )
-            : Not(PodLink.Role, "No token and no service account tells whom to look for in the trust policy.");
+            : Not(
+                PodLink.Role,
+                pod.Subject is { Length: > 0 }
+                    ? "Which provider the trust policy has to name is not known."
+                    : "No token and no service account tells whom to look for in the trust policy."
+            );
     }
 
     private static string Why(IReadOnlyList<Finding> findings, string otherwise) =>

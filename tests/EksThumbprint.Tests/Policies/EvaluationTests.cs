@@ -38,6 +38,13 @@ public sealed class EvaluationTests
                 MadePolicy.Of(MadePolicy.Allow(principal: $$"""{"Federated":["x","{{MadePolicy.Provider}}"]}""")),
                 "Allowed"
             },
+            // An ARN is compared to the letter, as the issuer in it is.
+            {
+                MadePolicy.Of(
+                    MadePolicy.Allow(principal: $$"""{"Federated":"{{MadePolicy.Provider.ToLowerInvariant()}}"}""")
+                ),
+                "NotAllowed"
+            },
             // Whether everyone includes a web identity is not documented for an Allow.
             { MadePolicy.Of(MadePolicy.Allow(principal: Everyone)), "Undetermined" },
             { MadePolicy.Of(MadePolicy.Allow(principal: """{"AWS":"*"}""")), "Undetermined" },
