@@ -122,7 +122,7 @@ function Show-Laboratory {
   Test-OidcThumbprint payments | Format-List  everything about one
   Update-OidcThumbprint payments -WhatIf      what a repair would write
   Update-OidcThumbprint payments              the repair: it asks first
-  Switch-LabChain                             Amazon changes its chain: test again
+  Switch-LabChain                             Amazon changes its chain
   Switch-LabChain oidc.corp.example           a private CA: an outage
   Test-OidcThumbprint https://oidc.corp.example/edge
   Test-OidcThumbprint https://farm.example/ci -Attempts 4   servers that differ
