@@ -23,13 +23,14 @@ internal static class LinkSights
     ];
 
     private static LinkVerdict Token(OidcFacts facts) =>
-        facts.Pod?.Token?.Token is not { } token
-            ? Not(PodLink.Token, NoToken)
-            : Holds(
-                PodLink.Token,
-                $"Of {Printable.Shorten(token.Subject, 160)}, expires "
-                    + $"{token.Expires?.UtcDateTime.ToString("u").TrimEnd('Z')} UTC."
-            );
+        facts.Pod?.Token?.Token is not { } token ? Not(PodLink.Token, NoToken)
+        : facts is not { Probe: { Failure: null, Keys: not null }, Intercepted: false }
+            ? Not(PodLink.Token, "Its signature was not checked: the issuer's keys were not read.")
+        : Holds(
+            PodLink.Token,
+            $"Of {Printable.Shorten(token.Subject, 160)}, expires "
+                + $"{token.Expires?.UtcDateTime.ToString("u").TrimEnd('Z')} UTC."
+        );
 
     private static LinkVerdict Issuer(OidcFacts facts, IReadOnlyList<Finding> findings) =>
         facts.Probe is not { } probe ? Not(PodLink.Issuer, Why(findings, "There is no issuer to ask."))
@@ -72,9 +73,12 @@ internal static class LinkSights
         : facts.Pod is { Token: not null, Audiences.Count: 0 } ? Not(PodLink.Audience, "The token tells no audience.")
         : Holds(
             PodLink.Audience,
-            $"{Printable.Shorten(facts.Pod!.Audiences.FirstOrDefault(provider.Audiences.Contains), 160)} is a client "
+            $"{Printable.Shorten(Compared(facts.Pod!).FirstOrDefault(provider.Audiences.Contains), 160)} is a client "
                 + "ID of the provider."
         );
+
+    /// <summary>What IAM compares with the client IDs: of a token its <c>aud</c>, whatever its <c>azp</c>.</summary>
+    private static IReadOnlyList<string> Compared(PodFacts pod) => pod.Token?.Token?.Audiences ?? pod.Audiences;
 
     private static LinkVerdict Role(OidcFacts facts, IReadOnlyList<Finding> findings)
     {

@@ -148,7 +148,9 @@ public sealed class TokenFindingTests
 
         OidcAssessment verdict = OidcAssessment.Judge(facts with { Probe = facts.Probe! with { Keys = null } });
 
-        Assert.Equal(LinkState.NotLookedAt, verdict.Links.Single(link => link.Link == PodLink.Keys).State);
+        Assert.All([PodLink.Token, PodLink.Keys], link =>
+            Assert.Equal(LinkState.NotLookedAt, verdict.Links.Single(seen => seen.Link == link).State)
+        );
     }
 
     /// <summary>Each token breaks this link and all that follow; the first in STS's order is told.</summary>
