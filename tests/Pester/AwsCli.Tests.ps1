@@ -36,14 +36,16 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         $endpoint = @($found)[0].Matches.Groups[1].Value
 
         # The CLI itself, beside the module.
-        function Invoke-AwsCli([string[]] $Argument) {
+        function Get-AwsCliText([string[]] $Argument) {
             $child = Start-Child -Path (Get-Command aws -CommandType Application | Select-Object -First 1).Source -ArgumentList ($Argument + '--output', 'json') -Environment @{
                 AWS_ENDPOINT_URL = $endpoint; AWS_ACCESS_KEY_ID = 'testing'; AWS_SECRET_ACCESS_KEY = 'testing'; AWS_DEFAULT_REGION = 'us-west-2'; AWS_PROFILE = $null
             }
             $run = Wait-Child $child
             if ($run.ExitCode) { throw $run.Error }
-            ConvertFrom-Json -InputObject $run.Output
+            $run.Output
         }
+
+        function Invoke-AwsCli([string[]] $Argument) { ConvertFrom-Json -InputObject (Get-AwsCliText $Argument) }
 
         $old = '11' * 20
         $arn = (Invoke-AwsCli iam, create-open-id-connect-provider, --url, $issuer.url, --thumbprint-list, $old, --client-id-list, sts.amazonaws.com).OpenIDConnectProviderArn
@@ -82,6 +84,33 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
 
     It 'has written what the AWS CLI reads' {
         (Invoke-AwsCli iam, get-open-id-connect-provider, --open-id-connect-provider-arn, $arn).ThumbprintList | Should -Be $old, $issuer.host.top
+    }
+
+    It 'takes the AWS CLI''s own answers, and asks nobody then: <_>' -ForEach 'text', 'objects', 'files' {
+        $null = Get-AwsCliText eks, create-cluster, --name, "c-$_", --role-arn, arn:aws:iam::123456789012:role/eks, --resources-vpc-config, subnetIds=subnet-1
+        $files = foreach ($answer in @(
+            @('iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', $arn)
+            @('eks', 'describe-cluster', '--name', "c-$_")
+        )) {
+            $file = Join-Path $TestDrive "$($answer[1])-$_.json"
+            Set-Content -LiteralPath $file -Value (Get-AwsCliText $answer)
+            $file
+        }
+        $seen = Invoke-Bare -ArgumentList $_, $files[0], $files[1], $lab.ConnectTo -Environment @{ AWS_ENDPOINT_URL = 'http://127.0.0.1:9' } -Script {
+            param($way, $provider, $cluster, $to)
+            $results = switch ($way) {
+                'text' { Get-Content -LiteralPath $provider | Test-OidcThumbprint -ConnectTo $to; Get-Content -LiteralPath $cluster | Get-EksOidcChain -ConnectTo $to -ErrorAction SilentlyContinue -ErrorVariable notServed }
+                'objects' { Get-Content -Raw -LiteralPath $provider | ConvertFrom-Json | Test-OidcThumbprint -ConnectTo $to; Get-Content -Raw -LiteralPath $cluster | ConvertFrom-Json | Get-EksOidcChain -ConnectTo $to -ErrorAction SilentlyContinue -ErrorVariable notServed }
+                'files' { Test-OidcThumbprint -Path $provider -ConnectTo $to; Get-EksOidcChain -Path $cluster -ConnectTo $to -ErrorAction SilentlyContinue -ErrorVariable notServed }
+            }
+            ConvertTo-Json -Compress -InputObject @{ count = @($results).Count; status = "$($results.Status)"; was = "$($results.Registered)"; cluster = "$($notServed[0])" }
+        }
+        $seen.count | Should -Be 1
+        $seen.status | Should -Be Match
+        $seen.was | Should -Be "$old $($issuer.host.top)"
+
+        # moto's cluster has an issuer that nobody serves here: that it was asked for is enough.
+        $seen.cluster | Should -BeLike "c-$_`: oidc.eks.us-west-2.amazonaws.com:443*"
     }
 
     It 'does not write what only this machine trusts, for a host of any form: <_>' -Skip:(-not $IsLinux) -ForEach 's3.eu-west-1.amazonaws.com', 'oidc.inspected.example' {

@@ -69,7 +69,7 @@ Describe 'AWS.Tools as it really is' {
             @{ Kind = 'WrongMfaCode'; Status = 'AccessDenied'; Says = '*denied sts:AssumeRole*invalid MFA one time pass code*' }
             @{ Kind = 'ProxyPage'; Status = 'AwsUnavailable'; Says = '*is not AWS*HTTP 407*proxy*' }
             @{ Kind = 'ForeignPage'; Status = 'AwsUnavailable'; Says = '*is not AWS*' }
-            @{ Kind = 'NoSsoToken'; Status = 'AwsUnavailable'; Says = '*Sign in again (aws sso login, Set-AWSCredential)*' }
+            @{ Kind = 'NoSsoToken'; Status = 'AwsUnavailable'; Says = '*Sign in again (Set-AWSCredential)*' }
             @{ Kind = 'MissingAssembly'; Status = 'AwsUnavailable'; Says = '*must be available at runtime*' }
             @{ Kind = 'NoMetadata'; Status = 'AwsUnavailable'; Says = '*No AWS credentials were found*' }
             @{ Kind = 'NothingResolved'; Status = 'AwsUnavailable'; Says = '*No AWS credentials were found*' }

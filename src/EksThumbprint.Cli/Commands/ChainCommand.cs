@@ -32,7 +32,7 @@ internal static class ChainCommand
                 {
                     rows.AddRange(ChainJson.From(file));
                     if (session.Format == OutputFormat.Text)
-                        FileText.WriteChains(file, host);
+                        FileText.WriteChains(file, host, session.Remedies);
                     session.Count(ExitCode.For(file));
                 }
 

@@ -86,6 +86,9 @@ internal sealed class Session : IDisposable
     /// <summary>Whether targets were named, be it that they are on standard input.</summary>
     public bool HasTargets => _texts.Length > 0 || ReadsInput || _read is { Count: > 0 };
 
+    /// <summary>The targets that make sense, as far as they are read.</summary>
+    public IEnumerable<InputItem> Inputs => Items().Select(given => given.Item).OfType<InputItem>();
+
     /// <summary>Whether a target is '-'.</summary>
     public bool ReadsInput { get; }
 

@@ -2,6 +2,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
+using EksThumbprint.Inputs;
 using EksThumbprint.Reports;
 using EksThumbprint.Workflow;
 
@@ -12,6 +13,7 @@ internal sealed class TestRun(Session session)
 {
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
+    private readonly SeenRegions _regions = new(session.Region);
     private bool _hasHeader;
 
     /// <summary>The verdicts so far, in input order.</summary>
@@ -35,9 +37,12 @@ internal sealed class TestRun(Session session)
             }
         }
 
+        foreach (InputItem input in session.Inputs)
+            _regions.Add(input);
         OrderedWork<OidcAssessment> work = new();
         foreach (OidcFacts facts in inputs)
         {
+            _regions.Add(facts);
             work.Begin(() => _inspection.AssessAsync(facts, cancellation));
             while (work.TryTakeDue(out Task<OidcAssessment>? due))
                 Show(await due);
@@ -54,7 +59,7 @@ internal sealed class TestRun(Session session)
                     .Concat(_done.Select(each => TestJson.From(each, session.Remedies)))
             );
         foreach (FileAssessment file in read)
-            FileText.WriteNotes(file, session.Host);
+            FileText.WriteNotes(file, session.Host, session.Remedies);
         foreach (OidcAssessment assessment in _done)
             Notes.Write(assessment, session.Host, session.Remedies);
         if (session.Account is { LeftOut: > 0 } account)
@@ -71,7 +76,8 @@ internal sealed class TestRun(Session session)
         {
             LinkText.Write(assessment, session.Remedies, session.Host);
             WriteHeader();
-            AssessmentTable.WriteRow(assessment, session.Host);
+            _regions.Add(session.Account?.Regions ?? []);
+            AssessmentTable.WriteRow(assessment, session.Host, _regions.Several);
         }
 
         _done.Add(assessment);

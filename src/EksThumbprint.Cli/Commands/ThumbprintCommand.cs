@@ -38,7 +38,7 @@ internal static class ThumbprintCommand
                     rows.AddRange(ThumbprintJson.From(file));
                     if (session.Format == OutputFormat.Text)
                         FileText.WriteThumbprints(file, host);
-                    FileText.WriteNotes(file, host);
+                    FileText.WriteNotes(file, host, session.Remedies);
                     session.Count(file.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(file));
                 }
 

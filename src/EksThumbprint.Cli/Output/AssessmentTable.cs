@@ -1,6 +1,7 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Common;
+using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Cli.Output;
 
@@ -12,27 +13,46 @@ internal static class AssessmentTable
     private const int Narrowest = 22;
     private const int Columns = 16 + 12 + 12 + 10 + (4 * 2);
 
-    public static void WriteHeader(CliHost host) => Write(host, "NAME", "STATUS", "REGISTERED", "EXPECTED", "EXPIRES");
+    public static void WriteHeader(CliHost host) =>
+        Write(host, Padded(host, "NAME"), "STATUS", "REGISTERED", "EXPECTED", "EXPIRES");
 
-    public static void WriteRow(OidcAssessment assessment, CliHost host) =>
-        Write(
+    /// <param name="assessment">The verdict.</param>
+    /// <param name="host">Where to write.</param>
+    /// <param name="withRegion">Whether the name alone does not tell which one is meant.</param>
+    public static void WriteRow(OidcAssessment assessment, CliHost host, bool withRegion) =>
+        WriteRow(
             host,
-            assessment.Facts.Name,
-            assessment.Status.ToString(),
-            TableText.Digits([.. assessment.Registered.Select(listed => listed.Value)]),
-            TableText.Digits([.. assessment.Expected.Select(thumbprint => thumbprint.ToString())]),
-            TableText.Date(assessment.Expires)
+            Padded(host, assessment.Facts.Name, withRegion ? assessment.Facts.Place : null),
+            assessment.Status,
+            assessment.Registered,
+            assessment.Expected,
+            assessment.Expires
         );
 
     public static void WriteRow(FileAssessment file, CliHost host) =>
-        Write(
-            host,
-            file.Name,
-            file.Status.ToString(),
-            TableText.Digits([.. file.Registered.Select(listed => listed.Value)]),
-            TableText.Digits([.. file.Expected.Select(thumbprint => thumbprint.ToString())]),
-            TableText.Date(file.Expires)
+        WriteRow(host, Padded(host, file.Name), file.Status, file.Registered, file.Expected, file.Expires);
+
+    private static void WriteRow(
+        CliHost host,
+        string name,
+        OidcStatus status,
+        IReadOnlyList<ListedThumbprint> listed,
+        IReadOnlyList<Thumbprint> wanted,
+        DateTimeOffset? expires
+    )
+    {
+        (string registered, string expected) = TableText.Pair(
+            [.. listed.Select(value => value.Value)],
+            [.. wanted.Select(value => value.ToString())]
         );
+        Write(host, name, status.ToString(), registered, expected, TableText.Date(expires));
+    }
+
+    private static string Padded(CliHost host, string name, string? region = null)
+    {
+        int width = Math.Max(Narrowest, (host.Width ?? (Columns + Narrowest)) - Columns);
+        return TableText.Fit(name, region, host.Width is null ? int.MaxValue : width).PadRight(width);
+    }
 
     private static void Write(
         CliHost host,
@@ -41,12 +61,5 @@ internal static class AssessmentTable
         string registered,
         string expected,
         string expires
-    )
-    {
-        int width = Math.Max(Narrowest, (host.Width ?? (Columns + Narrowest)) - Columns);
-        string fitted = host.Width is null ? Printable.Escape(name) : TableText.Fit(name, width);
-        host.Out.WriteLine(
-            $"{fitted.PadRight(width)}  {status, -16}  {registered, -12}  {expected, -12}  {expires}".TrimEnd()
-        );
-    }
+    ) => host.Out.WriteLine($"{name}  {status, -16}  {registered, -12}  {expected, -12}  {expires}".TrimEnd());
 }

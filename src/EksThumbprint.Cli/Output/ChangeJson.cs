@@ -15,6 +15,8 @@ internal static class ChangeJson
             ["sentence"] = change.Sentence,
             ["remedy"] = remedies.Write(change.Remedy),
             ["providerArn"] = change.ProviderArn,
+            ["account"] = change.Account,
+            ["region"] = change.Region,
             ["before"] = JsonOutput.Strings(change.Before),
             ["after"] = JsonOutput.Strings(change.After),
             ["added"] = JsonOutput.Strings(change.Added),

@@ -10,8 +10,14 @@ internal sealed class CliRemedies(RunContext run, Shell shell) : IRemedyWriter
         {
             RemedyAction.Update => Own("update", remedy),
             RemedyAction.Test => Own("test", remedy),
+            RemedyAction.ReadChain => Read("chain", command => command.Word(remedy.Subject ?? string.Empty)),
+            RemedyAction.ReadRegion => Read("thumbprint", command => command.Option("--region", remedy.Region)),
             _ => AwsCliCommand.Write(remedy, run, shell),
         };
+
+    /// <summary>AWS is not asked, so only the address to dial matters.</summary>
+    private string? Read(string verb, Func<CommandText, CommandText> subject) =>
+        subject(new CommandText(shell, $"eks-thumbprint {verb}")).Option("--connect-to", run.ConnectTo).Text;
 
     private string? Own(string verb, Remedy remedy)
     {

@@ -1,7 +1,7 @@
 using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
 using EksThumbprint.Cli.Hosting;
-using EksThumbprint.Issuers;
+using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Cli.Output;
@@ -12,7 +12,7 @@ internal static class FileText
     private const string Indent = "    ";
 
     /// <summary>The chains, the certificates to list marked, then what there is to say.</summary>
-    public static void WriteChains(FileAssessment file, CliHost host)
+    public static void WriteChains(FileAssessment file, CliHost host, IRemedyWriter remedies)
     {
         foreach (FileChain chain in file.Chains)
         {
@@ -29,7 +29,7 @@ internal static class FileText
             host.Out.WriteLine();
         }
 
-        WriteNotes(file, host);
+        WriteNotes(file, host, remedies);
     }
 
     /// <summary>The values alone.</summary>
@@ -40,7 +40,7 @@ internal static class FileText
     }
 
     /// <summary>What the file tells and does not tell, on standard error, then where to look.</summary>
-    public static void WriteNotes(FileAssessment file, CliHost host)
+    public static void WriteNotes(FileAssessment file, CliHost host, IRemedyWriter remedies)
     {
         foreach (Finding finding in file.Findings)
             Text.WriteWrapped(
@@ -50,19 +50,7 @@ internal static class FileText
                 Indent,
                 host.Width
             );
-        if (Remedy(file) is { } remedy)
+        if (remedies.Write(file.Remedy) is { } remedy)
             Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
-    }
-
-    /// <summary>
-    /// The command that asks the server itself; null when there is no need, or no server in the file.
-    /// </summary>
-    public static string? Remedy(FileAssessment file)
-    {
-        if (!file.NeedsAttention || file.Server is not { } server)
-            return null;
-        return EksHost.From(server) is { } eks
-            ? $"Ask the server: eks-thumbprint thumbprint --region {eks.Region}"
-            : $"Ask the server: eks-thumbprint chain https://{server}";
     }
 }

@@ -43,7 +43,7 @@ internal static class TestJson
             ["name"] = file.Name,
             ["status"] = file.Status.ToString(),
             ["sentence"] = file.Sentence,
-            ["remedy"] = FileText.Remedy(file),
+            ["remedy"] = remedies.Write(file.Remedy),
             ["provenance"] = ProvenanceWord.For(file.Provenance),
             ["hosts"] = JsonOutput.Strings(file.Chains.Select(chain => chain.Host).OfType<string>().Distinct()),
             ["registered"] = new JsonArray([.. file.Registered.Select(Listed)]),

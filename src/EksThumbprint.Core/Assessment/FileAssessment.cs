@@ -1,5 +1,7 @@
 using EksThumbprint.Chains;
 using EksThumbprint.Common;
+using EksThumbprint.Issuers;
+using EksThumbprint.Remedies;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Assessment;
@@ -10,6 +12,8 @@ namespace EksThumbprint.Assessment;
 /// </summary>
 public sealed class FileAssessment
 {
+    private const string AskTheServer = "Ask the server:";
+
     private FileAssessment(
         string name,
         DateTimeOffset now,
@@ -90,6 +94,16 @@ public sealed class FileAssessment
             .FirstOrDefault(host =>
                 host is not null && Uri.CheckHostName(host) == UriHostNameType.Dns && host.IndexOf('.') > 0
             );
+
+    /// <summary>
+    /// To ask the server itself, where the file does not tell, or tells of the past; null when there is no need, or no
+    /// server is named.
+    /// </summary>
+    public Remedy? Remedy =>
+        !NeedsAttention || Server is not { } server ? null
+        : EksHost.From(server) is { } eks
+            ? new Remedy(RemedyAction.ReadRegion) { Lead = AskTheServer, Region = eks.Region }
+        : new Remedy(RemedyAction.ReadChain, $"https://{server}") { Lead = AskTheServer };
 
     /// <summary>Judges a file's chains.</summary>
     /// <param name="name">The file's name.</param>

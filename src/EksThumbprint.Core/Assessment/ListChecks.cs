@@ -86,8 +86,10 @@ internal static class ListChecks
     /// <summary>None for a file: there is no issuer whose provider could be updated.</summary>
     private static Remedy? Update(OidcFacts facts)
     {
-        if (facts.Issuer is null)
+        if (facts.Issuer is not { } issuer)
             return null;
+        if (AwsRemedies.WhyNoIssuer(issuer) is { } impossible)
+            return impossible;
         bool mayBeWritten = facts.Trust.All(seen => seen.MayBeWritten);
         return new Remedy(RemedyAction.Update, facts.Name)
         {

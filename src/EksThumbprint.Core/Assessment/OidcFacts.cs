@@ -32,6 +32,11 @@ public sealed record OidcFacts
     /// <summary>The region that the input tells, for the calls to AWS.</summary>
     public string? Region { get; init; }
 
+    /// <summary>
+    /// The region to show beside the name; null when nothing tells it, and for an issuer that belongs to none.
+    /// </summary>
+    public string? Place => Cluster is null && Issuer is { Eks: null } ? null : Region ?? Issuer?.Eks?.Region;
+
     /// <summary>Whether only the host's chain is wanted: no cluster and so no documents are known.</summary>
     public bool HostOnly { get; init; }
 

@@ -5,7 +5,7 @@ namespace EksThumbprint.Aws;
 /// <summary>The sentence for each way in which AWS gives no answer.</summary>
 internal static class AwsAdvice
 {
-    public static string Sentence(AwsFailure failure, string operation, string? code, string? detail)
+    public static string Sentence(AwsFailure failure, string operation, string? code, string? detail, AwsTool tool)
     {
         string told = Told(code, detail);
         return failure switch
@@ -13,16 +13,13 @@ internal static class AwsAdvice
             AwsFailure.AccessDenied =>
                 $"AWS denied {operation}{told}. Grant the caller {operation}, or use another profile.",
             AwsFailure.ExpiredToken =>
-                $"The AWS credentials have expired{told}. Sign in again (aws sso login, Set-AWSCredential), then "
-                    + "repeat the command.",
+                $"The AWS credentials have expired{told}. Sign in again ({SignIn(tool)}), then repeat the command.",
             AwsFailure.InvalidCredentials =>
                 $"AWS does not accept the credentials{told}. Check the access key, or sign in again.",
             AwsFailure.NoCredentials =>
-                $"No AWS credentials were found for {operation}{told}. Sign in (aws sso login, Set-AWSCredential), or "
-                    + "name a profile.",
+                $"No AWS credentials were found for {operation}{told}. Sign in ({SignIn(tool)}), or name a profile.",
             AwsFailure.NoRegion => $"No AWS region is set for {operation}. Name one, or set AWS_REGION.",
-            AwsFailure.NoProfile =>
-                $"The AWS profile does not exist{told}. List the profiles with 'aws configure list-profiles'.",
+            AwsFailure.NoProfile => $"The AWS profile does not exist{told}. List the profiles with '{Profiles(tool)}'.",
             AwsFailure.InvalidProfile =>
                 $"The AWS profile cannot be used{told}. Correct it in the AWS config file, or sign in again.",
             AwsFailure.ForeignAnswer =>
@@ -44,6 +41,11 @@ internal static class AwsAdvice
             _ => $"{operation} failed{told}. Try the same operation with the AWS tools themselves to see more.",
         };
     }
+
+    private static string SignIn(AwsTool tool) => tool == AwsTool.AwsCli ? "aws sso login" : "Set-AWSCredential";
+
+    private static string Profiles(AwsTool tool) =>
+        tool == AwsTool.AwsCli ? "aws configure list-profiles" : "Get-AWSCredential -ListProfileDetail";
 
     private static string Told(string? code, string? detail)
     {

@@ -14,15 +14,17 @@ public sealed class AwsException : Exception
     /// <param name="detail">What AWS or the tool said.</param>
     /// <param name="requestId">AWS's request id, when it gave one.</param>
     /// <param name="inner">The exception of the tool that was asked.</param>
+    /// <param name="tool">The tool that was asked.</param>
     public AwsException(
         AwsFailure failure,
         string operation,
         string? code = null,
         string? detail = null,
         string? requestId = null,
-        Exception? inner = null
+        Exception? inner = null,
+        AwsTool tool = AwsTool.AwsCli
     )
-        : base(AwsAdvice.Sentence(failure, operation, code, detail), inner)
+        : base(AwsAdvice.Sentence(failure, operation, code, detail, tool), inner)
     {
         Failure = failure;
         Operation = operation;

@@ -25,6 +25,18 @@ public static class TableText
             _ => string.Format(CultureInfo.InvariantCulture, "{0} +{1}", Digits(thumbprints[0]), thumbprints.Count - 1),
         };
 
+    /// <summary>
+    /// A provider's list beside what is expected, for a table: where a value is in both, both begin with it.
+    /// </summary>
+    public static (string Registered, string Expected) Pair(
+        IReadOnlyList<string> registered,
+        IReadOnlyList<string> expected
+    )
+    {
+        string? shared = registered.FirstOrDefault(value => expected.Contains(value, StringComparer.OrdinalIgnoreCase));
+        return (Digits(LedBy(shared, registered)), Digits(LedBy(shared, expected)));
+    }
+
     /// <summary>A moment's date in UTC.</summary>
     public static string Date(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing;
@@ -42,6 +54,15 @@ public static class TableText
         if (tail < safe.Length && char.IsLowSurrogate(safe[tail]))
             tail++;
         return safe.Substring(0, head) + "…" + safe.Substring(tail);
+    }
+
+    /// <summary>The same with a region before it, which stays whole: <c>eu-west-1/prod</c>.</summary>
+    public static string Fit(string? text, string? region, int width)
+    {
+        const int narrowest = 4;
+        string place = string.IsNullOrEmpty(region) ? string.Empty : Printable.Escape(region) + "/";
+        int room = width - place.Length;
+        return room >= narrowest ? place + Fit(text, room) : Fit(place + text, width);
     }
 
     /// <summary>Breaks a text between words into lines. A word that is longer than a line stays whole.</summary>
@@ -70,4 +91,9 @@ public static class TableText
         lines.Add(line);
         return lines;
     }
+
+    private static IReadOnlyList<string> LedBy(string? first, IReadOnlyList<string> values) =>
+        first is null
+            ? values
+            : [.. values.OrderBy(value => !string.Equals(value, first, StringComparison.OrdinalIgnoreCase))];
 }

@@ -14,6 +14,7 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
 {
     private const string Prefix = "oidc.eks.";
     private const string DualStackPrefix = "oidc-eks.";
+    private const string DualStackApiServer = "eks-cluster.";
 
     /// <summary>The host in the form that tokens name.</summary>
     public string IssuerHost => $"{Prefix}{Region}.{Partition.DnsSuffix}";
@@ -40,6 +41,19 @@ public sealed record EksHost(Partition Partition, string Region, bool IsDualStac
     /// </summary>
     public static bool IsLookAlike(string host) =>
         From(host) is null && (host.Contains(Prefix) || host.Contains(DualStackPrefix));
+
+    /// <summary>
+    /// Whether the host is the API server of a cluster, such as <c>ABC.gr7.us-west-2.eks.amazonaws.com</c>. Its URL
+    /// stands beside the issuer's in the answer of <c>eks:DescribeCluster</c>, and is easily taken for it.
+    /// </summary>
+    public static bool IsApiServer(string host) =>
+        Partition.All.Any(partition =>
+            host.EndsWith($".eks.{partition.DnsSuffix}", StringComparison.Ordinal)
+            || (
+                host.StartsWith(DualStackApiServer, StringComparison.Ordinal)
+                && host.EndsWith("." + partition.DualStackSuffix, StringComparison.Ordinal)
+            )
+        );
 
     private static string? RegionIn(string host, string prefix, string suffix, Partition partition)
     {

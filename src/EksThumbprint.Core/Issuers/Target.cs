@@ -15,28 +15,6 @@ public sealed record Target
         TimeSpan.FromSeconds(1)
     );
 
-    // None of them is a top-level domain.
-    private static readonly string[] FileEndings =
-    [
-        "pem",
-        "crt",
-        "cer",
-        "der",
-        "p7b",
-        "p7c",
-        "p12",
-        "pfx",
-        "txt",
-        "log",
-        "json",
-        "yaml",
-        "yml",
-        "csv",
-        "html",
-        "xml",
-        "conf",
-    ];
-
     private Target(string text) => Text = text;
 
     /// <summary>What the user typed.</summary>
@@ -127,7 +105,7 @@ public sealed record Target
             );
         }
 
-        if (host.Length == given.Length && FileEndings.Contains(host.Substring(dot + 1).ToLowerInvariant()))
+        if (host.Length == given.Length && FileEnding.Has(host))
         {
             throw new InputException(
                 "LooksLikeFile",

@@ -16,6 +16,7 @@ internal sealed record KubeconfigCluster(string? Name, string? Data, string? Fil
 internal sealed class Kubeconfig
 {
     private const string AuthorityData = "certificate-authority-data";
+    private const string PemBegin = "-----BEGIN";
     private const string AuthorityFile = "certificate-authority";
 
     /// <summary>The cluster of each context, by the context's name.</summary>
@@ -65,11 +66,15 @@ internal sealed class Kubeconfig
             );
         }
 
-        return Base64Lines.TryDecode(cluster.Data, out byte[]? pem)
-            ? Encoding.UTF8.GetString(pem)
+        string what =
+            !Base64Lines.TryDecode(cluster.Data, out byte[]? pem) ? "no base64"
+            : Encoding.UTF8.GetString(pem).IndexOf(PemBegin, StringComparison.Ordinal) < 0 ? "no certificate in PEM"
+            : string.Empty;
+        return what.Length == 0
+            ? Encoding.UTF8.GetString(pem!)
             : throw new InputException(
                 "DamagedChainFile",
-                $"The {AuthorityData} of the kubeconfig '{shown}' is damaged: it is no base64. Write the file again: "
+                $"The {AuthorityData} of the kubeconfig '{shown}' is damaged: it is {what}. Write the file again: "
                     + "kubectl config view --minify --raw"
             );
     }

@@ -63,7 +63,7 @@ internal sealed class Endpoint : IDisposable
         }
 
         Learn(ladder.Terms);
-        return final with { Elapsed = deadline.Elapsed };
+        return final with { Elapsed = deadline.Elapsed, Failure = NetworkFailure.Along(_route, final.Failure) };
     }
 
     /// <summary>Meets the address once more, over a new connection; what it shows joins the handshakes.</summary>

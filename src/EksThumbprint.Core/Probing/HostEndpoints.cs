@@ -57,7 +57,7 @@ internal sealed class HostEndpoints : IDisposable
         }
         catch (OperationCanceledException) when (deadline.Passed)
         {
-            failure = NetworkFailure.TimedOut(ProbePhase.Connect, _where, _options.Timeout);
+            failure = NetworkFailure.Unresolved(_where, _options.Timeout);
         }
         catch (SocketException unknown)
         {

@@ -27,6 +27,25 @@ internal static class NetworkFailure
         );
     }
 
+    /// <summary>The resolver let the time limit pass.</summary>
+    public static ProbeFailure Unresolved(string where, TimeSpan limit) =>
+        TimedOut(ProbePhase.Connect, where, limit) with
+        {
+            Sentence =
+                $"{where}: the resolver gave no answer for the name within "
+                + $"{limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Check the DNS servers of "
+                + "this machine.",
+        };
+
+    /// <summary>A failure of the way, with the way told: whoever looks into it has to know what was tried.</summary>
+    public static ProbeFailure? Along(Route route, ProbeFailure? failure) =>
+        failure is { IsAboutContent: false, Phase: <= ProbePhase.Handshake }
+            ? failure with
+            {
+                Sentence = $"{failure.Sentence} {route.Way}",
+            }
+            : failure;
+
     /// <summary>What is told of a document whose host ran out of time before, with another one.</summary>
     public static ProbeFailure NotAskedAgain(ProbeFailure late) =>
         late with
@@ -91,11 +110,19 @@ internal static class NetworkFailure
     private static ProbeFailure FromSocket(SocketError error, string where, string cause) =>
         error switch
         {
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => new(
+            SocketError.HostNotFound or SocketError.NoData => new(
                 ProbeFailureKind.Dns,
                 ProbePhase.Connect,
                 where,
-                $"{where}: the name does not resolve ({cause})."
+                $"{where}: the name does not resolve ({cause}). This machine's resolver has no address for it, and no "
+                    + "proxy is set for it."
+            ),
+            SocketError.TryAgain or SocketError.NoRecovery => new(
+                ProbeFailureKind.Dns,
+                ProbePhase.Connect,
+                where,
+                $"{where}: the name does not resolve ({cause}). This machine's resolver gave no answer, and no proxy "
+                    + "is set for it."
             ),
             SocketError.ConnectionRefused => new(
                 ProbeFailureKind.Refused,

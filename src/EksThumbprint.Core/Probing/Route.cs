@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using EksThumbprint.Common;
 using EksThumbprint.Issuers;
 
 namespace EksThumbprint.Probing;
@@ -11,13 +13,19 @@ namespace EksThumbprint.Probing;
 /// <param name="Port">The port in place of the URL's; null keeps that.</param>
 /// <param name="Address">The address, without a proxy.</param>
 /// <param name="Proxy">The proxy, or null.</param>
-internal sealed record Route(string Where, string Host, int? Port, IPAddress? Address, IWebProxy? Proxy)
+/// <param name="Way">
+/// The way as a sentence, for where it leads to nothing: what the resolver said, the address family, the proxy.
+/// </param>
+internal sealed record Route(string Where, string Host, int? Port, IPAddress? Address, IWebProxy? Proxy, string Way)
 {
+    /// <summary>More addresses than this are not told.</summary>
+    private const int MaxTold = 4;
+
     /// <summary>More addresses than this are not looked at.</summary>
     private const int MaxAddresses = 16;
 
     /// <summary>Every way to a host; more than one when its name has several addresses.</summary>
-    /// <exception cref="System.Net.Sockets.SocketException">The name does not resolve.</exception>
+    /// <exception cref="SocketException">The name does not resolve.</exception>
     public static async Task<IReadOnlyList<Route>> FindAsync(
         string where,
         Uri url,
@@ -28,7 +36,7 @@ internal sealed record Route(string Where, string Host, int? Port, IPAddress? Ad
         ConnectTo dialled = options.ConnectTo ?? new ConnectTo(url.IdnHost, null);
         Uri dial = new UriBuilder(url) { Host = dialled.Address, Port = dialled.Port ?? url.Port }.Uri;
         if (ProxyChoice.For(dial) is { } proxy)
-            return [new Route(where, dialled.Address, dialled.Port, null, proxy)];
+            return [new Route(where, dialled.Address, dialled.Port, null, proxy, Through(proxy, dial))];
         IPAddress[] addresses =
         [
             .. (await options.Names.ResolveAsync(dialled.Address, cancellation).ConfigureAwait(false)).Take(
@@ -42,9 +50,28 @@ internal sealed record Route(string Where, string Host, int? Port, IPAddress? Ad
                 address.ToString(),
                 dialled.Port,
                 address,
-                null
+                null,
+                To(address, dialled.Address, addresses)
             )),
         ];
+    }
+
+    private static string Through(IWebProxy proxy, Uri dial)
+    {
+        string name = proxy.GetProxy(dial) is { } uri
+            ? $" {Printable.Shorten($"{uri.Host}:{uri.Port}", 120)}"
+            : string.Empty;
+        return $"It was tried through the proxy{name}, which resolves the name itself.";
+    }
+
+    private static string To(IPAddress address, string name, IPAddress[] all)
+    {
+        string family = address.AddressFamily == AddressFamily.InterNetworkV6 ? "IPv6" : "IPv4";
+        if (IPAddress.TryParse(name, out _))
+            return $"It was tried over {family}, without a proxy.";
+        string more = all.Length > MaxTold ? $" and {all.Length - MaxTold} more" : string.Empty;
+        string told = string.Join(", ", all.Take(MaxTold).Select(one => one.ToString()));
+        return $"{Printable.Shorten(name, 120)} resolves to {told}{more}; it was tried over {family}, without a proxy.";
     }
 
     /// <summary>The URL that is dialled. The handshake's and the request's name come from the Host header.</summary>
@@ -55,7 +82,7 @@ internal sealed record Route(string Where, string Host, int? Port, IPAddress? Ad
 internal class NameResolution
 {
     /// <summary>A host's addresses, each once, in the resolver's order.</summary>
-    /// <exception cref="System.Net.Sockets.SocketException">The name does not resolve.</exception>
+    /// <exception cref="SocketException">The name does not resolve.</exception>
     public virtual async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation) =>
         IPAddress.TryParse(host, out IPAddress? literal)
             ? [literal]

@@ -12,6 +12,12 @@ public enum RemedyAction
     /// <summary>Test again with this product.</summary>
     Test,
 
+    /// <summary>Show what this server sends; the subject is its URL.</summary>
+    ReadChain,
+
+    /// <summary>Show what the host of a region's issuers sends.</summary>
+    ReadRegion,
+
     /// <summary>List the clusters (<c>eks:ListClusters</c>).</summary>
     ListClusters,
 

@@ -16,9 +16,11 @@ public sealed record RepairOptions
     public IReadOnlyList<Thumbprint>? Explicit { get; init; }
 
     /// <summary>Reads a list that the user gives.</summary>
-    /// <exception cref="InputException">A value is no thumbprint, or IAM would not take so many or so few.</exception>
+    /// <exception cref="InputException">
+    /// A text is neither a thumbprint nor a list of them, or IAM would not take so many or so few.
+    /// </exception>
     public static IReadOnlyList<Thumbprint> ParseList(IEnumerable<string> texts) =>
-        Checked(texts.Select(Thumbprint.Parse));
+        Checked(texts.SelectMany(ThumbprintTexts.Split));
 
     /// <summary>The values, each once.</summary>
     /// <exception cref="InputException">IAM would not take so many or so few.</exception>

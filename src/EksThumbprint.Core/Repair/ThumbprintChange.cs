@@ -22,6 +22,12 @@ public sealed record ThumbprintChange
     /// <summary>The provider, when there is one.</summary>
     public string? ProviderArn { get; init; }
 
+    /// <summary>The 12-digit account, when known.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The region, when known.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The list before. Given back as an explicit list it undoes the change.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
@@ -56,6 +62,8 @@ public sealed record ThumbprintChange
                 : sentence,
             Remedy = StillFailing(plan, outcome)?.Remedy,
             ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
+            Account = plan.Assessment.Facts.Account,
+            Region = plan.Assessment.Facts.Region,
             Before = plan.Before,
             After = plan.After,
             Added = plan.Added,

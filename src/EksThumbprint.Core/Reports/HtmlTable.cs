@@ -61,6 +61,10 @@ internal static class HtmlTable
     {
         OidcFacts facts = assessment.Facts;
         string status = assessment.Status.ToString();
+        (string Registered, string Expected) digits = TableText.Pair(
+            [.. assessment.Registered.Select(listed => listed.Value)],
+            [.. assessment.Expected.Select(expected => expected.ToString())]
+        );
         page.Raw("<tbody role=\"rowgroup\" data-gravity=\"")
             .Text((int)assessment.Status)
             .Raw("\" data-status=\"")
@@ -78,11 +82,11 @@ internal static class HtmlTable
             .Text(Region(facts))
             .Raw(NextCell)
             .Raw("<code>")
-            .Text(TableText.Digits([.. assessment.Registered.Select(listed => listed.Value)]))
+            .Text(digits.Registered)
             .Raw("</code>")
             .Raw(NextCell)
             .Raw("<code>")
-            .Text(TableText.Digits([.. assessment.Expected.Select(expected => expected.ToString())]))
+            .Text(digits.Expected)
             .Raw("</code>")
             .Raw(NextCell)
             .Date(assessment.Expires)

@@ -67,7 +67,7 @@ public static class JUnitReport
             now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
         );
         foreach (FileAssessment file in files)
-            WriteCase(xml, file);
+            WriteCase(xml, file, remedies);
         foreach (OidcAssessment assessment in assessments)
             WriteCase(xml, assessment, remedies);
         xml.WriteEndElement();
@@ -93,7 +93,7 @@ public static class JUnitReport
         xml.WriteAttributeString("time", Seconds(assessments.Sum(assessment => Elapsed(assessment).TotalSeconds)));
     }
 
-    private static void WriteCase(XmlWriter xml, FileAssessment file)
+    private static void WriteCase(XmlWriter xml, FileAssessment file, IRemedyWriter remedies)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", file.Name);
@@ -104,7 +104,8 @@ public static class JUnitReport
             xml.WriteStartElement(file.Undetermined ? "error" : "failure");
             xml.WriteAttributeString("message", Printable.Escape(file.Sentence));
             xml.WriteAttributeString("type", file.Status.ToString());
-            xml.WriteString(Lines([$"{file.Status}: {file.Sentence}"]));
+            string?[] why = [$"{file.Status}: {file.Sentence}", remedies.Write(file.Remedy)];
+            xml.WriteString(Lines(why.OfType<string>()));
             xml.WriteEndElement();
         }
 

@@ -15,6 +15,9 @@ public sealed class AccountLookup(IAws aws, ProviderLookup lookup, bool eksOnly 
     /// <summary>How many providers were left out, once the account is through.</summary>
     public int LeftOut { get; private set; }
 
+    /// <summary>The regions of the account's EKS providers, as soon as these are listed.</summary>
+    public IReadOnlyCollection<string> Regions { get; private set; } = [];
+
     /// <summary>
     /// Every cluster of some regions and of the regions that EKS providers are registered for, the EKS providers that
     /// no cluster claims, then the providers for other issuers.
@@ -29,6 +32,7 @@ public sealed class AccountLookup(IAws aws, ProviderLookup lookup, bool eksOnly 
             .Providers.Readable(begin[0], cancellation)
             .ToLookup(provider => provider.Issuer.Eks is not null);
         List<(string Arn, IssuerUrl Issuer)> unclaimed = [.. providers[true]];
+        Regions = [.. regions.Concat(providers[true].Select(provider => provider.Issuer.Eks!.Region)).Distinct()];
         HashSet<string> done = [];
         HashSet<IssuerUrl> claimed = [];
         foreach (string? region in begin.Concat(providers[true].Select(provider => provider.Issuer.Eks!.Region)))

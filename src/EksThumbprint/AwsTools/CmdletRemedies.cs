@@ -21,6 +21,8 @@ internal sealed class CmdletRemedies(RunContext run, bool hasCredential, Lazy<bo
         {
             RemedyAction.Update => Own("Update-OidcThumbprint", remedy),
             RemedyAction.Test => Own("Test-OidcThumbprint", remedy),
+            RemedyAction.ReadChain => Read(New("Get-EksOidcChain").Word(subject)),
+            RemedyAction.ReadRegion => Read(New("Get-OidcRootThumbprint").Option("-Region", remedy.Region)),
             RemedyAction.Advice => null,
             _ when usesAwsCli.Value => AwsCliCommand.Write(remedy, run, Shell.PowerShell),
             RemedyAction.ListClusters => InContext(New("Get-EKSClusterList"), run.ForEks(remedy)),
@@ -48,6 +50,9 @@ internal sealed class CmdletRemedies(RunContext run, bool hasCredential, Lazy<bo
     }
 
     private static CommandText New(string command) => new(Shell.PowerShell, command);
+
+    /// <summary>AWS is not asked, so only the address to dial matters.</summary>
+    private string? Read(CommandText command) => command.Option("-ConnectTo", run.ConnectTo).Text;
 
     private string? Own(string cmdlet, Remedy remedy)
     {

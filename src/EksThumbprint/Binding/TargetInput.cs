@@ -55,6 +55,15 @@ public sealed class TargetInput
     /// <summary>Whether there is anything in it.</summary>
     internal bool IsEmpty => Cluster is null && Provider is null && string.IsNullOrWhiteSpace(Text);
 
+    /// <summary>What it tells of a cluster, a provider or an issuer.</summary>
+    internal InputItem AsItem =>
+        new()
+        {
+            Text = Text,
+            Cluster = Cluster,
+            Provider = Provider,
+        };
+
     /// <summary>An input of its own for a target that was found in this one.</summary>
     internal TargetInput Part(InputItem item) =>
         new(Given)

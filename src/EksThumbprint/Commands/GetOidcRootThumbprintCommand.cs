@@ -33,7 +33,7 @@ public sealed class GetOidcRootThumbprintCommand : ChainCmdlet
     {
         if (file.Expected.Count == 0)
         {
-            WriteError(file.ToErrorRecord(given));
+            WriteError(file.ToErrorRecord(given, Remedies));
             return;
         }
 

@@ -104,6 +104,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private PodInquiry? _pod;
 
     private IReadOnlyList<string>? _given;
+    private SeenRegions? _regions;
     private int _tested;
     private int _well;
 
@@ -145,7 +146,11 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             {
                 AccountLookup account = new(Aws, Finder, EksOnly);
                 foreach (OidcFacts facts in account.Find(Region is null ? [] : [Region], StopToken))
-                    Enqueue(new TargetInput(facts.Name), facts);
+                {
+                    Regions.Add(account.Regions);
+                    Begin(new TargetInput(facts.Name), facts);
+                }
+
                 if (account.LeftOut > 0)
                     WriteWarning($"Left out (-EksOnly): providers of other issuers than EKS's: {account.LeftOut}.");
             });
@@ -155,17 +160,27 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         if (_pod is { HasToken: true } && Target is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Target)))
         {
             TargetInput own = new(null) { Text = _pod.Target?.Text };
-            ForOne(null, () => Enqueue(own, own.IsEmpty ? _pod.WithoutIssuer(DateTimeOffset.UtcNow) : Facts(own)));
+            ForOne(null, () => Begin(own, own.IsEmpty ? _pod.WithoutIssuer(DateTimeOffset.UtcNow) : Facts(own)));
             return;
         }
 
+        foreach (TargetInput input in Target ?? [])
+            Regions.Add(input.AsItem, input.Region);
         if (ParameterSetName == PathSet)
             TakeFiles(Path);
         else
             Take(Target);
     }
 
-    private protected override void Accept(TargetInput input) => Enqueue(input, Facts(input));
+    private protected override void Accept(TargetInput input) => Begin(input, Facts(input));
+
+    private SeenRegions Regions => _regions ??= new SeenRegions(Region);
+
+    private void Begin(TargetInput input, OidcFacts facts)
+    {
+        Regions.Add(facts);
+        Enqueue(input, facts);
+    }
 
     private protected override void AcceptChain(OfflineChain chain, object? given)
     {
@@ -181,7 +196,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     {
         Count(assessment.Status);
         if (!Quiet)
-            WriteObject(Shown(new OidcTestResult(assessment, Remedies)));
+            WriteObject(Shown(assessment));
     }
 
     /// <inheritdoc/>
@@ -196,8 +211,10 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     }
 
     /// <summary>The result; of a pod with a further type name, whose table has the links above it.</summary>
-    private static object Shown(OidcTestResult result)
+    private object Shown(OidcAssessment assessment)
     {
+        string? region = Regions.Several ? assessment.Facts.Place : null;
+        OidcTestResult result = new(assessment, Remedies) { ShownRegion = region };
         if (result.Links.Count == 0)
             return result;
         PSObject shown = new(result);

@@ -56,16 +56,13 @@ internal static class ErrorRecords
     }
 
     /// <summary>A file that keeps a Get- cmdlet from its answer.</summary>
-    public static ErrorRecord ToErrorRecord(this FileAssessment file, object? target)
-    {
-        string sentence = FileRemedy.Write(file) is { } remedy ? $"{file.Sentence} {remedy}" : file.Sentence;
-        return new ErrorRecord(
-            new InvalidOperationException($"{file.Name}: {sentence}"),
+    public static ErrorRecord ToErrorRecord(this FileAssessment file, object? target, IRemedyWriter remedies) =>
+        new(
+            new InvalidOperationException($"{file.Name}: {remedies.Write(file.Sentence, file.Remedy)}"),
             file.Status.ToString(),
             Category(file.Status),
             target
         );
-    }
 
     /// <summary>An update that is not, or not surely, done.</summary>
     public static ErrorRecord ToErrorRecord(this ThumbprintChange change, object? target, IRemedyWriter remedies)

@@ -1,5 +1,4 @@
 using EksThumbprint.Assessment;
-using EksThumbprint.Errors;
 using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 
@@ -42,7 +41,7 @@ public sealed class OidcTestResult
         Expected = new ThumbprintCollection(file.Expected.Select(thumbprint => thumbprint.ToString()));
         Expires = file.Expires?.UtcDateTime;
         Sentence = file.Sentence;
-        Remedy = FileRemedy.Write(file);
+        Remedy = remedies.Write(file.Remedy);
         Links = new LinkCollection([]);
         Findings = new FindingCollection(file.Findings.Select(finding => new OidcFinding(finding, remedies)));
         Remedies = remedies;
@@ -101,6 +100,9 @@ public sealed class OidcTestResult
     /// reason to trust what would be written.
     /// </summary>
     public string? RepairCommand { get; }
+
+    /// <summary>The region that a table names, for the run is about several; null when it is not.</summary>
+    internal string? ShownRegion { get; init; }
 
     /// <summary>Writes remedies with the context of the run, for reports.</summary>
     internal IRemedyWriter Remedies { get; }

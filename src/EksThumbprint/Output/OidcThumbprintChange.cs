@@ -18,7 +18,8 @@ public sealed class OidcThumbprintChange
         Sentence = change.Sentence;
         Remedy = remedies.Write(change.Remedy);
         ProviderArn = change.ProviderArn;
-        Region = assessment.Facts.Region;
+        Account = change.Account;
+        Region = change.Region;
         Issuer = assessment.Facts.Issuer?.ToString();
         Assessment = assessment;
     }
@@ -49,6 +50,9 @@ public sealed class OidcThumbprintChange
 
     /// <summary>The provider.</summary>
     public string? ProviderArn { get; }
+
+    /// <summary>The 12-digit account, when known.</summary>
+    public string? Account { get; }
 
     /// <summary>The region, when known.</summary>
     public string? Region { get; }

@@ -17,8 +17,7 @@ public static class ResultView
     private const int UsualSentence = 60;
 
     /// <summary>The name, cut in the middle: clusters' and issuers' names differ at both ends.</summary>
-    public static string Name(object? item) =>
-        TableText.Fit(ViewObject.Text(item, nameof(OidcTestResult.Name)), NameWidth);
+    public static string Name(object? item) => Named(item, NameWidth);
 
     /// <summary>The verdict's word.</summary>
     public static string Status(object? item)
@@ -31,12 +30,10 @@ public static class ResultView
     }
 
     /// <summary>The registered thumbprints, shortened.</summary>
-    public static string Registered(object? item) =>
-        TableText.Digits(ViewObject.Texts(item, nameof(OidcTestResult.Registered)));
+    public static string Registered(object? item) => Pair(item).Registered;
 
     /// <summary>The expected thumbprints, shortened.</summary>
-    public static string Expected(object? item) =>
-        TableText.Digits(ViewObject.Texts(item, nameof(OidcTestResult.Expected)));
+    public static string Expected(object? item) => Pair(item).Expected;
 
     /// <summary>The date on which the first expected certificate expires.</summary>
     public static string Expires(object? item) =>
@@ -44,8 +41,7 @@ public static class ResultView
 
     /// <summary>Name and verdict, for a view with several columns.</summary>
     public static string Brief(object? item) =>
-        $"{TableText.Fit(ViewObject.Text(item, nameof(OidcTestResult.Name)), BriefNameWidth).PadRight(BriefNameWidth)} "
-        + $"{Status(item)}";
+        $"{Named(item, BriefNameWidth).PadRight(BriefNameWidth)} " + $"{Status(item)}";
 
     /// <summary>
     /// The sentence beside the table, in as many lines as it takes; in one, cut, where there is hardly any room.
@@ -61,6 +57,19 @@ public static class ResultView
             _ => ViewText.Wrapped(sentence, Math.Min(room, WidestSentence)),
         };
     }
+
+    private static string Named(object? item, int width) =>
+        TableText.Fit(
+            ViewObject.Text(item, nameof(OidcTestResult.Name)),
+            ViewObject.As<OidcTestResult>(item)?.ShownRegion,
+            width
+        );
+
+    private static (string Registered, string Expected) Pair(object? item) =>
+        TableText.Pair(
+            ViewObject.Texts(item, nameof(OidcTestResult.Registered)),
+            ViewObject.Texts(item, nameof(OidcTestResult.Expected))
+        );
 
     private static int Width(object? host)
     {

@@ -110,6 +110,11 @@ public sealed class ProviderFindingTests
     [InlineData("https://issuer.svc.cluster.local", "IAM fetches from the internet")]
     [InlineData("https://issuer.example:8443/x", "IAM takes no issuer with a port number")]
     [InlineData("https://oidc.eks.us-west-2.amazonaws.com", "without an id")]
+    [InlineData("https://oidc.eks.us-west-2.amazonaws.com/id/", "without an id")]
+    [InlineData("https://ABC.gr7.us-west-2.eks.amazonaws.com", "the API server of a cluster")]
+    [InlineData("https://ABC.sk1.cn-north-1.eks.amazonaws.com.cn", "the API server of a cluster")]
+    [InlineData("https://eks-cluster.us-west-2.api.aws", "the API server of a cluster")]
+    [InlineData("https://x.pem", "looks like a file")]
     public void What_IAM_would_not_take_gets_advice_and_no_command(string issuer, string words)
     {
         OidcFacts facts = Registered(issuer) with { Provider = null, Listed = null };
@@ -118,6 +123,18 @@ public sealed class ProviderFindingTests
 
         Assert.Contains(words, finding.Remedy.Text(), StringComparison.Ordinal);
         Assert.Null(Said.Writer.Command(finding.Remedy!));
+    }
+
+    [Theory]
+    [InlineData("https://ABC.gr7.us-west-2.eks.amazonaws.com")]
+    [InlineData("https://x.pem")]
+    public void What_no_token_can_name_is_not_mended_either(string issuer)
+    {
+        OidcAssessment assessment = OidcAssessment.Judge(Create(issuer, Doubting, Pki.Served(), Value('a')));
+        Assert.Equal(OidcStatus.Mismatch, assessment.Status);
+        Assert.All(assessment.Findings, finding =>
+            Assert.Null(finding.Remedy is { } remedy ? Said.Writer.Command(remedy) : null)
+        );
     }
 
     [Fact]

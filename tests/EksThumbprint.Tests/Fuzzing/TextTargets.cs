@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EksThumbprint.Common;
+using EksThumbprint.Inputs;
 using EksThumbprint.Issuers;
 using EksThumbprint.Probing;
 using EksThumbprint.Thumbprints;
@@ -57,6 +58,20 @@ internal static partial class TextTargets
                 Thumb,
                 "SHA1 Fingerprint=9E:99:A4:8A:99:60:B1:49:26:BB:7F:3B:02:E2:2D:A2:B0:AB:72:80",
                 "sha256 Fingerprint=" + Thumb + "0123456789ABCDEF01234567"
+            ),
+            Of(
+                "target list",
+                ReadTargets,
+                $"{Provider}\t{Cluster}\nprod, staging",
+                $"[\"prod\", \"{Provider}\"] {{\"clusters\":[\"a\"]}}",
+                $"{Issuer} {Provider}"
+            ),
+            Of(
+                "thumbprint list",
+                ReadThumbprints,
+                $"{Thumb}\t{Thumb}, SHA1 Fingerprint={Thumb}",
+                $"[\"{Thumb}\", \"{Thumb}\"]",
+                $"{Thumb} {Thumb}"
             ),
             Of(
                 "printable",
@@ -138,6 +153,23 @@ internal static partial class TextTargets
         Assert.Matches(Digits(), value.ToString());
         Assert.Equal(value, Thumbprint.Parse(value.ToString()));
         return [value.ToString()];
+    }
+
+    private static IEnumerable<string?> ReadTargets(string text)
+    {
+        IReadOnlyList<string> targets = TargetList.Split(text);
+        Assert.NotEmpty(targets);
+        if (targets.Count > 1 && !text.TrimStart().StartsWith('[') && !text.TrimStart().StartsWith('"'))
+            Assert.All(targets, target => Assert.Equal(Target.Parse(target).Text, target));
+        return [];
+    }
+
+    private static IEnumerable<string?> ReadThumbprints(string text)
+    {
+        IReadOnlyList<Thumbprint> values = ThumbprintTexts.Split(text);
+        Assert.All(values, value => Assert.Matches(Digits(), value.ToString()));
+        Assert.True(values.Count * Thumbprint.Digits <= text.Count(Uri.IsHexDigit));
+        return [.. values.Select(value => value.ToString())];
     }
 
     private static IEnumerable<string?> ReadPrintable(string text)

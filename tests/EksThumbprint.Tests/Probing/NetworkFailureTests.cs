@@ -21,6 +21,10 @@ public sealed class NetworkFailureTests
         ProbeFailure failure = Probes.Failed(result, ProbeFailureKind.Dns, ProbePhase.Connect);
         Assert.Equal("no-such-host.invalid:443", failure.Where);
         Assert.Contains("does not resolve", failure.Sentence, StringComparison.Ordinal);
+        Assert.Matches(
+            "This machine's resolver (has no address for it|gave no answer), and no proxy",
+            failure.Sentence
+        );
         Assert.False(failure.IsAboutContent);
         Assert.Empty(result.Discovery.Chains);
         Assert.Null(result.Discovery.Chain);
@@ -38,6 +42,52 @@ public sealed class NetworkFailureTests
 
         Assert.StartsWith("issuer.example:443 (at 127.0.0.1:", failure.Sentence, StringComparison.Ordinal);
         Assert.Contains("the connection was refused", failure.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(" It was tried over IPv4, without a proxy.", failure.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "IPv4")]
+    [InlineData("::1", "IPv6")]
+    public async Task What_the_resolver_said_and_the_address_family_are_told(string address, string family)
+    {
+        IPAddress only = IPAddress.Parse(address);
+        ProbeOptions options = new() { Names = new Fixed(only), Timeout = TimeSpan.FromSeconds(20) };
+        ProbeResult result = await Probes.RunAsync(options, $"https://issuer.example:{FreePort().Port}/id/A");
+        Assert.NotNull(result.Failure);
+        Assert.EndsWith(
+            $" issuer.example resolves to {only}; it was tried over {family}, without a proxy.",
+            result.Failure.Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Of_many_addresses_a_few_are_told()
+    {
+        IPAddress[] many = [.. Enumerable.Range(1, 6).Select(last => IPAddress.Parse($"127.0.0.{last}"))];
+        ProbeOptions options = new() { Names = new Fixed(many) };
+        ProbeResult result = await Probes.RunAsync(options, $"https://issuer.example:{FreePort().Port}/id/A");
+        Assert.Contains(
+            " issuer.example resolves to 127.0.0.1, 127.0.0.2, 127.0.0.3, 127.0.0.4 and 2 more; it was tried over IPv4",
+            result.Failure!.Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_resolver_that_says_nothing_in_time_is_told_as_that()
+    {
+        ProbeOptions options = new() { Names = new Silent(), Timeout = TimeSpan.FromSeconds(0.2) };
+        ProbeFailure failure = Probes.Failed(
+            await Probes.RunAsync(options, Url),
+            ProbeFailureKind.Timeout,
+            ProbePhase.Connect
+        );
+        Assert.Equal(
+            "issuer.example:443: the resolver gave no answer for the name within 0.2 s. Check the DNS servers of this "
+                + "machine.",
+            failure.Sentence
+        );
     }
 
     [Fact]
@@ -155,6 +205,21 @@ public sealed class NetworkFailureTests
         catch (SocketException failure)
         {
             return failure.SocketErrorCode == SocketError.ConnectionRefused;
+        }
+    }
+
+    private sealed class Fixed(params IPAddress[] addresses) : NameResolution
+    {
+        public override Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<IPAddress>>(addresses);
+    }
+
+    private sealed class Silent : NameResolution
+    {
+        public override async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return [];
         }
     }
 

@@ -29,6 +29,17 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void A_match_shows_the_matching_value_first_in_both_columns()
+    {
+        string page = MadeEstate.Page([Judged.Listing(Judged.Example, Judged.Top).Served().Assessed()]);
+        Assert.Contains(
+            $"<code>{Judged.Top[..8]}… +1</code></td><td role=\"cell\"><code>{Judged.Top[..8]}…</code>",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_report_of_nothing_says_so()
     {
         string page = MadeEstate.Page([]);

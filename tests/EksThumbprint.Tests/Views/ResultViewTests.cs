@@ -1,3 +1,4 @@
+using EksThumbprint.Assessment;
 using EksThumbprint.Tests.Support;
 using EksThumbprint.Views;
 
@@ -28,6 +29,28 @@ public sealed class ResultViewTests
             .Listing([.. Enumerable.Range(1, 5).Select(digit => new string((char)('0' + digit), 40))])
             .Result();
         Assert.Equal(("-", "11111111… +4"), (ResultView.Registered(none), ResultView.Registered(five)));
+    }
+
+    [Fact]
+    public void A_match_shows_the_matching_value_first_in_both_columns()
+    {
+        OidcTestResult result = Judged.Listing(Judged.Example, Judged.Top, Judged.Lower).Served().Result();
+        Assert.Equal(OidcStatus.Match, result.Status);
+        Assert.Equal(
+            ($"{Judged.Top[..8]}… +2", $"{Judged.Top[..8]}…"),
+            (ResultView.Registered(result), ResultView.Expected(result))
+        );
+    }
+
+    [Fact]
+    public void A_region_is_shown_whole_before_the_name_where_the_run_has_several()
+    {
+        OidcFacts facts = Judged.Listing() with { Name = "payments-of-the-northern-region-blue" };
+        OidcTestResult alone = new(OidcAssessment.Judge(facts), Said.Writer);
+        OidcTestResult among = new(OidcAssessment.Judge(facts), Said.Writer) { ShownRegion = "us-west-2" };
+        Assert.Equal("payments-of-…-region-blue", ResultView.Name(alone));
+        Assert.Equal("us-west-2/payment…on-blue", ResultView.Name(among));
+        Assert.StartsWith("us-west-2/", ResultView.Brief(among), StringComparison.Ordinal);
     }
 
     [Fact]

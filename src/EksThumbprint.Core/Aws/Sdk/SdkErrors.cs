@@ -32,7 +32,7 @@ internal static class SdkErrors
             if (meant == AwsFailure.NotFound && detour is not null)
                 meant = AwsFailure.InvalidCredentials;
             string said = detour is null ? coded.Exception.Message : Whose(layers, profile, coded.Exception.Message);
-            return new AwsException(meant, asked, coded.ErrorCode, said, coded.RequestId, failed);
+            return new AwsException(meant, asked, coded.ErrorCode, said, coded.RequestId, failed, AwsTool.AwsTools);
         }
 
         (AwsFailure failure, string detail) = ReadPlain(layers);
@@ -47,7 +47,8 @@ internal static class SdkErrors
             failure,
             asked,
             detail: aboutCredentials ? Whose(layers, profile, detail) : detail,
-            inner: failed
+            inner: failed,
+            tool: AwsTool.AwsTools
         );
     }
 

@@ -3,6 +3,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Binding;
 using EksThumbprint.Errors;
 using EksThumbprint.Offline;
+using EksThumbprint.Remedies;
 using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands.Base;
@@ -73,7 +74,7 @@ public abstract class ChainCmdlet : TargetCmdlet
     {
         foreach (Finding finding in file.Findings.Where(finding => finding.Code != FindingCode.SeveralChains))
             WriteWarning($"{file.Name}: {finding.Sentence}");
-        if (FileRemedy.Write(file) is { } remedy)
+        if (Remedies.Write(file.Remedy) is { } remedy)
             WriteWarning(remedy);
     }
 

@@ -53,7 +53,7 @@ public sealed class SdkErrorsTests
         AwsException read = Read(new Amazon.SSO.Model.UnauthorizedException("Session token not found or invalid"));
 
         Assert.Equal((AwsFailure.ExpiredToken, "sso:GetRoleCredentials"), (read.Failure, read.Operation));
-        Assert.Contains("aws sso login", read.Message, StringComparison.Ordinal);
+        Assert.Contains("Sign in again (Set-AWSCredential)", read.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class AwsFaultTable
 {
     private const string Safe = "Repeating the command is safe";
     private const string Expired =
-        "The AWS credentials have expired. Sign in again (aws sso login, Set-AWSCredential), then repeat the command.";
+        "The AWS credentials have expired. Sign in again (aws sso login), then repeat the command.";
     private const string Throttling = "Wait a minute, then repeat the command.";
     private const string Untouched = "Nothing was written. ";
     private const string Unread = "The list was written once, but cannot be read back. ";

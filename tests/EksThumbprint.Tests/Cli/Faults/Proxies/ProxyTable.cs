@@ -69,7 +69,15 @@ internal static class ProxyTable
             0,
             2
         ),
-        new("no user and password", s => s.Proxy.SignIn = "fred:sesame", 2, 1, "HTTP 407", SignInAdvice),
+        new(
+            "no user and password",
+            s => s.Proxy.SignIn = "fred:sesame",
+            2,
+            1,
+            "HTTP 407",
+            SignInAdvice,
+            "It was tried through the proxy 127.0.0.1:"
+        ),
         new(
             "a wrong password",
             s =>
