@@ -89,8 +89,8 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
     It 'takes the AWS CLI''s own answers, and asks nobody then: <_>' -ForEach 'text', 'objects', 'files' {
         $null = Get-AwsCliText eks, create-cluster, --name, "c-$_", --role-arn, arn:aws:iam::123456789012:role/eks, --resources-vpc-config, subnetIds=subnet-1
         $files = foreach ($answer in @(
-            @('iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', $arn)
-            @('eks', 'describe-cluster', '--name', "c-$_")
+            , @('iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', $arn)
+            , @('eks', 'describe-cluster', '--name', "c-$_")
         )) {
             $file = Join-Path $TestDrive "$($answer[1])-$_.json"
             Set-Content -LiteralPath $file -Value (Get-AwsCliText $answer)

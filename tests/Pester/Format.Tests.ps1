@@ -44,7 +44,7 @@ Describe 'Views of a verdict' {
 
     It 'cut only the name, in the middle' {
         $long = New-Result (New-FactSet $made ((Get-Listing $example, $top, $lower, ('0' * 40), ('f' * 40)) + @{ Name = 'a-cluster-with-a-very-long-name-indeed-payments' }))
-        $expected = "a-cluster-wi…eed-payments Match            990f4193… +4 $($top.Substring(0, 8))…    2025-11-25"
+        $expected = "a-cluster-wi…eed-payments Match            $($top.Substring(0, 8))… +4 $($top.Substring(0, 8))…    2025-11-25"
         ($long | Get-ViewLine)[2] | Should -BeExactly $expected
     }
 
