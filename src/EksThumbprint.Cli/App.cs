@@ -10,13 +10,13 @@ namespace EksThumbprint.Cli;
 /// <summary>The command line as a whole.</summary>
 internal static class App
 {
-    private const string Description = """
-        Reads the certificates that the OIDC issuer of an Amazon EKS cluster sends, says whether IAM's identity provider lists the right CA thumbprint and whether a wrong one matters, and repairs the list safely.
-
-        AWS is asked through the AWS CLI ('aws'), with your own credentials. Data goes to standard output, everything else to standard error.
-
-        Exit codes: 0 all well, 1 something needs attention, 2 could not be determined, 64 the command line or an input makes no sense, 130 interrupted. Of several targets the gravest counts.
-        """;
+    private const string Description =
+        "Reads the certificates that the OIDC issuer of an Amazon EKS cluster sends, says whether IAM's identity "
+        + "provider lists the right CA thumbprint and whether a wrong one matters, and repairs the list safely.\n\n"
+        + "AWS is asked through the AWS CLI ('aws'), with your own credentials. Data goes to standard output, "
+        + "everything else to standard error.\n\n"
+        + "Exit codes: 0 all well, 1 something needs attention, 2 could not be determined, 64 the command line or an "
+        + "input makes no sense, 130 interrupted. Of several targets the gravest counts.";
 
     private static readonly string[] Examples =
     [

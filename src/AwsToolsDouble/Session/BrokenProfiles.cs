@@ -3,7 +3,9 @@ namespace AwsToolsDouble;
 /// <summary>Profiles whose names begin with <c>broken</c> are written wrongly.</summary>
 internal static class BrokenProfiles
 {
-    /// <summary>The real cmdlets let this one out as it is, of category NotSpecified.</summary>
+    /// <summary>
+    /// Throws what the real cmdlets throw. They do not wrap it as their other errors, so its category is NotSpecified.
+    /// </summary>
     /// <exception cref="InvalidDataException">The profile is one of them.</exception>
     public static void Refuse(string name)
     {

@@ -53,8 +53,8 @@ internal static class UpdateCommand
         Verb verb = new(
             "update",
             "Put the thumbprint list of an IAM OIDC provider right. Shows what would change and asks; writes only "
-                + "what there is reason to trust, once, and reads it back. Infrastructure code that owns the list puts its "
-                + "own value back on its next run: see docs/infrastructure-as-code.md of the project.",
+                + "what there is reason to trust, once, and reads it back. Infrastructure code that owns the list puts "
+                + "its own value back on its next run: see docs/infrastructure-as-code.md of the project.",
             "eks-thumbprint update my-cluster --dry-run",
             "eks-thumbprint update my-cluster --yes",
             "eks-thumbprint update https://oidc.example.com --trusted-root root.pem"

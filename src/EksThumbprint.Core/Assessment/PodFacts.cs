@@ -6,9 +6,6 @@ namespace EksThumbprint.Assessment;
 /// <summary>What was given of one pod, and what was read for it.</summary>
 public sealed record PodFacts
 {
-    /// <summary>What EKS gives pods' tokens as their audience, unless an annotation says otherwise.</summary>
-    private const string PodAudience = "sts.amazonaws.com";
-
     /// <summary>The pod's token, or what is wrong with its form; null when none was given.</summary>
     public TokenReading? Token { get; init; }
 
@@ -29,7 +26,7 @@ public sealed record PodFacts
     /// <c>azp</c> that one (IAM guide, reference_policies_iam-condition-keys).
     /// </summary>
     internal IReadOnlyList<string> Audiences =>
-        Token is null ? [PodAudience]
+        Token is null ? [AudienceText.Eks]
         : Token.Token is not { } token ? []
         : token.AuthorizedParty is { } party ? [party]
         : token.Audiences;

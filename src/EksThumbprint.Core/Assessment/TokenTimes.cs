@@ -21,14 +21,16 @@ internal static class TokenTimes
             yield return Ended(expires, now);
         if (token.NotBefore is { } since && now < since)
             yield return Early("is valid only from", "nbf", since, now);
-        if (token.IssuedAt is { } made && now < made)
+        if (token.IssuedAt is not { } made)
+            yield break;
+        if (now < made)
             yield return Early("was made at", "iat", made, now);
-        else if (token.IssuedAt is { } long_ && now - long_ > Old)
+        else if (now - made > Old)
         {
             yield return new Finding(
                 FindingCode.TokenOld,
                 Severity.Warning,
-                $"The token was made {Span(now - long_)} ago; STS also refuses tokens that are too old, whatever their "
+                $"The token was made {Span(now - made)} ago; STS also refuses tokens that are too old, whatever their "
                     + "expiry."
             );
         }

@@ -41,7 +41,7 @@ public static class ResultView
 
     /// <summary>Name and verdict, for a view with several columns.</summary>
     public static string Brief(object? item) =>
-        $"{Named(item, BriefNameWidth).PadRight(BriefNameWidth)} " + $"{Status(item)}";
+        $"{Named(item, BriefNameWidth).PadRight(BriefNameWidth)} {Status(item)}";
 
     /// <summary>
     /// The sentence beside the table, in as many lines as it takes; in one, cut, where there is hardly any room.

@@ -20,7 +20,8 @@ public sealed class VouchedInVainTests
         Refusal refusal = Refused(leafOnly, Root);
 
         Assert.Contains(
-            "What you vouch for was read ('Corp Root'), but the chain does not lead to it: 'lab int' is missing between",
+            "What you vouch for was read ('Corp Root'), but the chain does not lead to it: 'lab int' is missing "
+                + "between",
             refusal.Sentence,
             StringComparison.Ordinal
         );

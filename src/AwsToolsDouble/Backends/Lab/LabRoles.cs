@@ -31,12 +31,14 @@ internal static class LabRoles
         );
         if (role is null)
             throw LabErrors.Denied(state, call);
+        string assumed = role
+            .Arn.Replace(":iam:", ":sts:", StringComparison.Ordinal)
+            .Replace(":role/", ":assumed-role/", StringComparison.Ordinal);
         return new AssumeRoleResponse
         {
             AssumedRoleUser = new AssumedRoleUser
             {
-                Arn =
-                    $"{role.Arn.Replace(":iam:", ":sts:", StringComparison.Ordinal).Replace(":role/", ":assumed-role/", StringComparison.Ordinal)}/{sessionName}",
+                Arn = $"{assumed}/{sessionName}",
                 AssumedRoleId = $"AROALAB:{sessionName}",
             },
             Credentials = new Credentials(role.AccessKeyId, "lab", "session", DateTime.UtcNow.AddHours(1)),

@@ -15,7 +15,8 @@ internal static class CliErrors
 
     // "when calling" is missing where the CLI itself has a code for its own error (NoRegion, NoCredentials).
     private static readonly Regex Coded = new(
-        @"An error occurred \((?<code>[^)]+)\)(?: when calling the (?<operation>\w+) operation(?: \(reached max retries: \d+\))?)?:(?<text>.*)",
+        @"An error occurred \((?<code>[^)]+)\)"
+            + @"(?: when calling the (?<operation>\w+) operation(?: \(reached max retries: \d+\))?)?:(?<text>.*)",
         RegexOptions.Singleline | RegexOptions.CultureInvariant
     );
 
