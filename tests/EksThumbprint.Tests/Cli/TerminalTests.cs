@@ -20,9 +20,6 @@ public sealed class TerminalTests
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    // A test runner in the background ignores the interrupt, and a child would inherit that.
-    private static string[] Interruptible => [OnPath.Find("env")!, "--default-signal=INT"];
-
     // Answers with what was written last.
     private const string OneProvider = """
         case "$2" in
@@ -50,7 +47,7 @@ public sealed class TerminalTests
             CliProcess.Start.Concat(["update", Arn, "--thumbprint", Hex]).Select(word => $"'{word}'")
         );
         using Process process = CliProcess.Begin(
-            [.. Interruptible, OnPath.Find("script")!, "-q", "-e", "-c", line, "/dev/null"],
+            [.. DefaultSignals.Start!, OnPath.Find("script")!, "-q", "-e", "-c", line, "/dev/null"],
             new Dictionary<string, string?>
             {
                 ["PATH"] = $"{fake.Folder}:/usr/bin:/bin",
@@ -86,7 +83,7 @@ public sealed class TerminalTests
 
         using Process process = CliProcess.Begin(
             [
-                .. Interruptible,
+                .. DefaultSignals.Start!,
                 .. CliProcess.Start,
                 command,
                 "issuer.example",

@@ -67,22 +67,11 @@ internal sealed class LaboratoryProcess : IDisposable
     /// <summary>Starts it; what it writes has to be read.</summary>
     public Process Start(params string[] arguments) => Start("dotnet", ["exec", Program, .. arguments]);
 
-    /// <summary>
-    /// Starts it at a terminal, which <c>script</c> makes; what is written to it is typed. Whoever started the tests may
-    /// have Ctrl+C ignored, and their children inherit that.
-    /// </summary>
+    /// <summary>Starts it at a terminal, which <c>script</c> makes; what is written to it is typed.</summary>
     public Process StartAtTerminal(string script) =>
         Start(
-            "env",
-            [
-                "--default-signal=INT",
-                script,
-                "--quiet",
-                "--return",
-                "--command",
-                $"stty rows 24 cols 80; exec dotnet exec '{Program}'",
-                "/dev/null",
-            ]
+            script,
+            ["--quiet", "--return", "--command", $"stty rows 24 cols 80; exec dotnet exec '{Program}'", "/dev/null"]
         );
 
     public static async Task EndAsync(Process process)
@@ -116,7 +105,8 @@ internal sealed class LaboratoryProcess : IDisposable
 
     private Process Start(string program, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
+        string[] command = [.. DefaultSignals.Start ?? [], program, .. arguments];
+        ProcessStartInfo start = new(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -129,10 +129,7 @@ internal sealed class KilledUpdate : IAsyncDisposable
     /// <summary>Waits for calls that outlive the process that made them.</summary>
     public void WaitForOrphans() =>
         Assert.True(
-            SpinWait.SpinUntil(
-                () => Directory.GetFiles(_aws.Folder, "running.*").Length == 0,
-                TimeSpan.FromSeconds(10)
-            ),
+            SpinWait.SpinUntil(() => Directory.GetFiles(_aws.Folder, "running.*").Length == 0, TimeSpan.FromMinutes(1)),
             "A call did not end."
         );
 

@@ -79,7 +79,7 @@ internal sealed class BrowserPage : IAsyncDisposable
             await SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
         _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync("Page.navigate", new() { ["url"] = new Uri(path).AbsoluteUri });
-        await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        await _loaded.Task.WaitAsync(TimeSpan.FromMinutes(5), Cancellation);
     }
 
     /// <summary>The value of an expression in the page.</summary>

@@ -7,7 +7,7 @@ namespace EksThumbprint.Tests.Reports.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Listening = "DevTools listening on ";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("eks-thumbprint-chromium-");
