@@ -42,11 +42,12 @@ BeforeAll {
     $sdkFolder = (dotnet --list-sdks | Where-Object { $_.StartsWith("$sdk [") }) -replace '^[^[]*\[(.*)\]$', '$1'
     $setsTimes = (Get-Content -LiteralPath ([IO.Path]::Combine($sdkFolder, $sdk, 'NuGet.Build.Tasks.Pack.targets')) -Raw) -match 'DeterministicTimestamp'
 
-    $files = @{ EksThumbprint = Get-PackageFile EksThumbprint; 'eks-thumbprint' = Get-PackageFile eks-thumbprint }
+    $files = @{}
+    foreach ($name in 'EksThumbprint', 'eks-thumbprint', 'eks-thumbprint.any') { $files[$name] = Get-PackageFile $name }
     function Get-Specification { param([string] $Name) ([xml][Text.Encoding]::UTF8.GetString($files[$Name]["$Name.nuspec"]).TrimStart([char]0xFEFF)).package.metadata }
 }
 
-Describe 'Both packages: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint' {
+Describe 'Each package: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint', 'eks-thumbprint.any' {
     It 'carry the section of the changelog for their version' {
         $section = [IO.File]::ReadAllText((Join-Path $RepositoryRoot 'CHANGELOG.md')).Replace("`r", '') -split '(?m)^## ' | Where-Object { $_.StartsWith("[$version]") }
         $notes = "$((Get-Specification $_).releaseNotes)".Replace("`r", '')
@@ -56,7 +57,7 @@ Describe 'Both packages: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint' {
 
     It 'have symbols beside each assembly of ours' {
         $ours = $files[$_].Keys | Where-Object { $_ -match '(EksThumbprint[^/]*|eks-thumbprint)\.dll$' }
-        $ours.Count | Should -BeGreaterThan 2
+        $ours.Count | Should -BeGreaterThan $(if ($_ -eq 'eks-thumbprint') { -1 } else { 2 })
         foreach ($assembly in $ours) { $files[$_].Keys | Should -Contain ($assembly -replace '\.dll$', '.pdb') }
     }
 
@@ -75,6 +76,16 @@ Describe 'Both packages: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint' {
 }
 
 Describe 'The tool package' {
+    It 'names the packages of the platforms, has no program of its own, and they are no tools by themselves' {
+        $files['eks-thumbprint'].Keys | Where-Object { $_ -like '*.dll' } | Should -BeNullOrEmpty
+        $settings = [xml][Text.Encoding]::UTF8.GetString($files['eks-thumbprint']['tools/any/any/DotnetToolSettings.xml']).TrimStart([char]0xFEFF)
+        $named = $settings.DotNetCliTool.RuntimeIdentifierPackages.RuntimeIdentifierPackage
+        @($named.Id) | Should -Be 'eks-thumbprint.any'
+        @($named.RuntimeIdentifier) | Should -Be any
+        (Get-Specification eks-thumbprint).packageTypes.packageType.name | Should -Be DotnetTool
+        (Get-Specification eks-thumbprint.any).packageTypes.packageType.name | Should -Be DotnetToolRidPackage
+    }
+
     It 'has licence, icon and README' {
         $specification = Get-Specification eks-thumbprint
         $specification.license.InnerText | Should -Be MIT
@@ -100,7 +111,7 @@ Describe 'The tool package' {
         $again.ExitCode | Should -Be 0 -Because "$($again.Output) $($again.Error)"
         foreach ($file in 'EksThumbprint.Core.dll', 'EksThumbprint.Core.pdb') {
             $bytes = [IO.File]::ReadAllBytes((Get-ChildItem -Path (Join-Path $other 'bin') -Recurse -Filter $file | Select-Object -First 1).FullName)
-            $packed = $files['eks-thumbprint']["tools/net10.0/any/$file"]
+            $packed = $files['eks-thumbprint.any']["tools/net10.0/any/$file"]
             [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($bytes)) | Should -Be ([Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($packed))) -Because $file
         }
     }
