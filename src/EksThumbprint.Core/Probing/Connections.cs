@@ -1,12 +1,19 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using EksThumbprint.Chains;
 
 namespace EksThumbprint.Probing;
 
 /// <summary>The connections to one endpoint that offer certain TLS versions, and how far they have come.</summary>
 internal sealed class Connections : IDisposable
 {
+    /// <summary>How long a document may be, in bytes.</summary>
+    public const int MaxBody = 1 << 20;
+
+    /// <summary>How long an answer's headers may be, in kilobytes.</summary>
+    public const int MaxHeaders = 64;
+
     private readonly Action<Handshake> _shown;
     private volatile ProbePhase _phase = ProbePhase.Connect;
     private volatile bool _showedCertificates;
@@ -67,7 +74,9 @@ internal sealed class Connections : IDisposable
 
     public void Answered() => Interlocked.Increment(ref _answers);
 
-    /// <summary>The handshake's question whether to trust. Yes: reading is the point, and trust is judged apart.</summary>
+    /// <summary>
+    /// The handshake's question whether to trust. Yes: reading is the point, and trust is judged apart.
+    /// </summary>
     public bool Show(X509Certificate? leaf, X509Chain? chain, SslPolicyErrors errors)
     {
         _phase = ProbePhase.Answer;
@@ -78,4 +87,31 @@ internal sealed class Connections : IDisposable
     }
 
     public void Dispose() => Client.Dispose();
+}
+
+/// <summary>What a server showed in one TLS handshake.</summary>
+/// <param name="Sent">The certificates, with what the platform tells of them.</param>
+/// <param name="NameMatches">Whether the leaf is valid for the host's name.</param>
+internal sealed record Handshake(SentCertificates Sent, bool NameMatches)
+{
+    private readonly Lazy<ServedChain> _chain = new(() => ServedChain.OfHandshake(Sent));
+
+    /// <summary>The chain among what was sent; built once, however many issuers the host has.</summary>
+    public ServedChain Chain => _chain.Value;
+
+    /// <summary>Whether another one showed the same.</summary>
+    public bool Equals(Handshake? other) =>
+        other is not null && NameMatches == other.NameMatches && Sent.Equals(other.Sent);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Sent.GetHashCode();
+
+    /// <summary>Copies what the handshake's callback is given; null when the server showed nothing.</summary>
+    public static Handshake? Capture(X509Certificate? leaf, X509Chain? chain, SslPolicyErrors errors) =>
+        leaf is null
+            ? null
+            : new Handshake(
+                SentCertificates.From(leaf, chain?.ChainPolicy.ExtraStore, TlsPlatform.Current),
+                (errors & SslPolicyErrors.RemoteCertificateNameMismatch) == 0
+            );
 }

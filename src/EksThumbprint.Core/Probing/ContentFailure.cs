@@ -28,39 +28,80 @@ internal static class ContentFailure
             429 or 503 => "The server asks to slow down: wait a minute, then repeat the command.",
             _ => "IAM needs status 200.",
         };
-        return Answered(
+        return New(
             ProbeFailureKind.HttpStatus,
             url,
-            $"{Shown(url)} answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}"
+            $"answers with HTTP status {status.ToString(CultureInfo.InvariantCulture)}. {advice}"
         );
     }
 
     /// <summary>A document of a host that asked to slow down, and for too long.</summary>
     public static ProbeFailure NotAsked(Uri url) =>
-        Answered(
+        New(
             ProbeFailureKind.HttpStatus,
             url,
-            $"{Shown(url)} was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer "
-                + "than is waited. Wait a minute, then repeat the command with a lower throttle "
-                + "limit."
+            "was not asked for: its host asks to slow down (HTTP status 429 or 503), and for longer than is waited. "
+                + "Wait a minute, then repeat the command with a lower throttle limit."
         );
 
     public static ProbeFailure RedirectedAway(Uri url, Uri next) =>
-        Answered(
+        New(
             ProbeFailureKind.Redirected,
             url,
-            $"{Shown(url)} redirects to {Shown(next)}. An issuer's documents have to lie on its own host."
+            $"redirects to {Shown(next)}. An issuer's documents have to lie on its own host."
         );
 
     public static ProbeFailure RedirectedOn(Uri url, int most) =>
-        Answered(ProbeFailureKind.Redirected, url, $"{Shown(url)} redirects more than {most} times.");
+        New(ProbeFailureKind.Redirected, url, $"redirects more than {most} times.");
 
     public static ProbeFailure TooLong(Uri url, int most) =>
-        Answered(
-            ProbeFailureKind.BadResponse,
+        New(ProbeFailureKind.BadResponse, url, $"answers with more than {most >> 20} MiB. That is no OIDC document.");
+
+    public static ProbeFailure NotJson(Uri url, string problem) =>
+        New(ProbeFailureKind.NotJson, url, $"is not the JSON document it should be: {problem.TrimEnd('.')}.");
+
+    public static ProbeFailure WrongIssuer(Uri url, string? named, IssuerUrl expected) =>
+        New(
+            ProbeFailureKind.WrongIssuer,
             url,
-            $"{Shown(url)} answers with more than {most >> 20} MiB. That is no OIDC document."
+            named is null
+                ? $"names no issuer; it has to name {expected}."
+                : $"names the issuer '{Printable.Shorten(named, 160)}', and tokens of {expected} are "
+                    + "checked against that: the two have to be equal to the letter."
         );
+
+    public static ProbeFailure NoJwksUri(Uri url, string? given) =>
+        New(
+            ProbeFailureKind.NoJwksUri,
+            url,
+            given is null
+                ? "has no jwks_uri, so IAM finds no keys."
+                : $"has a jwks_uri that is no URL: '{Printable.Shorten(given, 160)}'."
+        );
+
+    public static ProbeFailure JwksNotHttps(Uri url, string given) =>
+        New(
+            ProbeFailureKind.JwksNotHttps,
+            url,
+            $"has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'."
+        );
+
+    public static ProbeFailure JwksInside(Uri url, Uri jwks) =>
+        New(
+            ProbeFailureKind.JwksInside,
+            url,
+            $"has the jwks_uri {Shown(jwks)}, which leads to an address of an inside network. It was not "
+                + "asked: IAM cannot reach it either."
+        );
+
+    public static ProbeFailure NoKeys(Uri url) =>
+        New(ProbeFailureKind.NoKeys, url, "holds no keys, so no token can be verified.");
+
+    /// <summary>
+    /// An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand
+    /// for.
+    /// </summary>
+    public static string Shown(Uri url) => Printable.Shorten(url.AbsoluteUri, 200);
 
     /// <summary>Whether the host serves buckets, which answer 403 for what is not public.</summary>
     private static bool IsBucket(string host) =>
@@ -70,59 +111,14 @@ internal static class ContentFailure
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
-    public static ProbeFailure NotJson(Uri url, string problem) =>
-        New(
-            ProbeFailureKind.NotJson,
-            url,
-            $"{Shown(url)} is not the JSON document it should be: {problem.TrimEnd('.')}."
+    /// <param name="kind">What is wrong; tells too how far it came.</param>
+    /// <param name="url">The document.</param>
+    /// <param name="told">What it is or does, without its address.</param>
+    private static ProbeFailure New(ProbeFailureKind kind, Uri url, string told) =>
+        new(
+            kind,
+            kind >= ProbeFailureKind.NotJson ? ProbePhase.Content : ProbePhase.Body,
+            Shown(url),
+            $"{Shown(url)} {told}"
         );
-
-    public static ProbeFailure WrongIssuer(Uri url, string? named, IssuerUrl expected) =>
-        New(
-            ProbeFailureKind.WrongIssuer,
-            url,
-            named is null
-                ? $"{Shown(url)} names no issuer; it has to name {expected}."
-                : $"{Shown(url)} names the issuer '{Printable.Shorten(named, 160)}', and tokens of {expected} are "
-                    + "checked against that: the two have to be equal to the letter."
-        );
-
-    public static ProbeFailure NoJwksUri(Uri url, string? given) =>
-        New(
-            ProbeFailureKind.NoJwksUri,
-            url,
-            given is null
-                ? $"{Shown(url)} has no jwks_uri, so IAM finds no keys."
-                : $"{Shown(url)} has a jwks_uri that is no URL: '{Printable.Shorten(given, 160)}'."
-        );
-
-    public static ProbeFailure JwksNotHttps(Uri url, string given) =>
-        New(
-            ProbeFailureKind.JwksNotHttps,
-            url,
-            $"{Shown(url)} has a jwks_uri that is not https: '{Printable.Shorten(given, 160)}'."
-        );
-
-    public static ProbeFailure JwksInside(Uri url, Uri jwks) =>
-        New(
-            ProbeFailureKind.JwksInside,
-            url,
-            $"{Shown(url)} has the jwks_uri {Shown(jwks)}, which leads to an address of an inside network. It was not "
-                + "asked: IAM cannot reach it either."
-        );
-
-    public static ProbeFailure NoKeys(Uri url) =>
-        New(ProbeFailureKind.NoKeys, url, $"{Shown(url)} holds no keys, so no token can be verified.");
-
-    /// <summary>
-    /// An address may come from the server: <see cref="Uri.ToString"/> would turn its escapes into what they stand
-    /// for.
-    /// </summary>
-    public static string Shown(Uri url) => Printable.Shorten(url.AbsoluteUri, 200);
-
-    private static ProbeFailure Answered(ProbeFailureKind kind, Uri url, string sentence) =>
-        new(kind, ProbePhase.Body, Shown(url), sentence);
-
-    private static ProbeFailure New(ProbeFailureKind kind, Uri url, string sentence) =>
-        new(kind, ProbePhase.Content, Shown(url), sentence);
 }

@@ -6,12 +6,6 @@ namespace EksThumbprint.Probing;
 /// <summary>One attempt at a document: redirections stay on the host, the body is bounded.</summary>
 internal sealed class DocumentRequest(Connections connections, Uri url, bool http2)
 {
-    /// <summary>How long a document may be, in bytes.</summary>
-    public const int MaxBody = 1 << 20;
-
-    /// <summary>How long an answer's headers may be, in kilobytes.</summary>
-    public const int MaxHeaders = 64;
-
     private const int MaxRedirects = 3;
 
     /// <summary>
@@ -126,7 +120,7 @@ internal sealed class DocumentRequest(Connections connections, Uri url, bool htt
         int length = 0;
         try
         {
-            using Stream stream = await Transport.ReadAsync(response.Content, cancellation).ConfigureAwait(false);
+            using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
             int read;
             while (
                 (read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false))
@@ -134,8 +128,8 @@ internal sealed class DocumentRequest(Connections connections, Uri url, bool htt
             )
             {
                 length += read;
-                if (length > MaxBody)
-                    return Failed(ContentFailure.TooLong(url, MaxBody));
+                if (length > Connections.MaxBody)
+                    return Failed(ContentFailure.TooLong(url, Connections.MaxBody));
                 if (length == body.Length)
                     Array.Resize(ref body, 2 * length);
             }

@@ -47,7 +47,7 @@ internal sealed class HostBackoff(BackOffClock clock, TimeSpan longest, Cancella
                 (pause, round) = (_pause, _round);
             if (pause.IsCompleted)
                 return round;
-            await Transport.WaitAsync(pause, cancellation).ConfigureAwait(false);
+            await pause.WaitAsync(cancellation).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class HostEndpoints : IDisposable
     private readonly ProbeOptions _options;
     private readonly object _reading = new();
     private string? _alias;
+    private TimeSpan _resolution;
     private (int Handshakes, FirstContact? Contact, HostReading? Reading) _last;
 
     /// <param name="host">The name, as in the URL.</param>
@@ -27,9 +28,6 @@ internal sealed class HostEndpoints : IDisposable
 
     /// <summary>One an address, or the proxy; none before they were found.</summary>
     public IReadOnlyList<Endpoint> All { get; private set; } = [];
-
-    /// <summary>How long the name took to resolve.</summary>
-    public TimeSpan Resolution { get; private set; }
 
     /// <summary>Whether all are addresses of an inside network.</summary>
     public bool AllInside => All.All(IsInside);
@@ -48,11 +46,7 @@ internal sealed class HostEndpoints : IDisposable
         ProbeFailure failure;
         try
         {
-            IReadOnlyList<Route> routes = await Route
-                .FindAsync(_where, _origin, _options, deadline.Token)
-                .ConfigureAwait(false);
-            All = [.. routes.Select(route => new Endpoint(route, _options))];
-            Resolution = deadline.Elapsed;
+            await FindAsync(_where, _options, deadline).ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException) when (deadline.Passed)
@@ -70,6 +64,15 @@ internal sealed class HostEndpoints : IDisposable
         return new FetchResult(null, failure) { Elapsed = deadline.Elapsed };
     }
 
+    private async Task FindAsync(string where, ProbeOptions options, Deadline deadline)
+    {
+        IReadOnlyList<Route> routes = await Route
+            .FindAsync(where, _origin, options, Transport.SystemProxy, deadline.Token)
+            .ConfigureAwait(false);
+        All = [.. routes.Select(route => new Endpoint(route, _options))];
+        _resolution = deadline.Elapsed;
+    }
+
     /// <summary>
     /// In a network with EKS's interface endpoint and private DNS an EKS issuer's own name does not resolve, and its
     /// dual-stack name does. Both lead to the same server; the handshake keeps the issuer's own name.
@@ -80,19 +83,8 @@ internal sealed class HostEndpoints : IDisposable
             return false;
         try
         {
-            IReadOnlyList<Route> routes = await Route
-                .FindAsync(
-                    $"{_where} (by {eks.AliasHost})",
-                    _origin,
-                    _options with
-                    {
-                        ConnectTo = new ConnectTo(eks.AliasHost, null),
-                    },
-                    deadline.Token
-                )
-                .ConfigureAwait(false);
-            All = [.. routes.Select(route => new Endpoint(route, _options))];
-            Resolution = deadline.Elapsed;
+            ProbeOptions byAlias = _options with { ConnectTo = new ConnectTo(eks.AliasHost, null) };
+            await FindAsync($"{_where} (by {eks.AliasHost})", byAlias, deadline).ConfigureAwait(false);
             _alias = eks.AliasHost;
             return true;
         }
@@ -104,6 +96,17 @@ internal sealed class HostEndpoints : IDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Asks for a document at every address at once, and meets each as often as the options say.</summary>
+    public async Task<FetchResult[]> AskAllAsync(Uri url, CancellationToken stop)
+    {
+        FetchResult[] results = await Task.WhenAll(All.Select(endpoint => endpoint.GetAsync(url, _resolution, stop)))
+            .ConfigureAwait(false);
+        Endpoint[] met = [.. All.Where(endpoint => endpoint.ShowedCertificates)];
+        for (int attempt = 1; attempt < _options.Attempts; attempt++)
+            await Task.WhenAll(met.Select(endpoint => endpoint.MeetAgainAsync(url, stop))).ConfigureAwait(false);
+        return results;
     }
 
     /// <summary>

@@ -19,11 +19,11 @@ internal static class NetworkFailure
             ProbePhase.Answer => "a TLS handshake, but no answer",
             _ => "an answer that does not end",
         };
-        return new ProbeFailure(
+        return New(
             ProbeFailureKind.Timeout,
             reached,
             where,
-            $"{where}: {waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way."
+            $"{waitedFor} within {seconds} s. A firewall, a proxy or a security group may be in the way."
         );
     }
 
@@ -81,60 +81,42 @@ internal static class NetworkFailure
         if (phase == ProbePhase.Connect && FromWebStatus(broken, where) is { } known)
             return known;
         if (refused)
-        {
-            return new ProbeFailure(
-                ProbeFailureKind.Tls,
-                phase,
-                where,
-                $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 "
-                    + "listens there."
-            );
-        }
-
+            return HandshakeFailed(phase, where, broken);
         return phase <= ProbePhase.Handshake
-            ? new ProbeFailure(
+            ? New(
                 ProbeFailureKind.Tls,
                 phase,
                 where,
-                $"{where}: the connection broke during the TLS handshake ({Cause(broken)}). Check that an HTTPS "
-                    + "server listens there and that no firewall cuts it."
+                $"the connection broke during the TLS handshake ({Cause(broken)}). Check that an HTTPS server listens "
+                    + "there and that no firewall cuts it."
             )
-            : new ProbeFailure(
-                ProbeFailureKind.BadResponse,
-                phase,
-                where,
-                $"{where}: the answer broke off or is no HTTP ({Cause(broken)})."
-            );
+            : New(ProbeFailureKind.BadResponse, phase, where, $"the answer broke off or is no HTTP ({Cause(broken)}).");
     }
 
     private static ProbeFailure FromSocket(SocketError error, string where, string cause) =>
         error switch
         {
-            SocketError.HostNotFound or SocketError.NoData => new(
+            SocketError.HostNotFound or SocketError.NoData => NotConnected(
                 ProbeFailureKind.Dns,
-                ProbePhase.Connect,
                 where,
-                $"{where}: the name does not resolve ({cause}). This machine's resolver has no address for it, and no "
-                    + "proxy is set for it."
+                $"the name does not resolve ({cause}). This machine's resolver has no address for it, and no proxy is "
+                    + "set for it."
             ),
-            SocketError.TryAgain or SocketError.NoRecovery => new(
+            SocketError.TryAgain or SocketError.NoRecovery => NotConnected(
                 ProbeFailureKind.Dns,
-                ProbePhase.Connect,
                 where,
-                $"{where}: the name does not resolve ({cause}). This machine's resolver gave no answer, and no proxy "
-                    + "is set for it."
+                $"the name does not resolve ({cause}). This machine's resolver gave no answer, and no proxy is set for "
+                    + "it."
             ),
-            SocketError.ConnectionRefused => new(
+            SocketError.ConnectionRefused => NotConnected(
                 ProbeFailureKind.Refused,
-                ProbePhase.Connect,
                 where,
-                $"{where}: the connection was refused ({cause}). Check the address and the port."
+                $"the connection was refused ({cause}). Check the address and the port."
             ),
-            _ => new(
+            _ => NotConnected(
                 ProbeFailureKind.Connection,
-                ProbePhase.Connect,
                 where,
-                $"{where}: no connection ({cause}). Check the network and the firewall."
+                $"no connection ({cause}). Check the network and the firewall."
             ),
         };
 
@@ -144,15 +126,27 @@ internal static class NetworkFailure
         {
             WebExceptionStatus.NameResolutionFailure => FromSocket(SocketError.HostNotFound, where, Cause(broken)),
             WebExceptionStatus.ConnectFailure => FromSocket(SocketError.SocketError, where, Cause(broken)),
-            WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => new ProbeFailure(
-                ProbeFailureKind.Tls,
+            WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => HandshakeFailed(
                 ProbePhase.Handshake,
                 where,
-                $"{where}: the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 "
-                    + "listens there."
+                broken
             ),
             _ => null,
         };
+
+    private static ProbeFailure HandshakeFailed(ProbePhase phase, string where, Exception broken) =>
+        New(
+            ProbeFailureKind.Tls,
+            phase,
+            where,
+            $"the TLS handshake failed ({Cause(broken)}). Check that an HTTPS server with TLS 1.2 or 1.3 listens there."
+        );
+
+    private static ProbeFailure NotConnected(ProbeFailureKind kind, string where, string told) =>
+        New(kind, ProbePhase.Connect, where, told);
+
+    private static ProbeFailure New(ProbeFailureKind kind, ProbePhase phase, string where, string told) =>
+        new(kind, phase, where, $"{where}: {told}");
 
     /// <summary>The innermost message: the outer ones only say to look inside.</summary>
     private static string Cause(Exception broken)
@@ -188,8 +182,7 @@ internal static class ProxyFailure
     public static ProbeFailure Unreachable(string cause, string where) =>
         New(
             where,
-            $"{where}: the proxy cannot be reached ({cause}). Check HTTPS_PROXY, and NO_PROXY if this host needs no "
-                + "proxy."
+            $"the proxy cannot be reached ({cause}). Check HTTPS_PROXY, and NO_PROXY if this host needs no proxy."
         );
 
     /// <summary>The proxy answers, and makes no connection.</summary>
@@ -201,15 +194,15 @@ internal static class ProxyFailure
         {
             SignInWanted => New(
                 where,
-                $"{where}: the proxy wants another user and password, or any at all (HTTP 407). Give them as "
+                "the proxy wants another user and password, or any at all (HTTP 407). Give them as "
                     + "HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, special characters percent-encoded."
             ),
             { } other => New(
                 where,
-                $"{where}: the proxy makes no connection (HTTP {other.ToString(CultureInfo.InvariantCulture)}). Have "
+                $"the proxy makes no connection (HTTP {other.ToString(CultureInfo.InvariantCulture)}). Have "
                     + "the proxy let this host through, or check HTTPS_PROXY and NO_PROXY."
             ),
-            null => New(where, $"{where}: no connection ({cause}). Check the proxy in HTTPS_PROXY and NO_PROXY."),
+            null => New(where, $"no connection ({cause}). Check the proxy in HTTPS_PROXY and NO_PROXY."),
         };
 
     /// <summary>The platform names a proxy by its whole URL, sign-in included; nobody else is to read that.</summary>
@@ -220,6 +213,6 @@ internal static class ProxyFailure
         return authority >= 3 && end > authority ? message.Remove(authority, end - authority) : message;
     }
 
-    private static ProbeFailure New(string where, string sentence) =>
-        new(ProbeFailureKind.Proxy, ProbePhase.Connect, where, sentence);
+    private static ProbeFailure New(string where, string told) =>
+        new(ProbeFailureKind.Proxy, ProbePhase.Connect, where, $"{where}: {told}");
 }

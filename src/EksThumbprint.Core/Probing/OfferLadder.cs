@@ -84,7 +84,9 @@ internal sealed class OfferLadder(ServerTerms known)
     /// <summary>The offer to make.</summary>
     public Offer Offer { get; private set; } = known.Next;
 
-    /// <summary>Takes what the offer came to: the document's result, or null when another offer is to be made.</summary>
+    /// <summary>
+    /// Takes what the offer came to: the document's result, or null when another offer is to be made.
+    /// </summary>
     public FetchResult? After(AttemptEnd end, FetchResult result)
     {
         if (end is AttemptEnd.ClosedHttp2 && !_askedAgain)

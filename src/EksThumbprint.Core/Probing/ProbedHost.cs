@@ -145,20 +145,7 @@ internal sealed class ProbedHost : IDisposable
             {
                 if (await _endpoints.FindAsync(stop).ConfigureAwait(false) is { } lost)
                     return new FirstContact(number, lost, null, []);
-                FetchResult[] results = await Task.WhenAll(
-                        _endpoints.All.Select(endpoint => endpoint.GetAsync(url, _endpoints.Resolution, stop))
-                    )
-                    .ConfigureAwait(false);
-                for (int attempt = 1; attempt < _options.Attempts; attempt++)
-                {
-                    await Task.WhenAll(
-                            _endpoints
-                                .All.Where(endpoint => endpoint.ShowedCertificates)
-                                .Select(endpoint => endpoint.MeetAgainAsync(url, stop))
-                        )
-                        .ConfigureAwait(false);
-                }
-
+                FetchResult[] results = await _endpoints.AskAllAsync(url, stop).ConfigureAwait(false);
                 return FirstContact.From(number, _endpoints.All, results);
             },
             number,

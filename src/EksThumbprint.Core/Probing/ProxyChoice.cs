@@ -13,11 +13,12 @@ namespace EksThumbprint.Probing;
 internal static class ProxyChoice
 {
     /// <summary>The proxy to use; null to connect without one.</summary>
-    public static IWebProxy? For(Uri url)
+    /// <param name="url">What is dialled.</param>
+    /// <param name="proxy">What the platform chooses by.</param>
+    public static IWebProxy? For(Uri url, IWebProxy? proxy)
     {
         if (NoProxy.Covers(Setting("no_proxy") ?? Setting("NO_PROXY"), url))
             return null;
-        IWebProxy? proxy = Transport.SystemProxy;
         Uri? over = proxy?.IsBypassed(url) == false ? proxy.GetProxy(url) : null;
         return over is null || over == url ? null : proxy;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using EksThumbprint.Common;
@@ -30,12 +31,13 @@ internal sealed record Route(string Where, string Host, int? Port, IPAddress? Ad
         string where,
         Uri url,
         ProbeOptions options,
+        IWebProxy? systemProxy,
         CancellationToken cancellation
     )
     {
         ConnectTo dialled = options.ConnectTo ?? new ConnectTo(url.IdnHost, null);
         Uri dial = new UriBuilder(url) { Host = dialled.Address, Port = dialled.Port ?? url.Port }.Uri;
-        if (ProxyChoice.For(dial) is { } proxy)
+        if (ProxyChoice.For(dial, systemProxy) is { } proxy)
             return [new Route(where, dialled.Address, dialled.Port, null, proxy, Through(proxy, dial))];
         IPAddress[] addresses =
         [
@@ -83,10 +85,11 @@ internal class NameResolution
 {
     /// <summary>A host's addresses, each once, in the resolver's order.</summary>
     /// <exception cref="SocketException">The name does not resolve.</exception>
+    [SuppressMessage("Reliability", "CA2016", Justification = "Only .NET could be given the token.")]
     public virtual async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation) =>
         IPAddress.TryParse(host, out IPAddress? literal)
             ? [literal]
-            : [.. (await Transport.ResolveAsync(host, cancellation).ConfigureAwait(false)).Distinct()];
+            : [.. (await Dns.GetHostAddressesAsync(host).WaitAsync(cancellation).ConfigureAwait(false)).Distinct()];
 
     /// <summary>Whether an address is of the public internet.</summary>
     public virtual bool IsPublic(IPAddress address) => AddressRange.IsPublic(address);

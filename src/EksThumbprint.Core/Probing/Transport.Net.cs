@@ -28,17 +28,6 @@ internal static class Transport
     /// <summary>The HTTP status by which a proxy refused to connect; null when it was something else.</summary>
     public static int? ProxyStatus(Exception broken) => (int?)(broken as HttpRequestException)?.StatusCode;
 
-    /// <summary>A host's addresses.</summary>
-    public static Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) =>
-        Dns.GetHostAddressesAsync(host, cancellation);
-
-    /// <summary>Waits for a task, or until that is cancelled.</summary>
-    public static Task WaitAsync(Task task, CancellationToken cancellation) => task.WaitAsync(cancellation);
-
-    /// <summary>Opens an answer's body.</summary>
-    public static Task<Stream> ReadAsync(HttpContent content, CancellationToken cancellation) =>
-        content.ReadAsStreamAsync(cancellation);
-
     /// <summary>
     /// Asks for HTTP/2 where the server speaks it: one connection then carries all of a host's documents.
     /// </summary>
@@ -70,7 +59,7 @@ internal static class Transport
             Proxy = connections.Route.Proxy,
             DefaultProxyCredentials = CredentialCache.DefaultCredentials,
             MaxConnectionsPerServer = connections.Options.ThrottleLimit,
-            MaxResponseHeadersLength = DocumentRequest.MaxHeaders,
+            MaxResponseHeadersLength = Connections.MaxHeaders,
             // An HTTP/2 connection that is silent for longer than a document may take while something is asked for is
             // dropped; others are, because each request that times out closes its own.
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
@@ -118,7 +107,7 @@ internal sealed class BoundedConnection : NetworkStream
         : base(socket, ownsSocket: true)
     {
         (_connections, _closing) = (connections, closing);
-        _most = (connections.Options.ThrottleLimit + 1L) * DocumentRequest.MaxBody;
+        _most = (connections.Options.ThrottleLimit + 1L) * Connections.MaxBody;
     }
 
     /// <summary>Connects.</summary>

@@ -24,27 +24,6 @@ internal static class Transport
             ? (int)status
             : null;
 
-    /// <summary>A host's addresses.</summary>
-    public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
-    {
-        Task<IPAddress[]> search = Dns.GetHostAddressesAsync(host);
-        await WaitAsync(search, cancellation).ConfigureAwait(false);
-        return await search.ConfigureAwait(false);
-    }
-
-    /// <summary>Waits for a task, or until that is cancelled.</summary>
-    public static async Task WaitAsync(Task task, CancellationToken cancellation)
-    {
-        TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration stop = cancellation.Register(() => stopped.TrySetResult(true));
-        await Task.WhenAny(task, stopped.Task).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Opens an answer's body.</summary>
-    public static Task<Stream> ReadAsync(HttpContent content, CancellationToken cancellation) =>
-        content.ReadAsStreamAsync();
-
     /// <summary>Asks for HTTP/1.1, as ever.</summary>
     public static void PreferHttp2(HttpRequestMessage request) { }
 
@@ -62,7 +41,7 @@ internal static class Transport
             UseProxy = connections.Route.Proxy is not null,
             Proxy = connections.Route.Proxy,
             MaxConnectionsPerServer = connections.Options.ThrottleLimit,
-            MaxResponseHeadersLength = DocumentRequest.MaxHeaders,
+            MaxResponseHeadersLength = Connections.MaxHeaders,
             SslProtocols = connections.TlsVersions,
             CheckCertificateRevocationList = false,
             ServerCertificateCustomValidationCallback = (_, leaf, chain, errors) =>

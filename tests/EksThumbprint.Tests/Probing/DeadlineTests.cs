@@ -12,7 +12,9 @@ using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Tests.Probing;
 
-/// <summary>The time limit is one promise for each document, whatever is tried, and the time that passed is told.</summary>
+/// <summary>
+/// The time limit is one promise for each document, whatever is tried, and the time that passed is told.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class DeadlineTests
 {

@@ -84,7 +84,7 @@ public sealed class Http2Tests
         ];
         foreach (TestIssuer issuer in issuers)
             server.Serve(Name, issuer.DiscoveryPath, context =>
-                Http2Server.JsonAsync(context, issuer.Discovery.PadRight(DocumentRequest.MaxBody))
+                Http2Server.JsonAsync(context, issuer.Discovery.PadRight(Connections.MaxBody))
             );
 
         await ProbeAsync(issuers, Probes.To(server.EndPoint, 60));

@@ -6,7 +6,9 @@ namespace EksThumbprint.Tests.Probing;
 /// <summary>The ladder of offers by itself: what is offered next, whose result counts, and what is learnt.</summary>
 public sealed class OfferLadderTests
 {
-    /// <summary>What a server does with each offer in turn, as <c>offer:end</c>; "!" marks the result that counts.</summary>
+    /// <summary>
+    /// What a server does with each offer in turn, as <c>offer:end</c>; "!" marks the result that counts.
+    /// </summary>
     public static TheoryData<string, bool, bool> Ladders() =>
         new()
         {
