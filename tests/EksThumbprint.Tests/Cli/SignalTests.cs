@@ -123,7 +123,8 @@ public sealed class SignalTests : IDisposable
 
     private static Process Begin(string[] arguments, string? aws = null)
     {
-        Dictionary<string, string?> environment = [];
+        // Collected all the time: a registration that nothing holds would be gone when its signal comes.
+        Dictionary<string, string?> environment = new() { ["DOTNET_GCgen0size"] = "10000" };
         if (aws is not null)
             environment["PATH"] = aws + ":" + Environment.GetEnvironmentVariable("PATH");
         Process process = CliProcess.Begin([.. Interruptible(), .. CliProcess.Start, .. arguments], environment);
@@ -141,7 +142,9 @@ public sealed class SignalTests : IDisposable
         return pipe;
     }
 
-    /// <summary>Waits until the command line obeys signals (SIGHUP, which nothing else catches), and a moment more.</summary>
+    /// <summary>
+    /// Waits until the command line obeys signals (SIGHUP, which nothing else catches), and a moment more.
+    /// </summary>
     private static async Task ObeysAsync(Process process)
     {
         SpinWait.SpinUntil(() => process.HasExited || Catches(process, 1), TimeSpan.FromMinutes(2));
@@ -153,7 +156,9 @@ public sealed class SignalTests : IDisposable
             .Where(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))
             .Any(line => (Convert.ToUInt64(line["SigCgt:".Length..].Trim(), 16) & (1UL << (signal - 1))) != 0);
 
-    /// <summary>One program sends them all, so that they come at once, or after so many seconds where that is given.</summary>
+    /// <summary>
+    /// One program sends them all, so that they come at once, or after so many seconds where that is given.
+    /// </summary>
     private static void Send(Process process, params string[] signals)
     {
         string script = string.Join(

@@ -23,10 +23,13 @@ internal sealed class SoakScene : IAsyncDisposable
     private readonly IReadOnlyList<IssuerUrl> _issuers;
     private readonly IssuerProbe _shared;
     private readonly List<WeakReference> _probes = [];
+    private readonly int _every;
     private int _next;
 
-    public SoakScene()
+    /// <param name="every">One probe in so many goes to each of the three bad ones.</param>
+    public SoakScene(int every)
     {
+        _every = every;
         LabHost host = _works.AddHost("issuer.example", SharedPki.Ecdsa.Served(3));
         _issuers =
         [
@@ -51,6 +54,9 @@ internal sealed class SoakScene : IAsyncDisposable
                 return _probes.Count(probe => probe.IsAlive);
         }
     }
+
+    /// <summary>How many callbacks wait for the end of the probe that is kept.</summary>
+    public int Registered => Registrations.Count(_shared);
 
     public async Task ProbeAsync(int count)
     {
@@ -90,15 +96,16 @@ internal sealed class SoakScene : IAsyncDisposable
     private async Task<bool> ProbeOneAsync(int number)
     {
         IssuerUrl issuer = _issuers[number % IssuersOfTheHost];
-        if (number % 10 < 4)
-            return (await _shared.ProbeAsync(issuer, CancellationToken.None)).Failure is null;
-        ProbeOptions options = (number % 10) switch
+        ProbeOptions? bad = (number % _every) switch
         {
-            7 => Probes.To(_nobody),
-            8 => Probes.To(_talksNoTls.EndPoint),
-            9 => Probes.To(_isSilent.EndPoint, seconds: 0.05),
-            _ => Probes.To(_works.EndPoint),
+            0 => Probes.To(_nobody),
+            1 => Probes.To(_talksNoTls.EndPoint),
+            2 => Probes.To(_isSilent.EndPoint, seconds: 0.05),
+            _ => null,
         };
+        if (bad is null && number % 2 == 0)
+            return (await _shared.ProbeAsync(issuer, CancellationToken.None)).Failure is null;
+        ProbeOptions options = bad ?? Probes.To(_works.EndPoint);
         using IssuerProbe probe = new(options);
         lock (_probes)
             _probes.Add(new WeakReference(probe));

@@ -3,7 +3,10 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Probing.Soak;
 
-/// <summary>Many probes in one process leave nothing behind. EKSTHUMBPRINT_SOAK says how many.</summary>
+/// <summary>
+/// Many probes in one process leave nothing behind. EKSTHUMBPRINT_SOAK says how many; one host in twenty is bad then,
+/// and three in ten otherwise, so that few probes show what each kind leaves.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class SoakTests
 {
@@ -16,15 +19,15 @@ public sealed class SoakTests
             OperatingSystem.IsLinux(),
             "The process's handles are read from /proc, which only Linux has."
         );
-        int probes = int.TryParse(
+        bool isLong = int.TryParse(
             Environment.GetEnvironmentVariable("EKSTHUMBPRINT_SOAK"),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out int given
-        )
-            ? given
-            : Probes;
-        await using SoakScene scene = new();
+        );
+        int probes = isLong ? given : Probes;
+        int every = isLong ? 60 : 10;
+        await using SoakScene scene = new(every);
         await scene.ProbeAsync(100);
         ProcessFigures start = await ProcessFigures.TakeAsync();
 
@@ -36,10 +39,11 @@ public sealed class SoakTests
         (int all, int well) = scene.Done;
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{all} probes, {well} of them read. Start: {start}. Middle: {middle}. End: {end}. {scene.Alive} closed "
-                + "probes in memory."
+                + $"probes in memory, {scene.Registered} registrations."
         );
         // The run-time itself opens a few handles on its way; one lost with each probe of a kind would be dozens.
-        Assert.InRange(well, all * 0.69, all * 0.71);
+        double good = all * (1 - (3.0 / every));
+        Assert.InRange(well, good - (all * 0.01), good + (all * 0.01));
         Assert.True(
             end.Handles <= start.Handles + 16,
             $"{start.Handles} handles at the start, {end.Handles} at the end"
@@ -58,5 +62,6 @@ public sealed class SoakTests
             $"{start.Megabytes:0.0} MB at the start, {end.Megabytes:0.0} MB at the end"
         );
         Assert.InRange(scene.Alive, 0, 1);
+        Assert.InRange(scene.Registered, 0, 8);
     }
 }
