@@ -34,7 +34,7 @@ internal static class ExitCode
     public static int For(RepairPlan plan, ThumbprintChange change) =>
         change.Outcome switch
         {
-            ChangeOutcome.Updated or ChangeOutcome.NothingToDo => Well,
+            ChangeOutcome.Updated or ChangeOutcome.NothingToDo when !change.PodsStillFail => Well,
             ChangeOutcome.Failed or ChangeOutcome.Unconfirmed => Undetermined,
             ChangeOutcome.Refused when plan.Assessment.Undetermined => Undetermined,
             _ => Attention,

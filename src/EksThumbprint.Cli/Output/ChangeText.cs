@@ -10,7 +10,10 @@ internal static class ChangeText
 {
     public static void WritePlan(RepairPlan plan, TextWriter writer, int? width)
     {
-        writer.WriteLine($"{Printable.Escape(plan.Assessment.Facts.Name)}  {plan.Assessment.Status}");
+        string status = plan.Assessment is { Status: OidcStatus.Match, Facts.Probe: null }
+            ? "(the issuer was not read)"
+            : plan.Assessment.Status.ToString();
+        writer.WriteLine($"{Printable.Escape(plan.Assessment.Facts.Name)}  {status}");
         if (plan.Assessment.Facts.Provider is not { } provider)
             return;
         writer.WriteLine($"  {Printable.Escape(provider.Arn)}");

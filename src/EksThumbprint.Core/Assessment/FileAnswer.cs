@@ -65,7 +65,9 @@ internal sealed record FileAnswer(FileAnswerKind Kind, IReadOnlyList<ServedCerti
     private static FileAnswer Alone(FileChain file, ServedCertificate only)
     {
         if (file.Host is not null)
-            return only.IsSelfSigned ? Of(FileAnswerKind.SelfSignedServer, only) : None(FileAnswerKind.LeafAlone);
+            return !only.IsSelfSigned ? None(FileAnswerKind.LeafAlone)
+                : file.IsAmazons ? None(FileAnswerKind.NotAmazons)
+                : Of(FileAnswerKind.SelfSignedServer, only);
         return only.IsSelfSigned ? None(FileAnswerKind.RootAlone) : Of(FileAnswerKind.AuthorityAlone, only);
     }
 

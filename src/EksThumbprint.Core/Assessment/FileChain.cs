@@ -18,6 +18,15 @@ public sealed record FileChain
     /// </summary>
     public string? Host { get; init; }
 
+    /// <summary>The host that the transcript's command asks for; null where none was saved.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>
+    /// The hosts that the server's own certificate names, as they are written there; empty when there are only
+    /// authorities.
+    /// </summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>The certificates.</summary>
     public required ServedChain Chain { get; init; }
 
@@ -62,9 +71,28 @@ public sealed record FileChain
 
     internal FileAnswer Answer => FileAnswer.From(this);
 
-    /// <summary>Whether the host is one of EKS's whose roots are known.</summary>
-    internal bool IsAmazons => Host is not null && EksHost.From(Host) is { Partition.UsesAmazonTrustServices: true };
+    /// <summary>
+    /// The name of an EKS host whose roots are known, where that was asked for or the certificate bears it; otherwise
+    /// null.
+    /// </summary>
+    internal string? AmazonsName => AmazonsAmong([Host, Asked, .. Names]);
+
+    /// <summary>Whether the certificates pass for those of such a host.</summary>
+    internal bool IsAmazons => AmazonsName is not null;
 
     /// <summary>What to call it in a sentence.</summary>
     internal string Server => Host ?? "the server";
+
+    /// <summary>Whether it is a record of this host.</summary>
+    internal bool IsOf(string host) =>
+        string.Equals(Host, host, StringComparison.OrdinalIgnoreCase)
+        || ((Asked is null || !IsValidFor(Asked)) && IsValidFor(host));
+
+    /// <summary>The first name of an EKS host whose roots are known.</summary>
+    internal static string? AmazonsAmong(IEnumerable<string?> names) =>
+        names.FirstOrDefault(name =>
+            name is not null && EksHost.From(name.ToLowerInvariant()) is { Partition.UsesAmazonTrustServices: true }
+        );
+
+    private bool IsValidFor(string host) => Names.Any(name => HostName.Covers(name, host));
 }

@@ -27,10 +27,15 @@ internal static class FileChecks
             yield return new Finding(
                 FindingCode.SeveralChains,
                 Severity.Info,
-                $"The file holds {file.Chains.Count} chains: of "
-                    + $"{StatusText.And(file.Chains.Select(chain => chain.Host ?? chain.Chain.Leaf.Name).Distinct())}. "
-                    + "Each has a value of its own."
+                $"The file holds {file.Chains.Count} chains: "
+                    + $"{StatusText.And(file.Chains.Select(ValueOf).Distinct())}."
             );
+    }
+
+    private static string ValueOf(FileChain chain)
+    {
+        string value = chain.Thumbprints.Count > 0 ? string.Join(" ", chain.Thumbprints) : "no value";
+        return $"{value} for {chain.Host ?? chain.Chain.Leaf.Name}";
     }
 
     private static Finding? Provenance(FileChain chain)
@@ -94,8 +99,8 @@ internal static class FileChecks
     {
         string what =
             chain.Provenance == Assessment.Provenance.Transcript
-                ? $"When this transcript was saved, what answered for {chain.Server} was not Amazon"
-                : $"These certificates bear the name {chain.Server}, but do not lead to Amazon";
+                ? $"When this transcript was saved, what answered for {chain.AmazonsName} was not Amazon"
+                : $"These certificates bear the name {chain.AmazonsName}, but do not lead to Amazon";
         return Finding.Create(
             OidcStatus.Intercepted,
             Severity.Error,

@@ -71,18 +71,22 @@ internal static class FileListChecks
                 .Select(chain => $"{chain.Answer.Values[0].Thumbprint} ('{chain.Answer.Values[0].Name}')")
                 .Distinct()
         );
+        string whose =
+            file.Chains.Count > 1
+                ? $" for {StatusText.And(unlisted.Select(chain => chain.Server).Distinct())}"
+                : string.Empty;
         return unlisted.TrueForAll(chain => Lists(file, chain.Chain.Path.Where(one => !IsUnsentRoot(one, chain))))
             ? Finding.Create(
                 OidcStatus.MatchNotTop,
                 Severity.Warning,
-                $"The list holds a lower certificate of the chain, not {wanted}; a value like that stops matching when "
-                    + "that certificate is renewed."
+                $"The list holds a lower certificate of the chain{whose}, not {wanted}; a value like that stops matching "
+                    + "when that certificate is renewed."
             )
             : Finding.Create(
                 OidcStatus.Mismatch,
                 Severity.Error,
                 (file.Registered.Count == 0 ? "The list is empty" : "Nothing that is listed is the value")
-                    + $": by this file it is {wanted}."
+                    + $"{whose}: by this file it is {wanted}."
             );
     }
 

@@ -90,6 +90,8 @@ internal static class ListChecks
             return null;
         if (AwsRemedies.WhyNoIssuer(issuer) is { } impossible)
             return impossible;
+        if (ServerRemedies.For(facts.Trust) is { } mend)
+            return mend;
         bool mayBeWritten = facts.Trust.All(seen => seen.MayBeWritten);
         return new Remedy(RemedyAction.Update, facts.Name)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EksThumbprint.Der;
 
 /// <summary>
@@ -11,14 +13,19 @@ internal sealed class CertificateExtensions
     private const string BasicConstraintsOid = "2.5.29.19";
     private const string AuthorityKeyIdentifierOid = "2.5.29.35";
 
+    private readonly List<DerElement> _hosts = [];
+
     public byte[]? SubjectKeyIdentifier { get; private set; }
 
     public byte[]? AuthorityKeyIdentifier { get; private set; }
 
     public bool IsCa { get; private set; }
 
-    /// <summary>Whether the subject's alternative names name a host.</summary>
-    public bool NamesHost { get; private set; }
+    /// <summary>The hosts among the subject's alternative names, as they are written there.</summary>
+    public IReadOnlyList<string> HostNames => [.. _hosts.Select(name => Encoding.ASCII.GetString(name.Content()))];
+
+    /// <summary>Whether there are any.</summary>
+    public bool NamesHost => _hosts.Count > 0;
 
     /// <summary>Reads the list inside <c>[3]</c>; null when it is no list of extensions.</summary>
     public static CertificateExtensions? Read(DerElement wrapper)
@@ -53,7 +60,7 @@ internal sealed class CertificateExtensions
         else if (oid == BasicConstraintsOid)
             IsCa |= SaysCa(value);
         else if (oid == SubjectAltNameOid)
-            NamesHost |= HasDnsName(value);
+            AddHosts(value);
         return true;
     }
 
@@ -73,18 +80,16 @@ internal sealed class CertificateExtensions
         return inside.TryRead(DerTag.Boolean, out DerElement ca) && ca.Length == 1 && ca[0] != 0;
     }
 
-    private static bool HasDnsName(DerElement value)
+    private void AddHosts(DerElement value)
     {
         if (OnlyElement(value, DerTag.Sequence) is not { } names)
-            return false;
+            return;
         DerReader inside = names.Inside();
         while (inside.TryRead(out DerElement name))
         {
             if (name.Tag == DerTag.Implicit(2))
-                return true;
+                _hosts.Add(name);
         }
-
-        return false;
     }
 
     private static DerElement? OnlyElement(DerElement wrapper, byte tag)

@@ -61,6 +61,9 @@ internal sealed class CertificateParts
     /// <summary>Whether basicConstraints says so; always false for versions 1 and 2, which cannot say it.</summary>
     public bool IsCa => Body.Extensions?.IsCa ?? false;
 
+    /// <summary>The hosts among its alternative names, as they are written there.</summary>
+    public IReadOnlyList<string> HostNames => Body.Extensions?.HostNames ?? [];
+
     /// <summary>Whether its alternative names name a host, as RFC 9525 asks of a server's certificate.</summary>
     public bool NamesHost => Body.Extensions?.NamesHost ?? false;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EksThumbprint.Common;
 using EksThumbprint.Issuers;
 using EksThumbprint.Json;
@@ -12,6 +13,12 @@ public static class TargetList
 {
     private static readonly char[] Clear = ['\t', '\r', '\n', ','];
 
+    /// <summary>What the AWS CLI writes at the beginning of each line of its text format.</summary>
+    private static readonly Regex Headings = new(
+        "^(OPENIDCONNECTPROVIDERLIST|CLUSTERS)\t",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    );
+
     /// <summary>The targets of one text, in order; the text itself when it is one target.</summary>
     /// <exception cref="InputException">
     /// It is several, and one of them is no target, or it is not clear where each ends. Nothing is to be done for the
@@ -19,7 +26,7 @@ public static class TargetList
     /// </exception>
     public static IReadOnlyList<string> Split(string text)
     {
-        string given = text.Trim();
+        string given = Headings.Replace(text.Trim(), string.Empty);
         if (given.Length > 0 && given[0] is '[' or '"')
             return OfJson(given);
         List<string> parts =

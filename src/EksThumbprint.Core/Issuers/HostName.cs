@@ -23,4 +23,18 @@ internal static class HostName
     /// <summary>The same of a name alone.</summary>
     public static string? From(string name) =>
         Uri.TryCreate("https://" + name, UriKind.Absolute, out Uri? url) ? From(url) : null;
+
+    /// <summary>
+    /// Whether a name in a certificate is the host's. A star stands for one label (RFC 9525, section 6.3).
+    /// </summary>
+    public static bool Covers(string name, string host)
+    {
+        int label = host.IndexOf('.');
+        return string.Equals(name, host, StringComparison.OrdinalIgnoreCase)
+            || (
+                label > 0
+                && name.StartsWith("*.", StringComparison.Ordinal)
+                && string.Equals(name.Substring(1), host.Substring(label), StringComparison.OrdinalIgnoreCase)
+            );
+    }
 }

@@ -49,14 +49,18 @@ internal static class RepairRefusal
     private static Refusal OfDoubt(TrustVerdict doubted, OidcFacts facts)
     {
         string why =
-            $"There is no reason to trust what {doubted.Host} serves ({StatusText.And(doubted.Reasons)}), so nothing is "
-            + "written.";
+            $"There is no reason to trust what {doubted.Host} serves ({StatusText.And(doubted.Reasons)}), so nothing "
+            + "is written.";
         return VouchedInVain.Explain(doubted, facts) is { } vain
             ? vain with
             {
                 Sentence = $"{why} {vain.Sentence}",
             }
-            : new Refusal(why, Vouch(facts, "If you have the issuer's own root from its owner, vouch for it:"));
+            : new Refusal(
+                why,
+                ServerRemedies.For(doubted)
+                    ?? Vouch(facts, "If you have the issuer's own root from its owner, vouch for it:")
+            );
     }
 
     private static Refusal OfInterception(OidcAssessment assessment)

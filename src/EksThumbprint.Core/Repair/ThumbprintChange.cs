@@ -43,6 +43,9 @@ public sealed record ThumbprintChange
     /// <summary>AWS's failure, when there was one.</summary>
     public AwsException? Error { get; init; }
 
+    /// <summary>Whether pods fail for another reason than the list; the sentence says why.</summary>
+    public bool PodsStillFail { get; init; }
+
     /// <summary>Whether the list is now known to be as planned.</summary>
     public bool IsWell => Outcome is ChangeOutcome.NothingToDo or ChangeOutcome.Updated or ChangeOutcome.WouldUpdate;
 
@@ -61,6 +64,7 @@ public sealed record ThumbprintChange
                 ? $"{sentence} Pods still fail: {failing.Sentence}"
                 : sentence,
             Remedy = StillFailing(plan, outcome)?.Remedy,
+            PodsStillFail = StillFailing(plan, outcome) is not null,
             ProviderArn = plan.Assessment.Facts.Provider?.Arn ?? plan.Assessment.Facts.ProviderArn,
             Account = plan.Assessment.Facts.Account,
             Region = plan.Assessment.Facts.Region,

@@ -66,22 +66,11 @@ public static class TranscriptRepair
                     + "taken "
                     + $"from it. {again}"
             );
-        if (facts.Issuer is { } issuer && !file.Chains.Any(chain => Names(chain, issuer.Host)))
+        if (facts.Issuer is { } issuer && !file.Chains.Any(chain => chain.IsOf(issuer.Host)))
             throw new InputException(
                 "TranscriptOfAnother",
                 $"'{file.Name}' is of {StatusText.And(file.Chains.Select(chain => chain.Server).Distinct())}, and the "
                     + $"issuer's host is {issuer.Host}, so nothing is taken from it. {again}; or give the value itself."
             );
     }
-
-    private static bool Names(FileChain chain, string host) =>
-        chain.Host is { } named
-        && (
-            string.Equals(named, host, StringComparison.OrdinalIgnoreCase)
-            || (
-                named.StartsWith("*.", StringComparison.Ordinal)
-                && host.EndsWith(named.Substring(1), StringComparison.OrdinalIgnoreCase)
-                && host.IndexOf('.') == host.Length - named.Length + 1
-            )
-        );
 }

@@ -8,7 +8,9 @@ namespace EksThumbprint.Repair;
 /// <summary>Why the roots that the user vouches for were not enough.</summary>
 internal static class VouchedInVain
 {
-    /// <summary>What is missing, and how to go on; null when the user vouches for nothing, or the roots were enough.</summary>
+    /// <summary>
+    /// What is missing, and how to go on; null when the user vouches for nothing, or the roots were enough.
+    /// </summary>
     public static Refusal? Explain(TrustVerdict doubted, OidcFacts facts)
     {
         if (facts.TrustedRoots.Count == 0 || doubted.Vouched || doubted.Chain.Undecided)
@@ -27,9 +29,10 @@ internal static class VouchedInVain
                 Remedy.Advice("Ask its owner for the root that signs now: there may be a newer one of the same name.")
             )
             : new Refusal(
-                $"{read} '{top.IssuerName}' is missing between '{top.Name}' and it.",
+                $"{read} '{top.IssuerName}' is missing between '{top.Name}' and its root.",
                 Remedy.Advice(
-                    $"Have the server send '{top.IssuerName}' too, or add its certificate to your file, beside the root."
+                    $"Have the server send '{top.IssuerName}' too, or add its certificate to your file, beside "
+                        + "its root."
                 )
             );
     }

@@ -3,6 +3,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
 using EksThumbprint.Common;
 using EksThumbprint.Der;
+using EksThumbprint.Issuers;
 using EksThumbprint.Offline;
 using EksThumbprint.Probing;
 using EksThumbprint.Trust;
@@ -12,8 +13,6 @@ namespace EksThumbprint.Workflow;
 /// <summary>From what a file holds to the judgement: finds its chains, asks the trust policy, assesses.</summary>
 public static class FileAssessor
 {
-    private const string AlternativeNames = "2.5.29.17";
-
     /// <summary>Judges a file that was read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="now">The moment of judgement.</param>
@@ -60,15 +59,19 @@ public static class FileAssessor
     )
     {
         ServedChain chain = ServedChain.OfHandshake(ders);
-        string? named = NameOf(chain.Leaf);
-        string? host = transcript.Host is { } asked && Covers(named, asked) ? asked : named;
+        IReadOnlyList<string> names = NamesOf(chain.Leaf);
+        string? host =
+            transcript.Host is { } asked && (names.Count == 0 || names.Any(name => HostName.Covers(name, asked)))
+                ? asked
+                : NameOf(chain.Leaf);
         return Judged(
             chain,
             Provenance.Transcript,
-            host ?? transcript.Host,
+            host,
             Moment(chain, now, transcript.Started),
             now,
-            policy
+            policy,
+            transcript.Host
         );
     }
 
@@ -115,20 +118,25 @@ public static class FileAssessor
         string? host,
         DateTimeOffset at,
         DateTimeOffset now,
-        TrustPolicy policy
+        TrustPolicy policy,
+        string? asked = null
     )
     {
+        IReadOnlyList<string> names = host is null ? [] : NamesOf(chain.Leaf);
+        string judged = FileChain.AmazonsAmong([host, asked, .. names]) ?? host ?? string.Empty;
         HostReading reading = new()
         {
-            Host = host ?? string.Empty,
+            Host = judged,
             Port = 443,
             Chains = [chain],
-            NameMatches = true,
+            NameMatches = names.Count == 0 || names.Any(name => HostName.Covers(name, judged)),
         };
         return new FileChain
         {
             Provenance = provenance,
             Host = host is null ? null : Printable.Escape(host),
+            Asked = asked,
+            Names = names,
             Chain = chain,
             At = at,
             IsOfThePast = host is not null && chain.Leaf.NotAfter < now,
@@ -145,39 +153,17 @@ public static class FileAssessor
         if (entries.Exists(other => entry.Issued(other)))
             return false;
         ServedCertificate one = entry.Certificate;
-        return HasHostNames(one) || (!entry.IsCa && (!entry.IsSelfIssued || NameOf(one)?.IndexOf('.') > 0));
+        return entry.NamesHost || (!entry.IsCa && (!entry.IsSelfIssued || NameOf(one)?.IndexOf('.') > 0));
     }
 
-    /// <summary>Whether a name among the alternative ones (RFC 5280, section 4.2.1.6) is a host's.</summary>
-    private static bool HasHostNames(ServedCertificate certificate)
-    {
-        if (certificate.Opened?.Extensions[AlternativeNames] is not { } names)
-            return false;
-        DerReader outer = new(names.RawData);
-        if (!outer.TryRead(DerTag.Sequence, out DerElement list))
-            return false;
-        DerReader inside = list.Inside();
-        while (inside.TryRead(out DerElement name))
-        {
-            if (name.Tag == DerTag.Implicit(2))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The hosts that a server's certificate names; where it has no such names, the common one.</summary>
+    private static IReadOnlyList<string> NamesOf(ServedCertificate certificate) =>
+        certificate.Parts is { NamesHost: true } parts ? parts.HostNames
+        : certificate.Opened?.GetNameInfo(X509NameType.DnsName, forIssuer: false) is { Length: > 0 } name ? [name]
+        : [];
 
     private static string? NameOf(ServedCertificate certificate) =>
-        certificate.Opened?.GetNameInfo(X509NameType.DnsName, forIssuer: false) is { Length: > 0 } name ? name : null;
-
-    private static bool Covers(string? named, string host) =>
-        named is not null
-        && (
-            string.Equals(named, host, StringComparison.OrdinalIgnoreCase)
-            || (
-                named.StartsWith("*.", StringComparison.Ordinal)
-                && host.EndsWith(named.Substring(1), StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        NamesOf(certificate) is { Count: > 0 } names ? names[0] : null;
 
     private static DateTimeOffset Moment(ServedChain chain, DateTimeOffset now, DateTimeOffset? started)
     {
@@ -202,6 +188,8 @@ public static class FileAssessor
         public Thumbprints.Thumbprint Thumbprint => Certificate.Thumbprint;
 
         public bool IsCa => _parts?.IsCa ?? false;
+
+        public bool NamesHost => _parts?.NamesHost ?? false;
 
         public bool IsSelfIssued => _parts is not null && Issuer == Subject;
 

@@ -45,7 +45,8 @@ public sealed class OidcRootThumbprint
     public DateTime Expires { get; }
 
     /// <summary>
-    /// Whether the chain is anchored, in time and of the right name. If not, IAM relies on this value.
+    /// Whether the chain is anchored, in time and of the right name. If not, and the server sends it now, IAM relies
+    /// on this value.
     /// </summary>
     public bool IsTrusted { get; }
 

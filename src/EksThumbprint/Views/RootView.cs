@@ -18,11 +18,15 @@ public static class RootView
     public static string Expires(object? item) =>
         TableText.Date(ViewObject.Moment(item, nameof(OidcRootThumbprint.Expires)));
 
-    /// <summary>Whether the chain is trusted, and what that means for the value.</summary>
+    /// <summary>Whether the chain is trusted, and what that means for the value. A file says nothing of IAM.</summary>
     public static string IsTrusted(object? item) =>
         ViewObject.Text(item, nameof(OidcRootThumbprint.IsTrusted)) switch
         {
             "True" => AnsiStyle.Word(Tone.Well, "True"),
+            "False" when ViewObject.Text(item, nameof(OidcRootThumbprint.Provenance)).Length > 0 => AnsiStyle.Word(
+                Tone.Attention,
+                "False"
+            ),
             "False" => $"{AnsiStyle.Word(Tone.Attention, "False")}: IAM relies on this value",
             string other => other,
         };

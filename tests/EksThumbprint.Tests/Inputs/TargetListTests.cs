@@ -17,6 +17,10 @@ public sealed class TargetListTests
     [InlineData("https://a.example/x https://b.example", new[] { "https://a.example/x", "https://b.example" })]
     [InlineData("https://a.example/x,y", new[] { "https://a.example/x,y" })]
     [InlineData(" prod ", new[] { "prod" })]
+    [InlineData("OPENIDCONNECTPROVIDERLIST\t" + One, new[] { One })]
+    [InlineData("OPENIDCONNECTPROVIDERLIST\t" + One + "\nOPENIDCONNECTPROVIDERLIST\t" + Two, new[] { One, Two })]
+    [InlineData("CLUSTERS\tprod\nCLUSTERS\tstaging", new[] { "prod", "staging" })]
+    [InlineData("CLUSTERS", new[] { "CLUSTERS" })]
     public void What_is_several_beyond_doubt_is_split(string text, string[] expected) =>
         Assert.Equal(expected, TargetList.Split(text));
 

@@ -18,6 +18,7 @@ public sealed class StillFailingTests
             change.Sentence,
             StringComparison.Ordinal
         );
+        Assert.True(change.PodsStillFail);
         Assert.Equal(
             $"aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn {Judged.Arn} "
                 + "--client-id sts.amazonaws.com",
@@ -58,5 +59,6 @@ public sealed class StillFailingTests
         ThumbprintChange change = ThumbprintChange.WithoutWriting(Judged.Facts(OidcStatus.Match).Plan())!;
         Assert.Equal("The list is already as it should be.", change.Sentence);
         Assert.Null(change.Remedy);
+        Assert.False(change.PodsStillFail);
     }
 }

@@ -26,10 +26,22 @@ public sealed class VouchedInVainTests
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "Have the server send 'lab int' too, or add its certificate to your file, beside the root.",
+            "Have the server send 'lab int' too, or add its certificate to your file, beside its root.",
             refusal.Remedy.Text()
         );
         Assert.DoesNotContain("vouch for it", refusal.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_what_the_missing_certificate_leads_to()
+    {
+        LabAuthority other = LabAuthority.CreateRoot("Other Root", LabKeyKind.Ecdsa);
+        LabChain leafOnly = new(Intermediate.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), ["issuer.example"]));
+        Assert.EndsWith(
+            "'lab int' is missing between 'issuer.example' and its root.",
+            Refused(leafOnly, other).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Tests.Docs;
+using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
 
@@ -58,6 +60,33 @@ public sealed class TruthTableTests
                 mayBeWritten && status != "Match",
                 plan.Added.Select(value => value.ToString()).SequenceEqual([scene.Top])
             );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Nobody_is_asked_to_vouch_for_a_root_where_name_or_dates_are_wrong(
+        string issuer,
+        string chain,
+        string listed,
+        string status,
+        string pods,
+        bool mayBeWritten
+    )
+    {
+        bool isToBeRepaired = status != "Match" && pods != "unknown";
+        TruthScene scene = TruthScene.Create(issuer, chain);
+
+        foreach (string host in scene.Hosts)
+        {
+            OidcAssessment assessment = OidcAssessment.Judge(scene.Facts(host, listed));
+            TrustVerdict seen = Assert.Single(assessment.Facts.Trust);
+            bool vouchingHelps = isToBeRepaired && !mayBeWritten && seen is { NameMatches: true, InTime: true };
+            RemedyOption? wanted = vouchingHelps ? RemedyOption.TrustedRoot : null;
+
+            Assert.Equal((host, wanted), (host, assessment.Remedy?.Option));
+            if (!vouchingHelps)
+                Assert.NotEqual(RemedyOption.TrustedRoot, RepairPlan.Create(assessment).Refusal?.Remedy?.Option);
         }
     }
 

@@ -101,5 +101,6 @@ public sealed class CopyTests
     {
         Assert.Equal("True", RootView.IsTrusted(new { IsTrusted = true }));
         Assert.Equal("False: IAM relies on this value", RootView.IsTrusted(new { IsTrusted = "False" }));
+        Assert.Equal("False", RootView.IsTrusted(new { IsTrusted = "False", Provenance = "Transcript" }));
     }
 }
