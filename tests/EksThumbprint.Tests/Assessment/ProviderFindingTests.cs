@@ -65,6 +65,7 @@ public sealed class ProviderFindingTests
     [InlineData("It has \"sts.amazonaws.com\\u{200B}\" (a character that cannot be seen);", "sts.amazonaws.com\u200b")]
     [InlineData("It has \"https://sts.amazonaws.com\" ('https://' before it);", "https://sts.amazonaws.com")]
     [InlineData("It has \"sts.amazonaws.com/\" ('/' at the end);", "sts.amazonaws.com/")]
+    [InlineData("It has \"sts.amazonaws.com.\" ('.' at the end);", "sts.amazonaws.com.")]
     [InlineData(
         "It has \"HTTPS://Sts.amazonaws.com \" (a blank at the end, 'HTTPS://' before it, capital letters);",
         "HTTPS://Sts.amazonaws.com "

@@ -47,6 +47,13 @@ public sealed class TextWrappingTests
     }
 
     [Fact]
+    public void A_mailer_may_take_the_blank_from_an_empty_line_within_a_certificate()
+    {
+        IEnumerable<string> quoted = Chain.Pem.TrimEnd('\n').Split('\n').SelectMany(line => new[] { "> " + line, ">" });
+        MadeChain.AssertHolds(Chain.Ders, MadeChain.Parse(string.Join('\n', quoted)));
+    }
+
+    [Fact]
     public void A_line_that_was_lost_from_a_quoted_block_is_found()
     {
         List<string> lines = [.. Chain.Pem.TrimEnd('\n').Split('\n').Select(line => "> " + line)];

@@ -1,4 +1,5 @@
 using EksThumbprint.Assessment;
+using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Tests.Support;
 
@@ -64,6 +65,17 @@ public sealed class RepairCommandTests
             .Create((facts with { Region = region, Provider = facts.Provider! with { Arn = arn } }).Plan())
             .Text();
         Assert.Equal($"{Call} {arn} --thumbprint-list {Judged.Example} {Judged.Top}{expected}", command);
+    }
+
+    [Theory]
+    [InlineData("aws", "us-west-2", "us-west-2")]
+    [InlineData("aws", "us-gov-east-1", null)]
+    [InlineData("aws-us-gov", "us-west-2", "us-gov-west-1")]
+    [InlineData("aws-us-gov", "us-gov-east-1", "us-gov-east-1")]
+    public void The_runs_region_is_taken_where_it_is_of_the_partition(string partition, string given, string? expected)
+    {
+        Remedy remedy = new(RemedyAction.DeleteProvider, $"arn:{partition}:iam::111122223333:oidc-provider/h");
+        Assert.Equal(expected, new RunContext(Region: given).ForIam(remedy));
     }
 
     [Theory]

@@ -71,6 +71,12 @@ public sealed class PublicRootsTests
         Assert.Matches("^[0-9]{8}", PublicRoots.Package);
     }
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(1, true)]
+    public void A_root_made_after_the_list_may_be_a_public_one(int days, bool newer) =>
+        Assert.Equal(newer, new LocalRoot("Root", "CN=Root", PublicRoots.Date.AddDays(days)).IsNewerThanTheList);
+
     private static string? InstalledVersion() =>
         System
             .IO.File.ReadAllText("/var/lib/dpkg/status")

@@ -111,6 +111,22 @@ public sealed class FileAssessmentTests
     }
 
     [Fact]
+    public void A_transcript_that_tells_its_time_is_judged_at_it()
+    {
+        FileAssessment file = Assess(Transcript() + "    Start Time: 1682000000\n");
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1682000000), file.Chains[0].At);
+        Assert.True(file.Chains[0].Trust.IsTrusted, string.Join("; ", file.Chains[0].Trust.Reasons));
+    }
+
+    [Fact]
+    public void A_list_with_a_value_that_may_be_right_is_not_condemned_by_a_wrong_one()
+    {
+        FileAssessment file = Assess([Leaf, M02, Root], [RootValue, RealChain.StarfieldRoot]);
+        Assert.Equal(OidcStatus.NotInFile, file.Status);
+        Assert.DoesNotContain(file.Findings, finding => finding.Status == OidcStatus.Mismatch);
+    }
+
+    [Fact]
     public void Two_transcripts_give_both_values_each_with_its_host()
     {
         MadeChain made = MadeChain.Shared;
