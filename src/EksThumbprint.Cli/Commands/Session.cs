@@ -146,7 +146,10 @@ internal sealed class Session : IDisposable
     public IEnumerable<OidcFacts> Facts(Func<InputItem, OidcFacts> find)
     {
         RequireTargets();
-        return Finder.Each(Items(), item => Look(item, find)).Select(Told).OfType<OidcFacts>();
+        return Finder
+            .Each(Items(), (item, _) => Look(item, find), CancellationToken.None)
+            .Select(Told)
+            .OfType<OidcFacts>();
     }
 
     /// <summary>

@@ -69,8 +69,8 @@ internal sealed class CommonOptions
         new("--throttle-limit")
         {
             Description =
-                "How many documents of one host to read at a time, and how many AWS CLI processes to run at a time; "
-                + "8 unless given.",
+                "How many documents of one host to read at a time, and how many AWS CLI processes to run at a time as "
+                + "far as there are processors; 8 unless given.",
             HelpName = "NUMBER",
             DefaultValueFactory = _ => 8,
             CustomParser = ParseThrottleLimit,

@@ -20,6 +20,12 @@ public interface IAws
     /// </summary>
     bool MaySendAgain { get; }
 
+    /// <summary>
+    /// How many calls may be under way at a time, on any thread. One, where only the thread that the caller runs on may
+    /// ask.
+    /// </summary>
+    int CallsAtATime { get; }
+
     /// <summary>Whom EKS's operations ask. Asks nothing itself.</summary>
     AwsSource Source(string? region);
 

@@ -24,6 +24,9 @@ internal sealed class OutageMemory(IAws aws) : IAws
     public bool MaySendAgain => aws.MaySendAgain;
 
     /// <inheritdoc/>
+    public int CallsAtATime => aws.CallsAtATime;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
         Ask("eks:ListClusters", region, () => aws.ListClusters(region, cancellation));
 

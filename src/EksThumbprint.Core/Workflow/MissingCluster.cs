@@ -12,12 +12,14 @@ internal static class MissingCluster
 
     /// <summary>What can be said of it. Failures of AWS leave it unsaid: that the cluster is missing is known.</summary>
     /// <param name="aws">Where to ask.</param>
+    /// <param name="clusters">The clusters that there are.</param>
     /// <param name="name">The name that is not there.</param>
     /// <param name="region">The region that was asked; null for the configured one.</param>
     /// <param name="account">The account, if the target told it.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static ClusterSearch Search(
         IAws aws,
+        ClusterLists clusters,
         string name,
         string? region,
         string? account,
@@ -27,7 +29,7 @@ internal static class MissingCluster
         IReadOnlyList<string> nearest = [];
         try
         {
-            nearest = Nearest(name, aws.ListClusters(region, cancellation));
+            nearest = Nearest(name, clusters.In(region, cancellation));
             if (nearest.Count > 0 && aws.FindCluster(nearest[0], region, cancellation) is { } found)
                 account ??= Arn.AccountOf(found.Arn);
         }

@@ -6,32 +6,46 @@ namespace EksThumbprint.Workflow;
 /// </summary>
 internal static class OrderedPrefetch
 {
-    /// <param name="items">What to ask for; read no further than is asked.</param>
-    /// <param name="width">How many questions may be under way; with one, each is asked on the caller's thread when
-    /// its answer is wanted.</param>
-    /// <param name="ask">Asks; on a pool thread when there may be several.</param>
+    // More than are asked at a time, so that a slow answer holds up none behind it; few enough to be kept.
+    private const int Window = 256;
+
+    /// <param name="items">What to ask for; read no further than the window reaches.</param>
+    /// <param name="aside">Where to ask; null to ask on the caller's thread, each when its answer is wanted.</param>
+    /// <param name="ask">Asks. Its token also ends what is asked ahead when nobody wants it any more.</param>
+    /// <param name="cancellation">Stops it all.</param>
     public static IEnumerable<TAnswer> Select<TItem, TAnswer>(
         IEnumerable<TItem> items,
-        int width,
-        Func<TItem, TAnswer> ask
+        CallsAside? aside,
+        Func<TItem, CancellationToken, TAnswer> ask,
+        CancellationToken cancellation
     )
     {
-        if (width <= 1)
+        if (aside is null)
         {
             foreach (TItem item in items)
-                yield return ask(item);
+                yield return ask(item, cancellation);
             yield break;
         }
 
-        OrderedWork<TAnswer> work = new(width - 1);
-        foreach (TItem item in items)
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        CancellationToken token = stop.Token;
+        OrderedWork<TAnswer> work = new(Window);
+        try
         {
-            work.Begin(() => Task.FromResult(ask(item)));
-            while (work.TryTakeDue(out Task<TAnswer>? due))
-                yield return due.GetAwaiter().GetResult();
-        }
+            foreach (TItem item in items)
+            {
+                work.Begin(() => aside.AskAsync(() => ask(item, token), token));
+                while (work.TryTakeDue(out Task<TAnswer>? due))
+                    yield return due.GetAwaiter().GetResult();
+            }
 
-        while (work.TryTake(out Task<TAnswer>? next))
-            yield return next.GetAwaiter().GetResult();
+            while (work.TryTake(out Task<TAnswer>? next))
+                yield return next.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            stop.Cancel();
+            aside.Settle();
+        }
     }
 }

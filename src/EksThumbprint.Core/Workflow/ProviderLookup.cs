@@ -10,13 +10,21 @@ namespace EksThumbprint.Workflow;
 /// </summary>
 /// <param name="aws">Where to ask.</param>
 /// <param name="now">The moment that the facts are judged at.</param>
-/// <param name="width">How many calls may be under way at a time; one for an <see cref="IAws"/> that only one thread
-/// may use.</param>
+/// <param name="width">How many calls may be under way at a time, as far as <paramref name="aws"/> allows it.</param>
 public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
 {
     private const string DescribeCluster = "eks:DescribeCluster";
 
     private readonly ProviderList _providers = new(aws);
+    private readonly CallsAside? _aside = Math.Min(width, aws.CallsAtATime) is > 1 and int several
+        ? new(several)
+        : null;
+
+    /// <summary>Whether several calls may be under way at a time.</summary>
+    public bool Overlaps => _aside is not null;
+
+    /// <summary>The clusters, as far as they are asked for.</summary>
+    internal ClusterLists Clusters { get; } = new(aws);
 
     /// <summary>The account's providers, as far as they are asked for.</summary>
     internal ProviderList Providers => _providers;
@@ -49,8 +57,21 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
     /// <summary>
     /// The same of many things, in their order; several are looked up at a time where that is allowed.
     /// </summary>
-    public IEnumerable<T> Each<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> find) =>
-        OrderedPrefetch.Select(items, width, find);
+    /// <param name="items">The things.</param>
+    /// <param name="find">Looks one up. Its token also ends what nobody wants any more.</param>
+    /// <param name="cancellation">Stops it all.</param>
+    public IEnumerable<T> Each<TItem, T>(
+        IEnumerable<TItem> items,
+        Func<TItem, CancellationToken, T> find,
+        CancellationToken cancellation
+    ) => OrderedPrefetch.Select(items, _aside, find, cancellation);
+
+    /// <summary>Looks something up aside where several calls may be under way, and otherwise here and now.</summary>
+    public Task<T> FindAsync<T>(Func<T> find, CancellationToken cancellation) =>
+        _aside is null ? Task.FromResult(find()) : _aside.AskAsync(find, cancellation);
+
+    /// <summary>Waits a little until the calls that were cancelled have ended, their child processes too.</summary>
+    public void Settle() => _aside?.Settle();
 
     /// <summary>Only the issuer of a target: one call for a cluster, none for the rest.</summary>
     public OidcFacts FindIssuer(Target target, CancellationToken cancellation)
@@ -73,7 +94,7 @@ public sealed class ProviderLookup(IAws aws, DateTimeOffset now, int width = 1)
                 return facts with
                 {
                     ClusterMissing = true,
-                    Search = MissingCluster.Search(aws, name, facts.Region, account, cancellation),
+                    Search = MissingCluster.Search(aws, Clusters, name, facts.Region, account, cancellation),
                 };
 
             // EKS looks by name in the caller's account: a cluster of the same name there is not the one that the ARN

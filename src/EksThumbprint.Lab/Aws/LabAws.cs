@@ -5,13 +5,11 @@ namespace EksThumbprint.Lab.Aws;
 
 /// <summary>
 /// IAM and EKS in memory, as one caller in one account sees them, with the real services' rules and errors. Safe to
-/// use from
-/// several threads.
+/// use from several threads.
 /// </summary>
 /// <remarks>
 /// Create, delete and overwrite set the scene: they stand for other people, count as no call and run into no fault.
-/// Only the
-/// methods of <see cref="IAws"/> are the caller's.
+/// Only the methods of <see cref="IAws"/> are the caller's.
 /// </remarks>
 /// <param name="account">The account's number, 12 digits.</param>
 /// <param name="partition">The partition in ARNs, such as <c>aws</c> or <c>aws-cn</c>.</param>
@@ -149,11 +147,18 @@ public sealed class LabAws(string account = "111122223333", string partition = "
 
     private string? CallersRegion => region;
 
+    /// <summary>Whether the caller can be told which region is configured; otherwise only AWS's answers tell it.</summary>
+    public bool TellsRegion { get; set; } = true;
+
     /// <inheritdoc/>
-    public AwsSource Source(string? region) => new("the laboratory", region ?? CallersRegion, null);
+    public AwsSource Source(string? region) =>
+        new("the laboratory", region ?? (TellsRegion ? CallersRegion : null), null);
 
     /// <inheritdoc/>
     public bool MaySendAgain { get; set; }
+
+    /// <inheritdoc/>
+    public int CallsAtATime { get; set; } = 8;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>

@@ -12,6 +12,8 @@ internal sealed class CliFallback(AwsCli cli) : IAws
 {
     public bool MaySendAgain => cli.MaySendAgain;
 
+    public int CallsAtATime => cli.CallsAtATime;
+
     public AwsSource Source(string? region) => cli.Source(region);
 
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>

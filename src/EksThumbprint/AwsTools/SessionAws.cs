@@ -18,6 +18,7 @@ namespace EksThumbprint.AwsTools;
 internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, SessionAwsOptions options) : IAws
 {
     private const string ClientConfig = "ClientConfig";
+    private const string StoredRegion = "StoredAWSRegion";
     private const string UpdateThumbprints = "Update-IAMOpenIDConnectProviderThumbprint";
 
     // A dot-sourced call would overwrite the caller's variables, and PowerShell.Create sends warnings past his
@@ -58,7 +59,16 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     public bool MaySendAgain => commands.Find(UpdateThumbprints)?.Parameters.ContainsKey(ClientConfig) != true;
 
     /// <inheritdoc/>
-    public AwsSource Source(string? region) => new("AWS Tools for PowerShell", ForEks(region), options.ProfileName);
+    /// <remarks>
+    /// Not even in other runspaces: every cmdlet of AWS.Tools ends by adding to a history that the whole process shares
+    /// and that nothing locks (AWSCmdletHistory.cs of aws/aws-tools-for-powershell). Two at a time can leave it broken
+    /// for the rest of the user's session.
+    /// </remarks>
+    public int CallsAtATime => 1;
+
+    /// <inheritdoc/>
+    public AwsSource Source(string? region) =>
+        new("AWS Tools for PowerShell", ForEks(region) ?? Variable(StoredRegion), options.ProfileName);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>
@@ -195,7 +205,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         Partition? partition = Partition.Named(arn?.Split(':').ElementAtOrDefault(1) ?? string.Empty);
         if (partition is null)
             return named;
-        string? known = named ?? Variable("StoredAWSRegion") ?? Environment.GetEnvironmentVariable("AWS_REGION");
+        string? known = named ?? Variable(StoredRegion) ?? Environment.GetEnvironmentVariable("AWS_REGION");
         bool fits = known is null ? partition == Partition.All[0] : partition.HasRegion(known);
         return fits ? named : partition.HomeRegion;
     }

@@ -12,6 +12,11 @@ internal static class TargetInputs
     public static IReadOnlyList<TargetInput> From(TargetInput[]? bound) =>
         bound is { Length: > 0 } ? bound : [new TargetInput(null)];
 
+    /// <summary>Whether AWS has to be asked for the issuer.</summary>
+    /// <exception cref="InputException">The input makes no sense.</exception>
+    public static bool IsClusterName(TargetInput input) =>
+        input is { Cluster: null, Provider: null } && Parse(input).ClusterName is not null;
+
     /// <summary>Only the issuer. AWS is asked for a cluster's name only.</summary>
     public static OidcFacts Issuer(TargetInput input, Func<ProviderLookup> finder, CancellationToken cancellation)
     {

@@ -144,11 +144,12 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         {
             ForOne(null, () =>
             {
-                AccountLookup account = new(Aws, Finder, EksOnly);
+                AccountLookup account = new(Aws, Finder, EksOnly, Progress);
                 foreach (OidcFacts facts in account.Find(Region is null ? [] : [Region], StopToken))
                 {
                     Regions.Add(account.Regions);
-                    Begin(new TargetInput(facts.Name), facts);
+                    Regions.Add(facts);
+                    Enqueue(new TargetInput(facts.Name), facts);
                 }
 
                 if (account.LeftOut > 0)
@@ -160,7 +161,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
         if (_pod is { HasToken: true } && Target is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Target)))
         {
             TargetInput own = new(null) { Text = _pod.Target?.Text };
-            ForOne(null, () => Begin(own, own.IsEmpty ? _pod.WithoutIssuer(DateTimeOffset.UtcNow) : Facts(own)));
+            ForOne(null, () => Enqueue(own, own.IsEmpty ? _pod.WithoutIssuer(DateTimeOffset.UtcNow) : Facts(own)));
             return;
         }
 
@@ -172,15 +173,15 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             Take(Target);
     }
 
-    private protected override void Accept(TargetInput input) => Begin(input, Facts(input));
+    private protected override void Accept(TargetInput input)
+    {
+        if (_given is null)
+            Enqueue(input, () => Facts(input));
+        else
+            Enqueue(input, Facts(input));
+    }
 
     private SeenRegions Regions => _regions ??= new SeenRegions(Region);
-
-    private void Begin(TargetInput input, OidcFacts facts)
-    {
-        Regions.Add(facts);
-        Enqueue(input, facts);
-    }
 
     private protected override void AcceptChain(OfflineChain chain, object? given)
     {
@@ -194,6 +195,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
 
     private protected override void Emit(TargetInput input, OidcAssessment assessment)
     {
+        Regions.Add(assessment.Facts);
         Count(assessment.Status);
         if (!Quiet)
             WriteObject(Shown(assessment));

@@ -75,6 +75,8 @@ public sealed class OutageMemoryTests
 
         public bool MaySendAgain => true;
 
+        public int CallsAtATime => 1;
+
         public AwsSource Source(string? region) => new("a network without AWS", region, null);
 
         public IReadOnlyList<string> ListClusters(string? region, CancellationToken cancellation) =>

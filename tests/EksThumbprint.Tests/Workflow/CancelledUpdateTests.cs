@@ -124,6 +124,8 @@ public sealed class CancelledUpdateTests
     {
         public bool MaySendAgain => false;
 
+        public int CallsAtATime => 1;
+
         public AwsSource Source(string? region) => aws.Source(region);
 
         private bool _written;

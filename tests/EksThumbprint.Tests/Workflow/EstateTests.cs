@@ -165,8 +165,10 @@ public sealed partial class EstateTests
 
         List<OidcFacts> all =
         [
-            .. finder.Each(Enumerable.Range(10, 20), number =>
-                finder.Find(Target.Parse(Issuer($"{number}")), Cancellation)
+            .. finder.Each(
+                Enumerable.Range(10, 20),
+                (number, token) => finder.Find(Target.Parse(Issuer($"{number}")), token),
+                Cancellation
             ),
         ];
 

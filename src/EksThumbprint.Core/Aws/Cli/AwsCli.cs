@@ -10,6 +10,11 @@ namespace EksThumbprint.Aws.Cli;
 public sealed class AwsCli : IAws
 {
     private const int MaxThumbprints = 5;
+
+    // Each call is a process that computes for most of its time, so more than there are processors gain nothing. Eight
+    // of them ask no faster than AWS's limits for one account allow.
+    private const int FewestAtATime = 2;
+    private const int MostAtATime = 8;
     private const string ArnOption = "--open-id-connect-provider-arn";
 
     private readonly CliRunner _runner;
@@ -35,6 +40,9 @@ public sealed class AwsCli : IAws
 
     /// <inheritdoc/>
     public bool MaySendAgain => false;
+
+    /// <inheritdoc/>
+    public int CallsAtATime => Math.Max(FewestAtATime, Math.Min(Environment.ProcessorCount, MostAtATime));
 
     /// <inheritdoc/>
     public AwsSource Source(string? region) =>

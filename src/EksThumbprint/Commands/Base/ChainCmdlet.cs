@@ -44,8 +44,14 @@ public abstract class ChainCmdlet : TargetCmdlet
             Take(Target);
     }
 
-    private protected override void Accept(TargetInput input) =>
-        Enqueue(input, TargetInputs.Issuer(input, () => Finder, StopToken));
+    private protected override void Accept(TargetInput input)
+    {
+        // Only a cluster's name needs AWS, and who reads URLs need not have it.
+        if (TargetInputs.IsClusterName(input))
+            Enqueue(input, () => TargetInputs.Issuer(input, () => Finder, StopToken));
+        else
+            Enqueue(input, TargetInputs.Issuer(input, () => Finder, StopToken));
+    }
 
     private protected override void AcceptChain(OfflineChain chain, object? given) =>
         EmitFile(FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy), given);

@@ -43,7 +43,7 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
                 new Lazy<bool>(() => !new AwsToolsCommands(this).Available)
             )
         );
-        _finder = new Lazy<ProviderLookup>(() => new ProviderLookup(Aws, DateTimeOffset.UtcNow));
+        _finder = new Lazy<ProviderLookup>(() => new ProviderLookup(Aws, DateTimeOffset.UtcNow, ThrottleLimit));
     }
 
     /// <summary>The AWS region. Otherwise the target's own, or the session's.</summary>
@@ -77,7 +77,9 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 10;
 
-    /// <summary>How many documents of one host are fetched at a time.</summary>
+    /// <summary>
+    /// How many documents of one host are fetched at a time, and at most how many calls through the AWS CLI.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
@@ -166,6 +168,8 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     public void Dispose()
     {
         StopProcessing();
+        if (_finder.IsValueCreated)
+            _finder.Value.Settle();
         if (_probe.IsValueCreated)
             _probe.Value.Dispose();
         _stop.Dispose();

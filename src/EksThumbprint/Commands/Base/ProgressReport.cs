@@ -1,34 +1,34 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Commands.Base;
 
 /// <summary>
-/// Progress on long work, and none on short: a bar appears only for more than a handful of inputs that take a while.
+/// Progress on long work, and none on short: what is listed is said at once, inputs only when there are more than a
+/// handful that take a while.
 /// </summary>
-internal sealed class ProgressReport(Cmdlet cmdlet)
+internal sealed class ProgressReport
 {
     private const int Handful = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    private readonly Cmdlet _cmdlet;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _begun;
-    private int _done;
     private bool _shown;
 
-    public void Begun(string name)
+    public ProgressReport(Cmdlet cmdlet)
     {
-        _begun++;
-        if (_begun <= Handful || _clock.Elapsed < Patience)
-            return;
-        _shown = true;
-        cmdlet.WriteProgress(
-            Record(string.Format(CultureInfo.InvariantCulture, "{0} of {1} so far: {2}", _done, _begun, name))
-        );
+        _cmdlet = cmdlet;
+        Run = new RunProgress(Show);
     }
 
-    public void Done() => _done++;
+    /// <summary>What is to be told of the run.</summary>
+    public RunProgress Run { get; }
+
+    /// <summary>No further input comes, so their number is known.</summary>
+    public void EveryInputKnown() => Run.Expect(_begun);
 
     public void Completed()
     {
@@ -36,7 +36,21 @@ internal sealed class ProgressReport(Cmdlet cmdlet)
             return;
         ProgressRecord record = Record("done");
         record.RecordType = ProgressRecordType.Completed;
-        cmdlet.WriteProgress(record);
+        _cmdlet.WriteProgress(record);
+    }
+
+    private void Show(RunState state)
+    {
+        _begun = state.Begun;
+        if (state.Listing is null && !_shown && (state.Begun <= Handful || _clock.Elapsed < Patience))
+            return;
+        _shown = true;
+        ProgressRecord record = Record(state.Text);
+        if (state.Total is > 0 and int total)
+            record.PercentComplete = Math.Min(100, 100 * state.Done / total);
+        if (state.Remaining is { } remaining)
+            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Ceiling(remaining.TotalSeconds));
+        _cmdlet.WriteProgress(record);
     }
 
     private static ProgressRecord Record(string status) => new(0, "Reading OIDC issuers", status);

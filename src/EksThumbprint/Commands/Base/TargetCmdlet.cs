@@ -12,9 +12,9 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Commands.Base;
 
 /// <summary>
-/// A cmdlet with the common first argument. Issuers are read behind while the pipeline thread asks AWS for the next
-/// input; results
-/// come out in input order, each as soon as it and those before it are ready.
+/// A cmdlet with the common first argument. Issuers are read behind while AWS is asked for the next input: on the
+/// pipeline thread, or for several inputs at a time where AWS may be asked on other threads. Results come out in input
+/// order, each as soon as it and those before it are ready.
 /// </summary>
 public abstract class TargetCmdlet : OidcCmdlet
 {
@@ -24,13 +24,13 @@ public abstract class TargetCmdlet : OidcCmdlet
     private readonly HashSet<string> _rowsSeen = new(StringComparer.Ordinal);
     private readonly ProgressReport _progress;
     private readonly Lazy<IssuerAssessor> _inspection;
-    private readonly Lazy<OrderedWork<(TargetInput Input, OidcAssessment Assessment)>> _work;
+    private readonly Lazy<OrderedWork<Judgement>> _work;
 
     private protected TargetCmdlet()
     {
         _progress = new ProgressReport(this);
         _inspection = new(() => new IssuerAssessor(Probe, Policy));
-        _work = new(() => new OrderedWork<(TargetInput, OidcAssessment)>());
+        _work = new(() => new OrderedWork<Judgement>());
     }
 
     /// <summary>Takes what one pipeline record or argument holds, and hands each target on.</summary>
@@ -68,14 +68,31 @@ public abstract class TargetCmdlet : OidcCmdlet
     /// <summary>What is done with certificates from a file or from the pipeline.</summary>
     private protected abstract void AcceptChain(OfflineChain chain, object? given);
 
-    /// <summary>Reads the issuers of these inputs and hands each judgement to <see cref="Emit"/>, in order.</summary>
-    private protected void Enqueue(TargetInput input, OidcFacts facts)
+    /// <summary>What to tell while a whole account is looked up.</summary>
+    private protected RunProgress Progress => _progress.Run;
+
+    /// <summary>Reads the issuer of this input and hands the judgement to <see cref="Emit"/>, in order.</summary>
+    private protected void Enqueue(TargetInput input, OidcFacts facts) =>
+        Enqueue(input, facts.Name, () => Task.FromResult(facts));
+
+    /// <summary>The same for an input that AWS has to be asked for first.</summary>
+    private protected void Enqueue(TargetInput input, Func<OidcFacts> find)
+    {
+        ProviderLookup finder = Finder;
+        CancellationToken stop = StopToken;
+        if (finder.Overlaps)
+            Enqueue(input, input.ToString(), () => finder.FindAsync(find, stop));
+        else
+            Enqueue(input, find());
+    }
+
+    private void Enqueue(TargetInput input, string name, Func<Task<OidcFacts>> find)
     {
         IssuerAssessor inspection = _inspection.Value;
         CancellationToken stop = StopToken;
-        _progress.Begun(facts.Name);
-        _work.Value.Begin(async () => (input, await inspection.AssessAsync(facts, stop).ConfigureAwait(false)));
-        while (_work.Value.TryTakeDue(out Task<(TargetInput, OidcAssessment)>? due))
+        _progress.Run.Begin(name);
+        _work.Value.Begin(() => Judgement.ReadAsync(input, find, inspection, stop));
+        while (_work.Value.TryTakeDue(out Task<Judgement>? due))
             EmitOf(due);
     }
 
@@ -99,7 +116,8 @@ public abstract class TargetCmdlet : OidcCmdlet
         foreach (TargetInput input in _gathered.Inputs())
             TakeOne(input);
         Finish();
-        while (_work.IsValueCreated && _work.Value.TryTake(out Task<(TargetInput, OidcAssessment)>? next))
+        _progress.EveryInputKnown();
+        while (_work.IsValueCreated && _work.Value.TryTake(out Task<Judgement>? next))
             EmitOf(next);
         _progress.Completed();
     }
@@ -160,12 +178,16 @@ public abstract class TargetCmdlet : OidcCmdlet
         return files.Count > 0 ? files : throw new InputException("FileNotFound", ErrorText.Get("NoFileMatches", path));
     }
 
-    private void EmitOf(Task<(TargetInput, OidcAssessment)> work)
+    private void EmitOf(Task<Judgement> work)
     {
-        (TargetInput input, OidcAssessment assessment) = Await(work);
-        foreach (string line in ProbeStory.Tell(assessment))
-            WriteVerbose(line);
-        _progress.Done();
-        ForOne(input.Given, () => Emit(input, assessment));
+        Judgement judgement = Await(work);
+        ForOne(judgement.Input.Given, () =>
+        {
+            OidcAssessment assessment = judgement.Assessment;
+            foreach (string line in ProbeStory.Tell(assessment))
+                WriteVerbose(line);
+            Emit(judgement.Input, assessment);
+        });
+        _progress.Run.Finish(judgement.Name);
     }
 }
