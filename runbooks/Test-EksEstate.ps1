@@ -49,6 +49,10 @@ How many seconds each request to an issuer may take.
 .PARAMETER ConnectTo
 An address to dial in place of the issuers' own, as for Test-OidcThumbprint.
 
+.PARAMETER ExitCode
+For a scheduler: in place of the terminating error it writes one, and ends PowerShell with an exit code. 0: all is well. 3: something needs attention.
+2: something could not be checked. Any other: the check did not begin.
+
 .OUTPUTS
 Objects with Account, Region, Name, Status, NeedsAttention, Sentence, Remedy, Registered, Expected, Expires (UTC), ProviderArn, RepairCommand,
 Outcome and Change. The last two are empty where no repair was tried.
@@ -93,11 +97,20 @@ param(
     [ValidateRange(1, 600)]
     [int] $TimeoutSec = 10,
 
-    [string] $ConnectTo
+    [string] $ConnectTo,
+
+    [switch] $ExitCode
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
+
+# PowerShell's own exit code is 1 whatever went wrong, so that one means nothing here.
+$exitCodes = @{ NeedsAttention = 3; NotChecked = 2 }
+trap {
+    if ($ExitCode) { $Host.SetShouldExit($exitCodes.NotChecked) }
+    break
+}
 
 # Looking a cmdlet up loads its AWS.Tools module; the modules that bring all in one have to be loaded by name.
 function Assert-AwsCommand {
@@ -168,4 +181,9 @@ if ($TopicArn) {
 }
 
 $failure = New-Object -TypeName System.InvalidOperationException -ArgumentList $told
-throw (New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $failure, 'EstateNeedsAttention', 'InvalidResult', $null)
+$problem = New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $failure, 'EstateNeedsAttention', 'InvalidResult', $null
+if (-not $ExitCode) { throw $problem }
+
+$notChecked = @($attention | Where-Object { $_.Status -in 'Unreachable', 'NoCluster', 'AwsUnavailable', 'AccessDenied', 'Intercepted' })
+$Host.SetShouldExit($(if ($notChecked.Count -gt 0) { $exitCodes.NotChecked } else { $exitCodes.NeedsAttention }))
+Write-Error -ErrorRecord $problem -ErrorAction Continue

@@ -82,6 +82,8 @@ internal static class App
             TestCommand.Create(options, host),
             UpdateCommand.Create(options, host),
             DemoCommand.Create(host, RunAsync),
+            HelpCommand.Create((words, cancellation) => RunAsync(words, host, cancellation)),
+            CompletionCommand.Create(host),
         };
         HelpPage.Install(root, host, Examples);
         return root.Parse(arguments, Parser);

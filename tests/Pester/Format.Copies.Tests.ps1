@@ -72,6 +72,13 @@ Describe 'Objects are flat' {
         $back[6].Registered | Should -Be $results[6].Registered
     }
 
+    It 'so that JSON has words for what is an enumeration' {
+        $back = ConvertTo-Json -InputObject $results -Depth 3 | ConvertFrom-Json
+        $back.Status | Should -Be ($results | ForEach-Object { "$($_.Status)" })
+        $back[6].Findings[0].Severity | Should -Be 'Error'
+        (Get-ServedCertificate $made | Select-Object Role | ConvertTo-Json | ConvertFrom-Json)[0].Role | Should -Be 'Leaf'
+    }
+
     It 'so that they can be filtered, sorted, grouped and selected' {
         @($results | Where-Object Status -ne Match).Count | Should -Be ($results.Count - 1)
         ($results | Where-Object Expires | Sort-Object Expires | Select-Object -First 1).Expires | Should -Be $results[0].Expires

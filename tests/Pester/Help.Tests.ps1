@@ -165,10 +165,11 @@ Describe 'The help of <Cmdlet>' -ForEach $cmdlets {
         foreach ($parameter in $parameters | Where-Object Name -NotIn $everybody) { $text | Should -Match "-$($parameter.Name)\b" }
     }
 
-    It 'keeps what suffers from a wrap within 80 columns: commands, tables and titles' {
+    It 'keeps what suffers from a wrap within 80 columns: commands, tables, titles and remarks' {
         foreach ($example in $help.examples.example) {
             foreach ($line in Get-RigidLine $example) { $line.Length + $codeIndent | Should -BeLessOrEqual $width -Because $line }
             $example.title.Length + $codeIndent | Should -BeLessOrEqual $width -Because $example.title
+            foreach ($line in ($example.remarks.Text -join "`n") -split "`n") { $line.Length + $codeIndent | Should -BeLessOrEqual $width -Because $line }
         }
     }
 

@@ -81,15 +81,30 @@ Describe 'Update-OidcThumbprint' {
         Get-AwsDoubleCalls $aws -Write | Should -HaveCount $Written.Count
     }
 
-    It 'names the provider and both lists in the question' {
+    It 'shows the diff in the question, and Enter alone means no' {
         $run = Invoke-AnsweringSession $session "Update-OidcThumbprint $($arns[0]) -Thumbprint $new" -Answer Yes
-        $run.Questions | Should -Be "Write to IAM`nUpdate the thumbprints of $($arns[0]): $old -> ${new}?"
+        $lines = "$($run.Questions)" -split "`n"
+        $lines[0, 1] | Should -Be 'Write to IAM', 'Update the thumbprints of oidc.corp.example/a (account 111122223333):'
+        $marked = @($lines -match '^  [-+=] ')
+        $marked | Should -HaveCount 2
+        $marked[0] | Should -BeLike "  - $old remove: *"
+        $marked[1] | Should -BeLike "  + $new add: *"
+        $lines[-1] | Should -Be 'Write this list?'
         $run.Lines | Should -BeNullOrEmpty
+        $session.UI.Defaults | Should -Be No
     }
 
-    It 'names them once a target with -WhatIf, and emits the change as one that would be' {
+    It 'says what changes once a target with -WhatIf, and emits the change as one that would be' {
         $run = Invoke-AnsweringSession $session "`$arns | Update-OidcThumbprint -Thumbprint $new -WhatIf" -Variable @{ arns = $arns }
-        $run.Lines | Should -Be ($arns | ForEach-Object { "What if: Update the thumbprints of ${_}: $old -> $new" })
+        $run.Lines | Should -HaveCount 3
+        foreach ($number in 0..2) {
+            $lines = $run.Lines[$number] -split "`n"
+            $lines[0] | Should -Be "What if: Update the thumbprints of oidc.corp.example/$('abc'[$number]) (account 111122223333):"
+            $marked = @($lines -match '^  [-+=] ')
+            $marked | Should -HaveCount 2
+            $marked[0] | Should -BeLike "  - $old remove: *"
+            $marked[1] | Should -BeLike "  + $new add: *"
+        }
         $run.Output.Outcome | Should -Be 'WouldUpdate', 'WouldUpdate', 'WouldUpdate'
         foreach ($change in $run.Output) {
             "$($change.Before)" | Should -Be $old
@@ -99,10 +114,10 @@ Describe 'Update-OidcThumbprint' {
         }
     }
 
-    It 'says so when the list is empty' {
+    It 'shows only what comes when the list is empty' {
         $arn = Add-AwsDoubleProvider $aws https://oidc.corp.example/empty
         $run = Invoke-AnsweringSession $session "Update-OidcThumbprint $arn -Thumbprint $new -WhatIf"
-        $run.Lines | Should -Be "What if: Update the thumbprints of ${arn}: (empty) -> $new"
+        @("$($run.Lines)" -split "`n" -match '^  [-+=] ') | Should -BeLike "  + $new add: *"
     }
 
     It 'asks nothing when there is nothing to do' {

@@ -36,6 +36,7 @@ internal static class TestCommand
         };
         Option<bool> force = new("--force") { Description = "Overwrite the file of --report." };
         PodOptions pod = new();
+        DetailOptions told = new();
         Verb verb = new(
             Verb.Test,
             "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes "
@@ -47,13 +48,17 @@ internal static class TestCommand
             "eks-thumbprint test --path cluster.json --path provider.json",
             "eks-thumbprint test --token FILE --role ARN"
         );
-        Command command = options.Command(verb, [all, eksOnly, given, path, report, force, .. pod.All]);
+        Command command = options.Command(
+            verb,
+            [all, eksOnly, given, path, report, force, told.Quiet, told.Verbose, .. pod.All]
+        );
         command.SetAction(
             async (line, cancellation) =>
             {
                 IReadOnlyList<Thumbprint>? compared = SharedOptions.Given(line, given, options);
                 string? page = ReportPath(line.GetValue(report), line.GetValue(force));
                 PodInquiry? inquiry = pod.Read(line, host);
+                Detail detail = told.Read(line, options);
                 using Session session = new(line, options, host);
                 string[] paths = line.GetValue(path) ?? [];
                 if ((line.GetValue(all) ? 1 : 0) + (paths.Length > 0 ? 1 : 0) + (session.HasTargets ? 1 : 0) > 1)
@@ -78,7 +83,7 @@ internal static class TestCommand
                         $"--report is of servers, and '{session.Chains[0].Name}' holds certificates. Leave "
                             + "--report out."
                     );
-                TestRun run = new(session);
+                TestRun run = new(session, detail);
                 int exit = await run.RunAsync(
                     Files(session, compared),
                     inquiry is null

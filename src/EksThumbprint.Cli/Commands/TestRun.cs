@@ -3,18 +3,27 @@ using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
 using EksThumbprint.Inputs;
+using EksThumbprint.Issuers;
 using EksThumbprint.Reports;
 using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Judges inputs while AWS is asked for the next ones, and prints the results in input order.</summary>
-internal sealed class TestRun(Session session)
+internal sealed class TestRun(Session session, Detail detail)
 {
+    /// <summary>A region's name and the stroke behind it: <c>ap-southeast-1/</c>.</summary>
+    private const int WidestPlace = 15;
+
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
     private readonly List<OidcAssessment> _done = [];
     private readonly SeenRegions _regions = new(session.Region);
-    private bool _hasHeader;
+    private readonly bool _showsRows = session.Format == OutputFormat.Text && detail != Detail.Quiet;
+    private readonly RunProgress _progress = new(detail == Detail.Quiet ? null : session.Host.Progress)
+    {
+        Total = session.Account is null ? session.Inputs.Count() : null,
+    };
+    private AssessmentTable? _table;
 
     /// <summary>The verdicts so far, in input order.</summary>
     public IReadOnlyList<OidcAssessment> Done => _done;
@@ -25,24 +34,23 @@ internal sealed class TestRun(Session session)
         CancellationToken cancellation
     )
     {
+        foreach (InputItem input in session.Inputs)
+            _regions.Add(input);
         List<FileAssessment> read = [];
         foreach (FileAssessment file in files)
         {
             read.Add(file);
             session.Count(ExitCode.For(file));
-            if (session.Format == OutputFormat.Text)
-            {
-                WriteHeader();
-                AssessmentTable.WriteRow(file, session.Host);
-            }
+            if (_showsRows)
+                Table.WriteRow(file);
         }
 
-        foreach (InputItem input in session.Inputs)
-            _regions.Add(input);
         OrderedWork<OidcAssessment> work = new();
+        _progress.Waiting(session.Account is null ? "Asking AWS" : "Listing providers and clusters");
         foreach (OidcFacts facts in inputs)
         {
             _regions.Add(facts);
+            _progress.Begun(facts.Name);
             work.Begin(() => _inspection.AssessAsync(facts, cancellation));
             while (work.TryTakeDue(out Task<OidcAssessment>? due))
                 Show(await due);
@@ -50,6 +58,7 @@ internal sealed class TestRun(Session session)
 
         while (work.TryTake(out Task<OidcAssessment>? next))
             Show(await next);
+        _progress.End();
         if (session.Format == OutputFormat.JUnit)
             JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow, session.Remedies, read);
         if (session.Format == OutputFormat.Json)
@@ -58,35 +67,84 @@ internal sealed class TestRun(Session session)
                 read.Select(file => TestJson.From(file, session.Remedies))
                     .Concat(_done.Select(each => TestJson.From(each, session.Remedies)))
             );
-        foreach (FileAssessment file in read)
-            FileText.WriteNotes(file, session.Host, session.Remedies);
-        foreach (OidcAssessment assessment in _done)
-            Notes.Write(assessment, session.Host, session.Remedies);
-        if (session.Account is { LeftOut: > 0 } account)
-            session.Host.Error.WriteLine(
-                $"Left out (--eks-only): providers of other issuers than EKS's: {account.LeftOut}."
-            );
+        Tell(read);
         return session.Exit;
     }
 
     private void Show(OidcAssessment assessment)
     {
         session.Count(ExitCode.For(assessment));
-        if (session.Format == OutputFormat.Text)
+        if (_showsRows)
         {
             LinkText.Write(assessment, session.Remedies, session.Host);
-            WriteHeader();
             _regions.Add(session.Account?.Regions ?? []);
-            AssessmentTable.WriteRow(assessment, session.Host, _regions.Several);
+            Table.WriteRow(assessment, _regions.Several);
         }
 
+        _progress.Done();
         _done.Add(assessment);
     }
 
-    private void WriteHeader()
+    /// <summary>What there is to say beside the data: of several in sum, unless more is wanted or less.</summary>
+    private void Tell(List<FileAssessment> read)
     {
-        if (!_hasHeader)
-            AssessmentTable.WriteHeader(session.Host);
-        _hasHeader = true;
+        CliHost host = session.Host;
+        int all = read.Count + _done.Count;
+        bool inSum = all > 1;
+        if (detail == Detail.Quiet ? session.Exit != ExitCode.Well : inSum)
+            TellTotals([.. read.Select(file => file.Status), .. _done.Select(verdict => verdict.Status)]);
+        if (detail == Detail.Quiet)
+            return;
+        if (session.Account is { LeftOut: > 0 } account)
+            host.Error.WriteLine($"Left out (--eks-only): providers of other issuers than EKS's: {account.LeftOut}.");
+        foreach (FileAssessment file in read)
+            FileText.WriteNotes(file, host, session.Remedies);
+        if (inSum && detail == Detail.Usual)
+        {
+            Summary.WriteGroups(_done, host, session.Remedies, _regions.Several);
+            return;
+        }
+
+        foreach (OidcAssessment assessment in _done)
+            Notes.Write(assessment, host, session.Remedies);
+    }
+
+    private void TellTotals(IReadOnlyCollection<OidcStatus> verdicts)
+    {
+        // On a screen it does not stick to the table above it.
+        if (_showsRows && session.Host.Width is not null)
+            session.Host.Error.WriteLine();
+        session.Host.Error.WriteLine(Summary.Totals(verdicts));
+    }
+
+    private AssessmentTable Table => _table ??= new AssessmentTable(session.Host, LongestName());
+
+    /// <summary>
+    /// How long the longest name is, of targets that are named; of an account that is not known beforehand.
+    /// </summary>
+    private int? LongestName()
+    {
+        if (session.Account is not null)
+            return null;
+        int place = _regions.Several ? WidestPlace : 0;
+        int[] known =
+        [
+            .. session.Inputs.Select(input => LengthOf(input) + place),
+            .. session.Chains.Select(chain => chain.Name.Length),
+        ];
+        return known.Length == 0 ? null : known.Max();
+    }
+
+    private static int LengthOf(InputItem input)
+    {
+        try
+        {
+            Target target = Target.Parse(input.ToString());
+            return (target.ClusterName ?? target.Issuer!.ProviderPath).Length;
+        }
+        catch (InputException)
+        {
+            return 0; // it is told when it is its turn
+        }
     }
 }

@@ -5,6 +5,7 @@ using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Cli.Options;
 using EksThumbprint.Cli.Output;
 using EksThumbprint.Cli.Usage;
+using EksThumbprint.Common;
 using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class ThumbprintCommand
         Verb verb = new(
             Verb.Thumbprint,
             "Print the thumbprint to give to IAM, and nothing else: 40 digits, one thumbprint a line. Two lines mean "
-                + "that both are needed.",
+                + "that both are needed. Of several targets each line also names its target.",
             "eks-thumbprint thumbprint my-cluster",
             "eks-thumbprint thumbprint https://oidc.eks.eu-west-1.amazonaws.com/id/ID",
             "eks-thumbprint thumbprint --region eu-west-1",
@@ -30,6 +31,7 @@ internal static class ThumbprintCommand
             {
                 using Session session = new(line, options, host);
                 await session.ReadAsync(line.GetValue(path), cancellation);
+                bool labelled = session.Chains.Count + session.Inputs.Count() > 1;
                 List<JsonNode> rows = [];
                 int sources = 0;
                 foreach (FileAssessment file in session.AssessFiles())
@@ -37,7 +39,7 @@ internal static class ThumbprintCommand
                     sources++;
                     rows.AddRange(ThumbprintJson.From(file));
                     if (session.Format == OutputFormat.Text)
-                        FileText.WriteThumbprints(file, host);
+                        Write(host, file.Expected, labelled ? file.Name : null);
                     FileText.WriteNotes(file, host, session.Remedies);
                     session.Count(file.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(file));
                 }
@@ -47,11 +49,7 @@ internal static class ThumbprintCommand
                     sources++;
                     rows.AddRange(ThumbprintJson.From(assessment));
                     if (session.Format == OutputFormat.Text)
-                    {
-                        foreach (Thumbprint thumbprint in assessment.Expected)
-                            await host.Out.WriteLineAsync(thumbprint.ToString());
-                    }
-
+                        Write(host, assessment.Expected, labelled ? assessment.Facts.Name : null);
                     Notes.Write(assessment, host, session.Remedies);
                     session.Count(assessment.Expected.Count == 0 ? ExitCode.Undetermined : ExitCode.For(assessment));
                 }
@@ -62,6 +60,14 @@ internal static class ThumbprintCommand
             }
         );
         return command;
+    }
+
+    /// <summary>The digits come first, so that who wants them alone takes the first column.</summary>
+    private static void Write(CliHost host, IEnumerable<Thumbprint> thumbprints, string? name)
+    {
+        string label = name is null ? string.Empty : "  " + Printable.Escape(name);
+        foreach (Thumbprint thumbprint in thumbprints)
+            host.Out.WriteLine(thumbprint + label);
     }
 
     /// <summary>

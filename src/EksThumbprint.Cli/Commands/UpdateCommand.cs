@@ -50,6 +50,7 @@ internal static class UpdateCommand
                 + "kubeconfig with the CA in it; - is standard input.",
             HelpName = "FILE",
         };
+        DetailOptions told = new();
         Verb verb = new(
             "update",
             "Put the thumbprint list of an IAM OIDC provider right. Shows what would change and asks; writes only "
@@ -59,7 +60,7 @@ internal static class UpdateCommand
             "eks-thumbprint update my-cluster --yes",
             "eks-thumbprint update https://oidc.example.com --trusted-root root.pem"
         );
-        Command command = options.Command(verb, dryRun, yes, replace, given, trustedRoot, path);
+        Command command = options.Command(verb, dryRun, yes, replace, given, trustedRoot, path, told.Quiet);
         command.SetAction(
             async (line, cancellation) =>
             {
@@ -79,6 +80,7 @@ internal static class UpdateCommand
                         "--thumbprint gives the list, whatever is served, so no root is needed; leave --trusted-root "
                             + "or --thumbprint out."
                     );
+                Detail detail = told.Read(line, options);
                 string[] paths = line.GetValue(path) ?? [];
                 if (
                     line.GetValue(trustedRoot) == SharedOptions.StandardInput
@@ -101,7 +103,7 @@ internal static class UpdateCommand
                 X509Certificate2[] roots = await RootsAsync(line.GetValue(trustedRoot), host, cancellation);
                 using Session session = new(line, options, host, roots);
                 await session.ReadAsync(paths, cancellation, isSource: true);
-                UpdateRun run = new(session, repair, Source(session, repair), line.GetValue(dryRun), mayWrite);
+                UpdateRun run = new(session, repair, Source(session, repair), line.GetValue(dryRun), mayWrite, detail);
                 return await run.RunAsync(cancellation);
             }
         );

@@ -9,10 +9,22 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Plans each update, shows it, asks, and carries it out.</summary>
-internal sealed class UpdateRun(Session session, RepairOptions repair, FileAssessment? file, bool dryRun, bool yes)
+internal sealed class UpdateRun(
+    Session session,
+    RepairOptions repair,
+    FileAssessment? file,
+    bool dryRun,
+    bool yes,
+    Detail detail
+)
 {
     private readonly IssuerAssessor _inspection = new(session.Probe, session.Policy);
-    private readonly ProviderUpdate _update = new(session.Aws, session.Host.Pauses, session.Host.Error.WriteLine);
+    private readonly bool _quiet = detail == Detail.Quiet;
+    private readonly ProviderUpdate _update = new(
+        session.Aws,
+        session.Host.Pauses,
+        detail == Detail.Quiet ? _ => { } : session.Host.Error.WriteLine
+    );
     private readonly List<ThumbprintChange> _done = [];
     private bool _yes = yes;
 
@@ -59,14 +71,15 @@ internal sealed class UpdateRun(Session session, RepairOptions repair, FileAsses
             ? await _inspection.AssessAsync(facts, cancellation)
             : OidcAssessment.Judge(facts);
         RepairPlan plan = RepairPlan.Create(assessment, options);
-        if (session.Format == OutputFormat.Text)
+        if (session.Format == OutputFormat.Text && !_quiet)
             ChangeText.WritePlan(plan, session.Host.Out, session.Host.Width);
         bool asks = plan.Refusal is null && !plan.NothingToDo && !dryRun && !_yes;
         Answer answer = asks ? await AskAsync(plan, cancellation) : Answer.Yes;
         ThumbprintChange change = Decide(plan, answer, cancellation);
-        session.Count(ExitCode.For(plan, change));
-        if (session.Format == OutputFormat.Text)
-            ChangeText.WriteOutcome(change, session.Host, session.Remedies);
+        int exit = ExitCode.For(plan, change);
+        session.Count(exit);
+        if (session.Format == OutputFormat.Text && !(_quiet && exit == ExitCode.Well))
+            ChangeText.WriteOutcome(change, session.Host, session.Remedies, named: _quiet);
         _done.Add(change);
         return answer != Answer.Quit;
     }
@@ -74,11 +87,15 @@ internal sealed class UpdateRun(Session session, RepairOptions repair, FileAsses
     private async Task<Answer> AskAsync(RepairPlan plan, CancellationToken cancellation)
     {
         // Nobody can say yes to what he does not see.
-        if (session.Format != OutputFormat.Text || session.Host.Width is null)
+        if (session.Format != OutputFormat.Text || session.Host.Width is null || _quiet)
             ChangeText.WritePlan(plan, session.Host.Error, session.Host.Width);
-        Answer answer = AnswerText.Read(
-            await session.Host.Ask!("Write this list to IAM? [y]es, [N]o, yes to [a]ll, [q]uit: ", cancellation)
-        );
+        Answer answer;
+        while ((answer = AnswerText.Read(await session.Host.Ask!(AnswerText.Question, cancellation))) == Answer.Explain)
+        {
+            foreach (string line in AnswerText.Explained)
+                await session.Host.Error.WriteLineAsync(line);
+        }
+
         if (answer != Answer.All)
             return answer;
         _yes = true;

@@ -20,6 +20,9 @@ internal sealed record CliHost
     /// <summary>How wide the terminal is; null when the output is no terminal and nothing is to be cut.</summary>
     public int? Width { get; init; }
 
+    /// <summary>Whether verdicts are coloured.</summary>
+    public Colour Colour { get; init; } = Colour.None;
+
     /// <summary>
     /// Asks at the terminal and gives the answer, null at the end of input; itself null when there is nobody to ask.
     /// </summary>
@@ -40,15 +43,31 @@ internal sealed record CliHost
     /// <summary>An address to dial unless the user names one.</summary>
     public ConnectTo? ConnectTo { get; init; }
 
+    /// <summary>Where to tell how far a long run is; null where nobody looks.</summary>
+    public ProgressLine? Progress { get; init; }
+
     /// <summary>The process's own terminal.</summary>
-    public static CliHost OfProcess() =>
-        new()
+    public static CliHost OfProcess()
+    {
+        ProgressLine? progress = OfScreen();
+        TextWriter output = Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out;
+        TextWriter error = Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error;
+        return new()
         {
-            Out = Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out,
-            Error = Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error,
+            Out = progress is null || Console.IsOutputRedirected ? output : progress.Before(output),
+            Error = progress is null ? error : progress.Before(error),
             Width = Console.IsOutputRedirected ? null : Math.Max(60, Console.WindowWidth),
+            Colour = Colour.OfProcess(),
+            Progress = progress,
             Ask = Console.IsInputRedirected ? null : AskAtTerminal,
         };
+    }
+
+    /// <summary>None where standard error goes elsewhere, nor on a terminal that takes no line back.</summary>
+    private static ProgressLine? OfScreen() =>
+        Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowWidth < 20
+            ? null
+            : new ProgressLine(Console.Error, Console.WindowWidth);
 
     /// <summary>
     /// What is redirected is read by programs, which expect UTF-8; a console's code page lacks half of the characters.

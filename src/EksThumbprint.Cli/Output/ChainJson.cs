@@ -50,6 +50,7 @@ internal static class ChainJson
     ) =>
         new()
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["target"] = target,
             ["host"] = host,
             ["position"] = certificate.Position,

@@ -10,6 +10,7 @@ internal static class ChangeJson
     public static JsonNode From(ThumbprintChange change, IRemedyWriter remedies) =>
         new JsonObject
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["name"] = change.Name,
             ["outcome"] = change.Outcome.ToString(),
             ["sentence"] = change.Sentence,

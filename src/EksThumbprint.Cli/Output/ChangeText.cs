@@ -16,7 +16,8 @@ internal static class ChangeText
         writer.WriteLine($"{Printable.Escape(plan.Assessment.Facts.Name)}  {status}");
         if (plan.Assessment.Facts.Provider is not { } provider)
             return;
-        writer.WriteLine($"  {Printable.Escape(provider.Arn)}");
+        foreach (string line in TableText.Break(Printable.Escape(provider.Arn), width ?? int.MaxValue, "  ", "    "))
+            writer.WriteLine(line);
         if (plan.Refusal is not null)
             return;
         foreach (ChangeLine line in ChangeLine.From(plan))
@@ -29,11 +30,15 @@ internal static class ChangeText
             );
     }
 
-    public static void WriteOutcome(ThumbprintChange change, CliHost host, IRemedyWriter remedies)
+    /// <param name="change">What became of it.</param>
+    /// <param name="host">Where to write.</param>
+    /// <param name="remedies">Writes what to do.</param>
+    /// <param name="named">Whether the plan, with the name, is not above it.</param>
+    public static void WriteOutcome(ThumbprintChange change, CliHost host, IRemedyWriter remedies, bool named)
     {
         TextWriter writer = change.IsWell ? host.Out : host.Error;
-        Text.WriteWrapped(writer, "  ", $"{change.Outcome}: {change.Sentence}", "    ", host.Width);
-        if (remedies.Write(change.Remedy) is { } remedy)
-            Text.WriteWrapped(writer, "    -> ", remedy, "       ", host.Width);
+        string first = named ? $"{change.Name}: " : "  ";
+        Text.WriteWrapped(writer, first, $"{change.Outcome}: {change.Sentence}", "    ", host.Width);
+        RemedyLines.Write(writer, host.Width, "    ", change.Remedy, remedies);
     }
 }

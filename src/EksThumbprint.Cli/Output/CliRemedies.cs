@@ -22,6 +22,8 @@ internal sealed class CliRemedies(RunContext run, Shell shell) : IRemedyWriter
     private string? Own(string verb, Remedy remedy)
     {
         CommandText command = new CommandText(shell, $"eks-thumbprint {verb}").Word(remedy.Subject ?? string.Empty);
+        foreach (string further in remedy.Further)
+            command.Word(further);
         if (remedy.Option is { } option)
             command.Verbatim(option == RemedyOption.TrustedRoot ? "--trusted-root FILE" : "--thumbprint HEX");
         return command

@@ -2,7 +2,6 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Chains;
 using EksThumbprint.Cli.Hosting;
 using EksThumbprint.Remedies;
-using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Cli.Output;
 
@@ -32,13 +31,6 @@ internal static class FileText
         WriteNotes(file, host, remedies);
     }
 
-    /// <summary>The values alone.</summary>
-    public static void WriteThumbprints(FileAssessment file, CliHost host)
-    {
-        foreach (Thumbprint thumbprint in file.Expected)
-            host.Out.WriteLine(thumbprint.ToString());
-    }
-
     /// <summary>What the file tells and does not tell, on standard error, then where to look.</summary>
     public static void WriteNotes(FileAssessment file, CliHost host, IRemedyWriter remedies)
     {
@@ -50,7 +42,6 @@ internal static class FileText
                 Indent,
                 host.Width
             );
-        if (remedies.Write(file.Remedy) is { } remedy)
-            Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
+        RemedyLines.Write(host, Indent, file.Remedy, remedies);
     }
 }

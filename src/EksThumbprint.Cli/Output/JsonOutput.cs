@@ -4,9 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace EksThumbprint.Cli.Output;
 
-/// <summary>Writes results as one JSON array.</summary>
+/// <summary>
+/// Writes results as one JSON array. Every row has the version of the form, so that it keeps it when it is taken out of
+/// the array; docs/results.schema.json describes the form.
+/// </summary>
 internal static class JsonOutput
 {
+    /// <summary>The key of <see cref="Version"/>.</summary>
+    public const string VersionKey = "schemaVersion";
+
+    /// <summary>Goes up when a key goes or changes its meaning; a new key leaves it as it is.</summary>
+    public const int Version = 1;
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,

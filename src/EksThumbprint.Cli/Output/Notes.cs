@@ -22,8 +22,7 @@ internal static class Notes
                 Indent,
                 host.Width
             );
-            if (remedies.Write(finding.Remedy) is { } remedy)
-                Text.WriteWrapped(host.Error, Indent + "-> ", remedy, Indent + "   ", host.Width);
+            RemedyLines.Write(host, Indent, finding.Remedy, remedies);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
+using EksThumbprint.Repair;
 
 namespace EksThumbprint.Cli.Output;
 
@@ -23,10 +24,12 @@ internal static class TestJson
     private static JsonObject Verdict(OidcAssessment assessment, IRemedyWriter remedies) =>
         new()
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["name"] = assessment.Facts.Name,
             ["status"] = assessment.Status.ToString(),
             ["sentence"] = assessment.Sentence,
             ["remedy"] = remedies.Write(assessment.Remedy),
+            ["repairCommand"] = remedies.Write(RepairCommand.Create(RepairPlan.Create(assessment))),
             ["issuer"] = assessment.Facts.Issuer?.ToString(),
             ["providerArn"] = assessment.Facts.ProviderArn,
             ["account"] = assessment.Facts.Account,
@@ -40,6 +43,7 @@ internal static class TestJson
     public static JsonNode From(FileAssessment file, IRemedyWriter remedies) =>
         new JsonObject
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["name"] = file.Name,
             ["status"] = file.Status.ToString(),
             ["sentence"] = file.Sentence,

@@ -12,6 +12,7 @@ internal static class ThumbprintJson
         let top = seen.Chain.Tops.First(top => top.Thumbprint == thumbprint)
         select new JsonObject
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["target"] = assessment.Facts.Name,
             ["host"] = seen.Host,
             ["thumbprint"] = thumbprint.ToString(),
@@ -25,6 +26,7 @@ internal static class ThumbprintJson
         from top in chain.Chain.AsServed.Where(one => chain.Thumbprints.Contains(one.Thumbprint))
         select new JsonObject
         {
+            [JsonOutput.VersionKey] = JsonOutput.Version,
             ["target"] = file.Name,
             ["host"] = chain.Host,
             ["provenance"] = ProvenanceWord.For(chain.Provenance),

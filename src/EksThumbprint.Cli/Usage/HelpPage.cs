@@ -28,8 +28,18 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     /// <param name="root">The command line.</param>
     /// <param name="host">Where to print.</param>
     /// <param name="examples">The examples of the first page.</param>
-    public static void Install(RootCommand root, CliHost host, IReadOnlyList<string> examples) =>
-        root.Options.OfType<HelpOption>().Single().Action = new HelpPage(host, examples);
+    public static void Install(RootCommand root, CliHost host, IReadOnlyList<string> examples)
+    {
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpPage(host, examples);
+
+        // Elsewhere these are the beginnings of paths, and a shell would offer them.
+        if (!OperatingSystem.IsWindows())
+        {
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
+        }
+    }
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>How a link is.</summary>
-public enum LinkState
+public enum LinkState : long
 {
     /// <summary>It was not looked at, or what was seen does not decide.</summary>
     NotLookedAt,

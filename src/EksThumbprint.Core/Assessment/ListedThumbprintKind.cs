@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>What a value in a provider's thumbprint list is.</summary>
-public enum ListedThumbprintKind
+public enum ListedThumbprintKind : long
 {
     /// <summary>The top certificate of a chain that is served now.</summary>
     ServedTop,

@@ -85,8 +85,11 @@ public sealed class OidcAssessment
     public Remedy? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
 
     /// <summary>Whether the question could not be answered, as opposed to answered badly.</summary>
-    public bool Undetermined =>
-        Status
+    public bool Undetermined => CannotTell(Status);
+
+    /// <summary>Whether a status says that the question could not be answered.</summary>
+    public static bool CannotTell(OidcStatus status) =>
+        status
             is OidcStatus.Unreachable
                 or OidcStatus.AwsUnavailable
                 or OidcStatus.AccessDenied

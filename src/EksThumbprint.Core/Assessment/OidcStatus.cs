@@ -3,7 +3,8 @@ namespace EksThumbprint;
 /// <summary>
 /// The verdict on one issuer and its provider, from well to grave: of several findings the gravest is the status.
 /// </summary>
-public enum OidcStatus
+/// <remarks>Of 64 bits, as all that results hold: only then ConvertTo-Json writes the word, not a number.</remarks>
+public enum OidcStatus : long
 {
     /// <summary>Every host's top thumbprint is listed. Pods get credentials.</summary>
     Match,

@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>One step of a pod's way to its role, in the order in which they are shown.</summary>
-public enum PodLink
+public enum PodLink : long
 {
     /// <summary>The token: its form, its claims, its signature, its time.</summary>
     Token,

@@ -1,7 +1,7 @@
 namespace EksThumbprint.Assessment;
 
 /// <summary>What a file with certificates is evidence of.</summary>
-public enum Provenance
+public enum Provenance : long
 {
     /// <summary>A record of a handshake: it tells what a server sent, for its time.</summary>
     Transcript,

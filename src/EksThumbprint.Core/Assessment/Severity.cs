@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>How much a finding matters.</summary>
-public enum Severity
+public enum Severity : long
 {
     /// <summary>Worth knowing.</summary>
     Info,

@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>What a served certificate is to its chain.</summary>
-public enum CertificateRole
+public enum CertificateRole : long
 {
     /// <summary>The server's own certificate.</summary>
     Leaf,

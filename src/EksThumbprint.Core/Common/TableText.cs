@@ -7,6 +7,16 @@ public static class TableText
 {
     private const int ShortDigits = 8;
 
+    // Every issuer of a region begins with the same host, and ends in an id of its own.
+    private const string IdPath = "/id/";
+    private const int ShortestId = 4;
+
+    /// <summary>
+    /// The room that a name gets at most: an EKS issuer with its whole host,
+    /// <c>oidc.eks.eu-west-1.amazonaws.com/id/…8F1C</c>.
+    /// </summary>
+    public const int WidestName = 41;
+
     /// <summary>What stands for a value that is not there.</summary>
     public const string Nothing = "-";
 
@@ -41,28 +51,50 @@ public static class TableText
     public static string Date(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing;
 
-    /// <summary>Escapes, and cuts in the middle, because names and issuers differ at both ends.</summary>
+    /// <summary>
+    /// Escapes, and cuts in the middle, because names and issuers differ at both ends. An issuer's host stays whole
+    /// where there is room for it and for the end of the id.
+    /// </summary>
     public static string Fit(string? text, int width)
     {
         string safe = Printable.Escape(text);
-        if (safe.Length <= width)
-            return safe;
-        int head = (width - 1) / 2;
+        return safe.Length <= width ? safe : Cut(safe, width, HostLength(safe, width) ?? (width - 1) / 2);
+    }
+
+    /// <summary>
+    /// The same with a region before it, which stays whole: <c>eu-west-1/prod</c>. A name that tells its region itself
+    /// has it once.
+    /// </summary>
+    public static string Fit(string? text, string? region, int width)
+    {
+        const int narrowest = 4;
+        string safe = Printable.Escape(text);
+        string place = string.IsNullOrEmpty(region) ? string.Empty : Printable.Escape(region) + "/";
+        int room = width - place.Length;
+        if (place.Length == 0 || room < narrowest)
+            return Fit(place + safe, width);
+        if (!safe.Contains($".{Printable.Escape(region)}."))
+            return place + Fit(safe, room);
+        return safe.Length <= width || HostLength(safe, width) is not null
+            ? Fit(safe, width)
+            : place + Cut(safe, room, head: 0);
+    }
+
+    private static int? HostLength(string name, int width)
+    {
+        int id = name.IndexOf(IdPath, StringComparison.Ordinal);
+        int head = id + IdPath.Length;
+        return id > 0 && head + 1 + ShortestId <= width ? head : null;
+    }
+
+    private static string Cut(string safe, int width, int head)
+    {
         int tail = safe.Length - (width - 1 - head);
         if (head > 0 && char.IsHighSurrogate(safe[head - 1]))
             head--;
         if (tail < safe.Length && char.IsLowSurrogate(safe[tail]))
             tail++;
         return safe.Substring(0, head) + "…" + safe.Substring(tail);
-    }
-
-    /// <summary>The same with a region before it, which stays whole: <c>eu-west-1/prod</c>.</summary>
-    public static string Fit(string? text, string? region, int width)
-    {
-        const int narrowest = 4;
-        string place = string.IsNullOrEmpty(region) ? string.Empty : Printable.Escape(region) + "/";
-        int room = width - place.Length;
-        return room >= narrowest ? place + Fit(text, room) : Fit(place + text, width);
     }
 
     /// <summary>Breaks a text between words into lines. A word that is longer than a line stays whole.</summary>
@@ -89,6 +121,29 @@ public static class TableText
         }
 
         lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>Breaks one long word, such as an ARN, into lines: behind a stroke where that is possible.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="width">How long a line may be.</param>
+    /// <param name="first">What the first line begins with.</param>
+    /// <param name="further">What the others begin with.</param>
+    public static IReadOnlyList<string> Break(string word, int width, string first = "", string further = "")
+    {
+        List<string> lines = [];
+        string begin = first;
+        while (begin.Length + word.Length > width && width - begin.Length > 1)
+        {
+            int room = width - begin.Length;
+            int stroke = word.LastIndexOf('/', room - 1);
+            int length = stroke > 0 ? stroke + 1 : room;
+            lines.Add(begin + word.Substring(0, length));
+            word = word.Substring(length);
+            begin = further;
+        }
+
+        lines.Add(begin + word);
         return lines;
     }
 

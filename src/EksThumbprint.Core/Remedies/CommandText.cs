@@ -31,9 +31,14 @@ public sealed class CommandText(Shell shell, string command)
     /// <param name="name">The option.</param>
     /// <param name="values">Its values.</param>
     /// <param name="separator">What stands between two of them besides the blank, such as PowerShell's comma.</param>
-    public CommandText Options(string name, IReadOnlyList<string> values, string separator = "")
+    public CommandText Options(string name, IReadOnlyList<string> values, string separator = "") =>
+        Verbatim(name).Words(values, separator);
+
+    /// <summary>Adds several words, each quoted where it has to be.</summary>
+    /// <param name="values">The words.</param>
+    /// <param name="separator">What stands between two of them besides the blank, such as PowerShell's comma.</param>
+    public CommandText Words(IReadOnlyList<string> values, string separator = "")
     {
-        Verbatim(name);
         for (int i = 0; i < values.Count; i++)
         {
             Word(values[i]);

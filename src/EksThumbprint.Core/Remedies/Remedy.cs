@@ -23,6 +23,11 @@ public sealed record Remedy(RemedyAction Action, string? Subject = null)
         init => _lead = value is null ? null : Printable.Escape(value);
     }
 
+    /// <summary>
+    /// More subjects for the same command: <see cref="RemedyAction.Update"/> and its like take several.
+    /// </summary>
+    public IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>The values that the action adds or writes: an audience, thumbprints.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 

@@ -1,7 +1,7 @@
 namespace EksThumbprint;
 
 /// <summary>What became of an update.</summary>
-public enum ChangeOutcome
+public enum ChangeOutcome : long
 {
     /// <summary>The list was already as it should be; nothing was written.</summary>
     NothingToDo,

@@ -1,7 +1,7 @@
 namespace EksThumbprint.Reports;
 
 /// <summary>What a status means, in a few words and as a tone.</summary>
-internal static class StatusMeaning
+public static class StatusMeaning
 {
     /// <summary>
     /// Which verdict is well, and which is not: for the report's colours and for those of the cmdlets' views.

@@ -1,7 +1,7 @@
 namespace EksThumbprint.Reports;
 
 /// <summary>What a verdict means to a person; the colour that goes with its word.</summary>
-internal enum Tone
+public enum Tone
 {
     /// <summary>Says nothing.</summary>
     None,

@@ -56,7 +56,7 @@ internal sealed class CmdletRemedies(RunContext run, bool hasCredential, Lazy<bo
 
     private string? Own(string cmdlet, Remedy remedy)
     {
-        CommandText command = New(cmdlet).Word(remedy.Subject ?? string.Empty);
+        CommandText command = New(cmdlet).Words([remedy.Subject ?? string.Empty, .. remedy.Further], separator: ",");
         if (remedy.Option is { } option)
             command.Verbatim(option == RemedyOption.TrustedRoot ? "-TrustedRoot FILE" : "-Thumbprint HEX");
         return InContext(command, run.ForEks(remedy), run.ConnectTo);

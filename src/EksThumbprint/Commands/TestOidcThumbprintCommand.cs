@@ -212,17 +212,11 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             WriteObject(_tested > 0 && _well == _tested && !AnyFailed);
     }
 
-    /// <summary>The result; of a pod with a further type name, whose table has the links above it.</summary>
-    private object Shown(OidcAssessment assessment)
-    {
-        string? region = Regions.Several ? assessment.Facts.Place : null;
-        OidcTestResult result = new(assessment, Remedies) { ShownRegion = region };
-        if (result.Links.Count == 0)
-            return result;
-        PSObject shown = new(result);
-        shown.TypeNames.Insert(0, OidcTestResult.PodType);
-        return shown;
-    }
+    private object Shown(OidcAssessment assessment) =>
+        new OidcTestResult(assessment, Remedies)
+        {
+            ShownRegion = Regions.Several ? assessment.Facts.Place : null,
+        }.ForScreen(Host);
 
     private void Count(OidcStatus status)
     {

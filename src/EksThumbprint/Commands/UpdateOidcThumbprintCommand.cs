@@ -146,10 +146,20 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         RepairOptions options = _source is null ? _options : TranscriptRepair.With(_options, _source, assessment.Facts);
         RepairPlan plan = RepairPlan.Create(assessment, options);
         ThumbprintChange change = ThumbprintChange.WithoutWriting(plan) ?? Decide(plan, input);
-        if (!change.IsWell && change.Outcome != ChangeOutcome.Declined)
+        bool isError = !change.IsWell && change.Outcome != ChangeOutcome.Declined;
+        if (isError)
             WriteError(change.ToErrorRecord(input.Given, Remedies));
-        WriteObject(new OidcThumbprintChange(change, assessment, Remedies));
+        WriteObject(new OidcThumbprintChange(change, assessment, Remedies) { IsTold = isError && ShowsErrors });
     }
+
+    /// <summary>Whether errors reach the screen, as far as the preference tells.</summary>
+    private bool ShowsErrors =>
+        LanguagePrimitives.TryConvertTo(
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+                ? given
+                : GetVariableValue("ErrorActionPreference"),
+            out ActionPreference preference
+        ) && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private ThumbprintChange Decide(RepairPlan plan, TargetInput input)
     {

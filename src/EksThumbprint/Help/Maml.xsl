@@ -93,5 +93,30 @@
     <maml:navigationLink><maml:linkText><xsl:value-of select="."/></maml:linkText><maml:uri><xsl:value-of select="@uri"/></maml:uri></maml:navigationLink>
   </xsl:template>
 
+  <!-- Get-Help breaks the remarks of examples at the last column of the screen, in the middle of a word. -->
+  <xsl:template match="example/para">
+    <maml:para><xsl:call-template name="lines"><xsl:with-param name="text" select="normalize-space(.)"/></xsl:call-template></maml:para>
+  </xsl:template>
+
+  <xsl:template name="lines">
+    <xsl:param name="text"/>
+    <xsl:param name="line" select="''"/>
+    <xsl:variable name="word" select="substring-before(concat($text, ' '), ' ')"/>
+    <xsl:variable name="full" select="string-length($line) + 1 + string-length($word) &gt; 75"/>
+    <xsl:choose>
+      <xsl:when test="$text = ''"><xsl:value-of select="$line"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="$line != '' and $full"><xsl:value-of select="concat($line, '&#10;')"/></xsl:if>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="text" select="substring-after($text, ' ')"/>
+          <xsl:with-param name="line">
+            <xsl:if test="$line != '' and not($full)"><xsl:value-of select="concat($line, ' ')"/></xsl:if>
+            <xsl:value-of select="$word"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="para"><maml:para><xsl:value-of select="normalize-space(.)"/></maml:para></xsl:template>
 </xsl:stylesheet>

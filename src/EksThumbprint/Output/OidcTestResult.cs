@@ -7,9 +7,6 @@ namespace EksThumbprint;
 /// <summary>The verdict on one input of Test-OidcThumbprint.</summary>
 public sealed class OidcTestResult
 {
-    /// <summary>The type name, for views, that the result of a pod has beside its own.</summary>
-    internal const string PodType = "EksThumbprint.OidcTestResult#Pod";
-
     internal OidcTestResult(OidcAssessment assessment, IRemedyWriter remedies)
     {
         OidcFacts facts = assessment.Facts;

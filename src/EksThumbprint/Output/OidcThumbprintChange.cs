@@ -60,6 +60,9 @@ public sealed class OidcThumbprintChange
     /// <summary>The issuer URL.</summary>
     public string? Issuer { get; }
 
+    /// <summary>Whether an error has told the sentence already, so that a view does not repeat it.</summary>
+    internal bool IsTold { get; init; }
+
     /// <summary>The judgement that the change rests on, for views.</summary>
     internal OidcAssessment Assessment { get; }
 

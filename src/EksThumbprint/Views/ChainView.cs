@@ -100,16 +100,6 @@ public static class ChainView
     /// <summary>Whether there is a verdict: it is not part of a copy.</summary>
     public static bool HasVerdict(object? item) => Seen(item) is not null || File(item) is not null;
 
-    /// <summary>The certificate in PEM: many lines, each of which is made safe to show.</summary>
-    public static string Pem(object? item) =>
-        ViewText
-            .Join(
-                (ViewObject.Get(item, nameof(OidcChainCertificate.Pem))?.ToString() ?? string.Empty)
-                    .Split('\n')
-                    .Select(line => Printable.Escape(line.TrimEnd('\r')))
-            )
-            .TrimEnd();
-
     private static bool IsTop(object? item) =>
         string.Equals(
             ViewObject.Text(item, nameof(OidcChainCertificate.IsTop)),

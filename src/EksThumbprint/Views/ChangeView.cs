@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Management.Automation.Host;
 using EksThumbprint.Common;
 using EksThumbprint.Repair;
 
@@ -17,26 +18,42 @@ public static class ChangeView
     private const string Further = "      ";
 
     /// <summary>What the diff begins with: whose list, and what became of it.</summary>
-    public static string Head(object? item) =>
-        $"{ViewObject.Text(item, nameof(OidcThumbprintChange.Name))}  "
-        + $"{Outcome(item)}{(NothingWritten(item) ? " (nothing was written)" : string.Empty)}";
+    public static string Head(object? item)
+    {
+        string why = IsTold(item) ? "the error says why" : string.Empty;
+        string[] remarks =
+        [
+            .. new[] { NothingWritten(item) ? "nothing was written" : string.Empty, why }.Where(text =>
+                text.Length > 0
+            ),
+        ];
+        string remark = remarks.Length > 0 ? $" ({string.Join("; ", remarks)})" : string.Empty;
+        return $"{ViewObject.Text(item, nameof(OidcThumbprintChange.Name))}  {Outcome(item)}{remark}";
+    }
 
     /// <summary>
-    /// The provider, if there is one. PowerShell breaks it where the screen ends, so that a wide one leaves it whole.
+    /// The provider, if there is one: in one line where the screen has room for it, otherwise broken behind a stroke.
     /// </summary>
-    public static string[] Provider(object? item) =>
-        ViewObject.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn ? [arn] : [];
+    public static string[] Provider(object? item, object? host) =>
+        !IsToldRefusal(item) && ViewObject.Text(item, nameof(OidcThumbprintChange.ProviderArn)) is { Length: > 0 } arn
+            ? [.. TableText.Break(arn, Room(host), string.Empty, Indent)]
+            : [];
 
-    /// <summary>The change as a diff, a line each: what stays, comes and goes, then the sentence.</summary>
+    /// <summary>
+    /// The change as a diff, a line each: what stays, comes and goes, then the sentence. A refusal changes nothing, and
+    /// what an error has told is not told twice.
+    /// </summary>
     public static string[] Diff(object? item) =>
         [
-            .. Changes(item).SelectMany(Shown),
-            .. TableText.Wrap(
-                ViewObject.Text(item, nameof(OidcThumbprintChange.Sentence)),
-                ViewText.Width,
-                Indent,
-                Indent
-            ),
+            .. IsToldRefusal(item) ? [] : Changes(item).SelectMany(Shown),
+            .. IsTold(item)
+                ? []
+                : TableText.Wrap(
+                    ViewObject.Text(item, nameof(OidcThumbprintChange.Sentence)),
+                    ViewText.Width,
+                    Indent,
+                    Indent
+                ),
         ];
 
     /// <summary>The name, cut in the middle.</summary>
@@ -118,6 +135,16 @@ public static class ChangeView
             .. lines.Skip(1),
         ];
     }
+
+    private static int Room(object? host)
+    {
+        int screen = Console.IsOutputRedirected ? 0 : HostScreen.Width(ViewObject.As<PSHost>(host)) - 1;
+        return Math.Max(screen, ViewText.Width) - Indent.Length;
+    }
+
+    private static bool IsTold(object? item) => ViewObject.As<OidcThumbprintChange>(item)?.IsTold == true;
+
+    private static bool IsToldRefusal(object? item) => IsTold(item) && Word(item) == ChangeOutcome.Refused;
 
     private static bool NothingWritten(object? item) =>
         Word(item)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using EksThumbprint.Common;
 
@@ -18,6 +17,9 @@ public static class ResultView
 
     /// <summary>The name, cut in the middle: clusters' and issuers' names differ at both ends.</summary>
     public static string Name(object? item) => Named(item, NameWidth);
+
+    /// <summary>The name on a wide screen.</summary>
+    public static string RoomyName(object? item) => Named(item, TableText.WidestName);
 
     /// <summary>The verdict's word.</summary>
     public static string Status(object? item)
@@ -49,7 +51,7 @@ public static class ResultView
     public static string Sentence(object? item, object? host)
     {
         string sentence = ViewObject.Text(item, nameof(OidcTestResult.Sentence));
-        int room = Width(host) - 1 - TableWidth;
+        int room = HostScreen.Width(ViewObject.As<PSHost>(host)) - 1 - TableWidth;
         return room switch
         {
             <= 0 => ViewText.Wrapped(sentence, UsualSentence),
@@ -70,17 +72,4 @@ public static class ResultView
             ViewObject.Texts(item, nameof(OidcTestResult.Registered)),
             ViewObject.Texts(item, nameof(OidcTestResult.Expected))
         );
-
-    private static int Width(object? host)
-    {
-        try
-        {
-            return ViewObject.As<PSHost>(host)?.UI?.RawUI?.BufferSize.Width ?? 0;
-        }
-        catch (Exception none) when (none is not PipelineStoppedException)
-        {
-            // Every host has its own way to say that it has no screen, and a view that throws would lose the sentence.
-            return 0;
-        }
-    }
 }

@@ -14,9 +14,10 @@ public sealed class BadInputTests
     public static TheoryData<string, string[]> Lines =>
         new()
         {
-            { "Give a command: there are chain, thumbprint, test, update and demo.", [] },
+            { "Give a command: there are chain, thumbprint, test, update, demo, help and completion.", [] },
             {
-                "There is no command 'tets', only chain, thumbprint, test, update and demo. Did you mean test?",
+                "There is no command 'tets', only chain, thumbprint, test, update, demo, help and completion. Did you "
+                    + "mean test?",
                 ["tets"]
             },
             {
@@ -29,6 +30,7 @@ public sealed class BadInputTests
                 "update has no option '--trustedroot'. Did you mean --trusted-root?",
                 ["update", "shop", "--yes", "--trustedroot", "x"]
             },
+            { "Give the shell: bash, zsh, fish or pwsh.", ["completion"] },
             { "demo has no use for 'shop'. Leave it out.", ["demo", "shop"] },
             { "There is no target. Give a cluster name, an issuer URL or an ARN", ["test"] },
             { "There is no target.", ["update", "--yes"] },

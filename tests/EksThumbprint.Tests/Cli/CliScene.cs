@@ -30,6 +30,12 @@ internal sealed class CliScene : IAsyncDisposable
     /// <summary>What is said to be publicly trusted; null for what is.</summary>
     public IReadOnlyList<X509Certificate2>? PublicRoots { get; set; }
 
+    /// <summary>What is said to be Amazon's; null for what is.</summary>
+    public IReadOnlyList<X509Certificate2>? AmazonRoots { get; set; }
+
+    /// <summary>Whether verdicts are coloured.</summary>
+    public bool Coloured { get; set; }
+
     /// <summary>What standard input holds.</summary>
     public string Input { get; set; } = string.Empty;
 
@@ -58,6 +64,7 @@ internal sealed class CliScene : IAsyncDisposable
             Out = output,
             Error = error,
             Width = Width,
+            Colour = Coloured ? Colour.Ansi : Colour.None,
             Ask = Answers is null
                 ? null
                 : (question, _) =>
@@ -68,7 +75,7 @@ internal sealed class CliScene : IAsyncDisposable
                 },
             Input = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Aws = _ => Aws,
-            Trust = vouched => new TrustPolicy(vouched, publicRoots: PublicRoots, machineRoots: MachineRoots),
+            Trust = vouched => new TrustPolicy(vouched, AmazonRoots, PublicRoots, MachineRoots),
             ConnectTo = new ConnectTo("127.0.0.1", Server.Port),
         };
         int exit = await App.RunAsync(arguments, host, TestContext.Current.CancellationToken);

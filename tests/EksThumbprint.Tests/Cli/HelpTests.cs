@@ -5,7 +5,8 @@ namespace EksThumbprint.Tests.Cli;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => new("", "chain", "thumbprint", "test", "update", "demo");
+    public static TheoryData<string> Commands =>
+        new("", "chain", "thumbprint", "test", "update", "demo", "help", "completion");
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -26,6 +27,17 @@ public sealed class HelpTests
                 App.Parse([.. words.Skip(1)], new CliHost { Out = TextWriter.Null, Error = TextWriter.Null }).Errors
             );
         }
+    }
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help test", "test --help")]
+    public async Task Help_in_words_is_the_same_page(string words, string option)
+    {
+        await using CliScene scene = new();
+        CliResult asked = await scene.RunAsync(words.Split(' '));
+        Assert.Equal(await scene.RunAsync(option.Split(' ')), asked);
+        Assert.Equal(0, asked.Exit);
     }
 
     [Fact]

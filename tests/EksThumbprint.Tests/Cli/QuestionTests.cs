@@ -36,6 +36,18 @@ public sealed class QuestionTests
         Assert.Equal(changed.Length, scene.Writes);
     }
 
+    [Fact]
+    public async Task A_question_mark_explains_the_answers_and_asks_again()
+    {
+        await using CliScene scene = new() { Answers = new Queue<string?>(["?", ""]) };
+        (LabIssuer issuer, _, _) = scene.Register("oidc.corp.example", "/x", MotoStory.Dead);
+        CliResult result = await scene.RunAsync("update", issuer.Url, "--thumbprint", Hex);
+        Assert.Equal((2, 0, 1), (scene.Questions.Count, scene.Writes, result.Exit));
+        Assert.EndsWith("[y/N/a/q/?] ", scene.Questions[0]);
+        foreach (char answer in "ynaq?")
+            Assert.Contains($"  {answer}  ", result.Error);
+    }
+
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
@@ -48,7 +60,7 @@ public sealed class QuestionTests
         Assert.Contains($"- {MotoStory.Dead} remove", result.Error);
         Assert.True(
             result.Error.IndexOf("remove", StringComparison.Ordinal)
-                < result.Error.IndexOf("[y]es", StringComparison.Ordinal)
+                < result.Error.IndexOf("[y/N", StringComparison.Ordinal)
         );
         Assert.Contains("Declined", result.Output + result.Error);
     }

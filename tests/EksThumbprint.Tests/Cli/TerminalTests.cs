@@ -55,7 +55,7 @@ public sealed class TerminalTests
                 ["TERM"] = "dumb",
             }
         );
-        string seen = await ReadUntil(process.StandardOutput, "[q]uit: ");
+        string seen = await ReadUntil(process.StandardOutput, "/?] ");
         await process.StandardInput.WriteAsync(typed);
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         if (typed == EndOfInput)

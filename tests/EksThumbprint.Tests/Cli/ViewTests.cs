@@ -30,7 +30,7 @@ public sealed partial class ViewTests : IAsyncLifetime
         CliResult result = await _scene.RunAsync("test", issuer.Url, "oidc.absent.example");
         Assert.All(result.Lines, line => Assert.True(line.Length <= 80, line));
         Assert.All(result.Error.Split('\n').Where(line => line.Contains(' ')), line =>
-            Assert.True(line.Length <= 80 || !line.Trim().Contains(' '), line)
+            Assert.True(line.Length <= 80 || !line.Trim(' ', '\\').Contains(' '), line)
         );
         Assert.Matches(
             $@"^oidc\.c[^ ]*…[^ ]*goes/on +Mismatch +3c1f0a52… \+1 +{pki.Intermediate.Thumbprint.ToString()[..8]}… +\d{{4}}-\d\d-\d\d$",
@@ -134,7 +134,7 @@ public sealed partial class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Thumbprint_prints_digits_only_and_keeps_the_order_of_its_targets()
+    public async Task Thumbprint_prints_digits_alone_or_of_several_targets_with_their_names_in_their_order()
     {
         string[] digits = new string[3];
         for (int i = 0; i < digits.Length; i++)
@@ -146,7 +146,11 @@ public sealed partial class ViewTests : IAsyncLifetime
             "oidc0.example",
             "oidc1.example"
         );
-        Assert.Equal([digits[2], digits[0], digits[1]], result.Lines);
+        Assert.Equal(
+            [$"{digits[2]}  oidc2.example", $"{digits[0]}  oidc0.example", $"{digits[1]}  oidc1.example"],
+            result.Lines
+        );
+        Assert.Equal([digits[0]], (await _scene.RunAsync("thumbprint", "oidc0.example")).Lines);
         Assert.Contains("IP address", result.Error);
         Assert.Equal(64, result.Exit);
     }
@@ -174,7 +178,7 @@ public sealed partial class ViewTests : IAsyncLifetime
         (LabIssuer issuer, LabPki pki, string arn) = _scene.Register("oidc.corp.example", "/edge", Dead);
         string top = pki.Intermediate.Thumbprint.ToString();
         JsonElement test = await JsonOf(
-            "name status sentence remedy issuer providerArn account region registered expected expires findings",
+            "schemaVersion name status sentence remedy repairCommand issuer providerArn account region registered expected expires findings",
             "test",
             issuer.Url
         );
@@ -193,20 +197,20 @@ public sealed partial class ViewTests : IAsyncLifetime
         );
 
         JsonElement chain = await JsonOf(
-            "target host position orderKnown role isTop subject issuer notBefore notAfter daysLeft key thumbprint "
+            "schemaVersion target host position orderKnown role isTop subject issuer notBefore notAfter daysLeft key thumbprint "
                 + "sha256 pem",
             "chain",
             issuer.Url
         );
         Assert.Equal(pki.Leaf.ExportCertificatePem(), chain.GetProperty("pem").GetString()!.Trim());
         JsonElement thumbprint = await JsonOf(
-            "target host thumbprint subject notAfter publiclyTrusted",
+            "schemaVersion target host thumbprint subject notAfter publiclyTrusted",
             "thumbprint",
             issuer.Url
         );
         Assert.Equal(top, thumbprint.GetProperty("thumbprint").GetString());
         JsonElement update = await JsonOf(
-            "name outcome sentence remedy providerArn account region before after added removed errorCode",
+            "schemaVersion name outcome sentence remedy providerArn account region before after added removed errorCode",
             "update",
             issuer.Url,
             "--dry-run"

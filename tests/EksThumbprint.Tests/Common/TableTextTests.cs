@@ -4,6 +4,32 @@ namespace EksThumbprint.Tests.Common;
 
 public sealed class TableTextTests
 {
+    private const string Issuer = "oidc.eks.eu-west-1.amazonaws.com/id/8F1C3D9A7B2E4F60A1B2C3D4E5F60718";
+
+    [Theory]
+    [InlineData(Issuer, null, 41, "oidc.eks.eu-west-1.amazonaws.com/id/…0718")]
+    [InlineData(Issuer, "eu-west-1", 41, "oidc.eks.eu-west-1.amazonaws.com/id/…0718")]
+    [InlineData(Issuer, null, 25, "oidc.eks.eu-…C3D4E5F60718")]
+    [InlineData(Issuer, "eu-west-1", 25, "eu-west-1/…B2C3D4E5F60718")]
+    [InlineData(Issuer, "eu-west-1", 80, Issuer)]
+    [InlineData("prod", "eu-west-1", 25, "eu-west-1/prod")]
+    public void An_issuer_keeps_its_end_and_its_host_or_region_where_there_is_room(
+        string name,
+        string? region,
+        int width,
+        string expected
+    ) => Assert.Equal(expected, TableText.Fit(name, region, width));
+
+    [Theory]
+    [InlineData(20, "- arn:aws:iam::1:a/|  host.example/id/|  0123456789")]
+    [InlineData(12, "- arn:aws:ia|  m::1:a/|  host.examp|  le/id/|  0123456789")]
+    [InlineData(99, "- arn:aws:iam::1:a/host.example/id/0123456789")]
+    public void A_long_word_is_broken_behind_a_stroke_and_never_begins_a_line(int width, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            TableText.Break("arn:aws:iam::1:a/host.example/id/0123456789", width, "- ", "  ")
+        );
+
     [Theory]
     [InlineData("", "")]
     [InlineData("exactly-ten", "exac…y-ten")]

@@ -75,14 +75,6 @@ public sealed class ChainViewTests
         );
     }
 
-    [Fact]
-    public void The_PEM_keeps_its_lines()
-    {
-        OidcChainCertificate leaf = Certificates(Judged.Facts(OidcStatus.Match))[0];
-        Assert.Equal(leaf.Pem.TrimEnd(), ChainView.Pem(leaf));
-        Assert.All(leaf.Pem.Split('\n'), line => Assert.InRange(line.Length, 0, 64));
-    }
-
     internal static IReadOnlyList<OidcChainCertificate> Certificates(OidcFacts facts) =>
         [
             .. facts.Trust.SelectMany(seen =>

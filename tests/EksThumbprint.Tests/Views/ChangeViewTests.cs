@@ -16,7 +16,9 @@ public sealed class ChangeViewTests
             .Served()
             .Change(ChangeOutcome.Updated, new RepairOptions { Replace = true });
         Assert.Equal("prod  Updated", ChangeView.Head(change));
-        Assert.Equal([Judged.Arn], ChangeView.Provider(change));
+        string[] arn = ChangeView.Provider(change, host: null);
+        Assert.Equal(Judged.Arn, string.Concat(arn.Select(line => line.Trim())));
+        Assert.All(arn, line => Assert.InRange(line.Length, 1, 77));
         Assert.Equal(
             [
                 $"  - {Judged.Example} remove: the example in AWS's",
@@ -85,5 +87,24 @@ public sealed class ChangeViewTests
             .Change(ChangeOutcome.Updated, new RepairOptions { Explicit = RepairOptions.ParseList([mine]) });
         Assert.Contains($"  + {mine} add: given by you", ChangeView.Diff(change));
         Assert.Equal($"{mine}\n  given by you", ChangeView.Values(change, "After"));
+    }
+
+    [Fact]
+    public void What_an_error_has_told_is_not_told_again()
+    {
+        OidcThumbprintChange refusal = Judged
+            .Listing(Judged.Example)
+            .Served()
+            .Change(ChangeOutcome.Refused, isTold: true);
+        Assert.Equal("prod  Refused (nothing was written; the error says why)", ChangeView.Head(refusal));
+        Assert.Empty(ChangeView.Provider(refusal, host: null));
+        Assert.Empty(ChangeView.Diff(refusal));
+        OidcThumbprintChange failure = Judged
+            .Listing(Judged.Example)
+            .Served()
+            .Change(ChangeOutcome.Failed, isTold: true);
+        Assert.Equal("prod  Failed (the error says why)", ChangeView.Head(failure));
+        Assert.DoesNotContain("  What became of it.", ChangeView.Diff(failure));
+        Assert.NotEmpty(ChangeView.Diff(failure));
     }
 }

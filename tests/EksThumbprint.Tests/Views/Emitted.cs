@@ -23,11 +23,15 @@ internal static class Emitted
     public static OidcThumbprintChange Change(
         this OidcFacts facts,
         ChangeOutcome outcome,
-        RepairOptions? options = null
+        RepairOptions? options = null,
+        bool isTold = false
     ) =>
         new(
             ThumbprintChange.From(facts.Plan(options), outcome, "What became of it."),
             OidcAssessment.Judge(facts),
             Remedies
-        );
+        )
+        {
+            IsTold = isTold,
+        };
 }

@@ -42,6 +42,7 @@ namespace EksThumbprint.Pester
     {
         public Queue<string> Answers { get; } = new Queue<string>();
         public List<string> Questions { get; } = new List<string>();
+        public List<string> Defaults { get; } = new List<string>();
         public List<string> Lines { get; } = new List<string>();
         public bool Unable { get; set; }
         public BlindScreen Screen { get; set; }
@@ -52,6 +53,7 @@ namespace EksThumbprint.Pester
         {
             if (Unable) throw new NotSupportedException("This host asks nothing.");
             Questions.Add(caption + "\n" + message);
+            Defaults.Add(defaultChoice < 0 ? "" : choices[defaultChoice].Label.Replace("&", ""));
             string answer = Answers.Count > 0 ? Answers.Dequeue() : "No";
             int index = choices.Select(choice => choice.Label.Replace("&", "")).ToList().IndexOf(answer);
             return index >= 0 ? index : throw new ArgumentException("There is no choice '" + answer + "'.");
@@ -131,6 +133,7 @@ function Invoke-AnsweringSession {
 
     if ($Session.UI) {
         $Session.UI.Questions.Clear()
+        $Session.UI.Defaults.Clear()
         $Session.UI.Lines.Clear()
         $Session.UI.Answers.Clear()
         foreach ($each in $Answer) { $Session.UI.Answers.Enqueue($each) }

@@ -9,7 +9,7 @@ internal enum Consent
     /// <summary>No.</summary>
     Refused,
 
-    /// <summary>He only wants to know what would happen.</summary>
+    /// <summary>Only what would happen is wanted.</summary>
     WhatIf,
 
     /// <summary>The question cannot be put in this host.</summary>
