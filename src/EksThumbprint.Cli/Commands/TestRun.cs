@@ -19,7 +19,7 @@ internal sealed class TestRun(Session session, Detail detail)
     private readonly List<OidcAssessment> _done = [];
     private readonly SeenRegions _regions = new(session.Region);
     private readonly bool _showsRows = session.Format == OutputFormat.Text && detail != Detail.Quiet;
-    private readonly RunProgress _progress = new(detail == Detail.Quiet ? null : session.Host.Progress)
+    private readonly ScreenProgress _progress = new(detail == Detail.Quiet ? null : session.Host.Progress)
     {
         Total = session.Account is null ? session.Inputs.Count() : null,
     };

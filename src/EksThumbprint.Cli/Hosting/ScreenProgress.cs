@@ -6,7 +6,7 @@ namespace EksThumbprint.Cli.Hosting;
 /// What a run over many targets tells of itself: what it waits for, then how many are done, and the next name.
 /// </summary>
 /// <param name="line">Where to show it; null where nobody looks.</param>
-internal sealed class RunProgress(ProgressLine? line)
+internal sealed class ScreenProgress(ProgressLine? line)
 {
     private string _name = string.Empty;
     private int _begun;
