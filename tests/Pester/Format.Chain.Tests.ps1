@@ -6,15 +6,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Support/Common.ps1"
     Import-BuiltModule
-    . "$PSScriptRoot/Support/ViewObjects.ps1"
-    . "$PSScriptRoot/Support/ViewStatuses.ps1"
-    . "$PSScriptRoot/Support/ViewLines.ps1"
-    Set-Content -LiteralPath (Join-Path $TestDrive 'made.pem') -Value (New-ServedPem)
-    $made = Read-ServedFact (Join-Path $TestDrive 'made.pem')
-    $top = "$($made.Trust[0].Chain.Top.Thumbprint)"
-    $lower = "$($made.Trust[0].Chain.Leaf.Thumbprint)"
-    $example = '990f4193972f2becf12ddeda5237f9c952f20d9e'
-    $results = foreach ($status in [Enum]::GetNames([EksThumbprint.OidcStatus])) { Get-StatusResult $status $made $top $lower }
+    . "$PSScriptRoot/Support/ViewScene.ps1"
 }
 
 Describe 'Views of a chain' {
