@@ -67,6 +67,11 @@ Describe 'What people have in hand' {
         $roots | Should -HaveCount 2
     }
 
+    It 'may be a list of one, as JSON or as a line of the AWS CLI''s text format' {
+        $roots = "[`"$($issuer.url)`"]", "CLUSTERS`t$($issuer.url)" | Get-OidcRootThumbprint -WarningAction Ignore
+        $roots | Should -HaveCount 2
+    }
+
     It 'is one issuer where it is the rows of one chain' {
         @(Get-EksOidcChain $issuer.url -WarningAction Ignore | Get-OidcRootThumbprint -WarningAction Ignore) | Should -HaveCount 1
     }

@@ -90,7 +90,7 @@ public sealed class FileAssessment
     /// <summary>The server to ask what it sends now: the first that is named in full. Null when none is.</summary>
     public string? Server =>
         Chains
-            .Select(chain => chain.Host)
+            .Select(chain => chain.AmazonsName ?? chain.Host)
             .FirstOrDefault(host =>
                 host is not null && Uri.CheckHostName(host) == UriHostNameType.Dns && host.IndexOf('.') > 0
             );

@@ -41,6 +41,7 @@ public sealed class FileHostTests
         Assert.Equal(OidcStatus.Intercepted, file.Status);
         Assert.Empty(file.Expected);
         Assert.Contains($"what answered for {RealChain.Host} was not Amazon", file.Sentence, StringComparison.Ordinal);
+        Assert.Equal(RealChain.Host, file.Server);
     }
 
     [Fact]

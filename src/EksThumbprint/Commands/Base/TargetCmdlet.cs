@@ -157,7 +157,7 @@ public abstract class TargetCmdlet : OidcCmdlet
 
         IReadOnlyList<string> targets = TargetList.Split(text);
         foreach (string target in targets)
-            TakeOne(targets.Count == 1 ? input : input.Part(new InputItem { Text = target }));
+            TakeOne(target == text ? input : input.Part(new InputItem { Text = target }));
     }
 
     /// <summary>One bad target among many does not stop the rest.</summary>
