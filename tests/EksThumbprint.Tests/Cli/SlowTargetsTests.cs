@@ -20,7 +20,7 @@ public sealed class SlowTargetsTests
         await using LabServer server = LabServer.Start();
         server.Fault = LabFault.Silent;
         string[] hosts = ["a.example", "b.example", "c.example", "a.example/again"];
-        string[] given = command == "test" ? ["--thumbprint", new string('1', 40)] : [];
+        string[] given = command == "test" ? ["--verbose", "--thumbprint", new string('1', 40)] : [];
         using Lateness lateness = new();
         Stopwatch clock = Stopwatch.StartNew();
 
