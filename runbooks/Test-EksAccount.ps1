@@ -88,13 +88,13 @@ function Get-FailureStatus {
     'AwsUnavailable'
 }
 
-# An account or a region that could not be asked.
+# An account that could not be asked.
 function ConvertFrom-Failure {
-    param([System.Management.Automation.ErrorRecord] $Failure, [string] $Where, [string] $Name, [string] $Remedy)
+    param([System.Management.Automation.ErrorRecord] $Failure, [string] $Remedy)
 
     $status = Get-FailureStatus $Failure
     $sentence = Get-PlainText $Failure.Exception.Message
-    [pscustomobject] @{ Account = $account; Region = $Where; Name = $Name; Status = $status; NeedsAttention = Get-Attention $status; Sentence = $sentence; Remedy = $Remedy } |
+    [pscustomobject] @{ Account = $account; Region = ''; Name = '(account)'; Status = $status; NeedsAttention = Get-Attention $status; Sentence = $sentence; Remedy = $Remedy } |
         Select-Object -Property $columns
 }
 
@@ -143,30 +143,14 @@ try {
     }
 }
 catch {
-    ConvertFrom-Failure -Failure $_ -Name '(account)' -Remedy "Let the caller assume $RoleArn (sts:AssumeRole, the role's trust policy, the external ID), then run again."
+    ConvertFrom-Failure -Failure $_ -Remedy "Let the caller assume $RoleArn (sts:AssumeRole, the role's trust policy, the external ID), then run again."
     return
 }
 
-# -All reads the first region and every one that the account has EKS providers in.
+# -All also reads every other region that the account has EKS providers in.
 $common = $aws + $ProbeOption
-$seen = @{ $Region[0] = $true }
 $problem = $null
-Test-OidcThumbprint -All -EksOnly -Region $Region[0] @common -ErrorAction SilentlyContinue -ErrorVariable problem | ForEach-Object {
-    $seen["$($_.Region)"] = $true
-    if ($Region -contains $_.Region) { ConvertFrom-Result $_ }
-}
-if ($problem) {
-    ConvertFrom-Failure -Failure $problem[0] -Name '(account)' -Remedy 'Grant iam:ListOpenIDConnectProviders, iam:GetOpenIDConnectProvider, eks:ListClusters and eks:DescribeCluster, then run again.'
-    return
-}
-
-# A region of which nothing was seen has no provider; it may have clusters.
-foreach ($each in $Region | Where-Object { -not $seen.ContainsKey($_) } | Select-Object -Unique) {
-    try { $names = @(Get-EKSClusterList -Region $each @aws) }
-    catch {
-        ConvertFrom-Failure -Failure $_ -Where $each -Name "($each)" -Remedy 'Grant eks:ListClusters in this region, or leave it out, then run again.'
-        continue
-    }
-
-    $names | Where-Object { $_ } | Test-OidcThumbprint -Region $each @common | ForEach-Object { ConvertFrom-Result $_ }
-}
+Test-OidcThumbprint -All -EksOnly -Region $Region @common -ErrorAction SilentlyContinue -ErrorVariable problem |
+    Where-Object { $Region -contains $_.Region } |
+    ForEach-Object { ConvertFrom-Result $_ }
+if ($problem) { ConvertFrom-Failure -Failure $problem[0] -Remedy 'Grant iam:ListOpenIDConnectProviders, iam:GetOpenIDConnectProvider, eks:ListClusters and eks:DescribeCluster, then run again.' }

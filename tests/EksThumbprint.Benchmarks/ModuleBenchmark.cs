@@ -33,13 +33,14 @@ internal static class ModuleBenchmark
     private static async Task<string> FirstAnswerAsync(PowerShellCommand pwsh)
     {
         await using EstateProcess server = await EstateProcess.StartAsync(1);
+        string issuer = Estate.Issuer(0);
         string script = $$"""
             Import-Module '{{BuiltFiles.Module}}'
-            $call = { Get-OidcRootThumbprint '{{Estate.Issuer(
-                0
-            )}}' -ConnectTo 127.0.0.1:{{server.Address.Port}} -ErrorAction SilentlyContinue -WarningAction SilentlyContinue }
+            $quiet = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+            $call = { Get-OidcRootThumbprint '{{issuer}}' -ConnectTo 127.0.0.1:{{server.Address.Port}} @quiet }
             $null = Measure-Command { Get-Date } # what measuring costs the first time is not ours
-            1..31 | ForEach-Object { (Measure-Command $call).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture) }
+            $text = [cultureinfo]::InvariantCulture
+            1..31 | ForEach-Object { (Measure-Command $call).TotalMilliseconds.ToString($text) }
             """;
         string output = await ChildProcess.RunAsync(pwsh.With("-NoProfile", "-NonInteractive", "-Command", script));
         List<double> times =

@@ -6,8 +6,7 @@ namespace EksThumbprint.Benchmarks;
 /// <summary>Repeats what is going to be measured until .NET has done compiling it.</summary>
 /// <remarks>
 /// What runs often is compiled a second and a third time, on a core that the measured work would otherwise have: for
-/// an estate that goes on
-/// for ten seconds, and more of it is ours than the bare connection's.
+/// an estate that goes on for ten seconds, and more of it is ours than the bare connection's.
 /// </remarks>
 internal static class WarmUp
 {

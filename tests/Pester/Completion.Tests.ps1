@@ -23,6 +23,8 @@ Describe 'Completion' {
     It 'knows regions: <_>' -ForEach 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' {
         Get-Completion "$_ prod -Region eu-n" | Should -Be eu-north-1
         Get-Completion "$_ prod -Region us-gov-" | Should -Be us-gov-east-1, us-gov-west-1
+        Get-Completion "$_ prod -Region eu-west-1, eu-n" | Should -Be eu-north-1
+        Get-Completion "$_ prod -Region 'eu-n" | Should -Be eu-north-1
     }
 
     It 'knows the account''s clusters: <_>' -ForEach 'Get-EksOidcChain', 'Get-OidcRootThumbprint', 'Test-OidcThumbprint', 'Update-OidcThumbprint' {
@@ -33,6 +35,7 @@ Describe 'Completion' {
     It 'knows those of the region that was given' {
         Add-AwsDoubleCluster $aws private -Region ca-central-1
         Get-Completion 'Test-OidcThumbprint -Region ca-central-1 -Target pr' | Should -Be private
+        Get-Completion 'Test-OidcThumbprint -Region ca-central-1, us-west-2 -Target pr' | Should -Be private
     }
 
     It 'stays silent when AWS refuses' {

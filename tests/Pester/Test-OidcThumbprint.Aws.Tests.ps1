@@ -184,6 +184,64 @@ Describe 'Test-OidcThumbprint -All' {
     }
 }
 
+Describe 'Test-OidcThumbprint -All in several regions' {
+    BeforeAll {
+        $account = New-AwsDouble
+        $previous = Enable-AwsDouble $account
+        Add-AwsDoubleCluster $account near -Issuer $issuer.url
+        Add-AwsDoubleCluster $account far -Issuer $issuer.url -Region eu-west-1
+        $null = Add-AwsDoubleProvider $account $issuer.url $issuer.host.top
+    }
+
+    AfterAll { $null = Disable-AwsDouble $previous }
+
+    AfterEach { Clear-AwsDoubleFault $account; Clear-AwsDoubleCalls $account }
+
+    It 'has the clusters of each, in the order given, and asks each region once' {
+        $results = Test-OidcThumbprint -All -Region eu-west-1, us-west-2, EU-WEST-1
+        $results.Name | Should -Be far, near
+        $results.Region | Should -Be eu-west-1, us-west-2
+        $results.Status | Should -Be Match, Match
+        (Get-AwsDoubleCalls $account eks:ListClusters).Region | Should -Be eu-west-1, us-west-2
+        @(Get-AwsDoubleCalls $account iam:ListOpenIDConnectProviders) | Should -HaveCount 1
+    }
+
+    It 'shows the region beside the name' {
+        $table = (Test-OidcThumbprint -All -Region eu-west-1, us-west-2 | Format-Table | Out-String) -split '\n'
+        $table -match 'eu-west-1/far ' | Should -HaveCount 1
+        $table -match 'us-west-2/near ' | Should -HaveCount 1
+    }
+
+    It 'makes one that <Kind> a row, and loses nothing of the others: <Region>' -TestCases @(
+        @{ Kind = 'Denied'; Status = 'AccessDenied'; Operation = 'eks:*'; Region = 'eu-south-1', 'us-west-2', 'eu-west-1' }
+        @{ Kind = 'NoNetwork'; Status = 'AwsUnavailable'; Operation = '*'; Region = 'eu-south-1', 'us-west-2', 'eu-west-1' }
+        @{ Kind = 'NoNetwork'; Status = 'AwsUnavailable'; Operation = '*'; Region = 'us-west-2', 'eu-south-1', 'eu-west-1' }
+    ) {
+        if ($Operation -eq '*') { Set-AwsDoubleFault $account $Kind -Region eu-south-1 }
+        else { Set-AwsDoubleFault $account $Kind -Operation eks:ListClusters -Region eu-south-1 }
+        $results = Test-OidcThumbprint -All -Region $Region -ErrorVariable problems
+        $problems | Should -BeNullOrEmpty
+        $results | Should -HaveCount 3
+        ($results | Where-Object Name -EQ eu-south-1).Status | Should -Be $Status
+        ($results | Where-Object Name -EQ eu-south-1).Region | Should -Be eu-south-1
+        ($results | Where-Object Name -In near, far).Status | Should -Be Match, Match
+    }
+
+    It 'is an error of input without -All: <Name>' -TestCases @(
+        @{ Name = 'a target'; With = @{ Target = 'near' } }
+        @{ Name = '-Quiet'; With = @{ Target = 'near'; Quiet = $true } }
+        @{ Name = 'a file'; With = @{ Path = 'x.json' } }
+    ) {
+        { Test-OidcThumbprint @With -Region eu-west-1, us-west-2 } | Should -Throw -ErrorId 'SeveralRegions,EksThumbprint.Commands.TestOidcThumbprintCommand' -PassThru |
+            ForEach-Object { @($_.CategoryInfo.Category) + $_.TargetObject | Should -Be InvalidArgument, eu-west-1, us-west-2 }
+        Get-AwsDoubleCalls $account | Should -BeNullOrEmpty
+    }
+
+    It 'takes one region given twice for one' {
+        (Test-OidcThumbprint far -Region eu-west-1, eu-west-1).Status | Should -Be Match
+    }
+}
+
 Describe 'Input that makes no sense to Test-OidcThumbprint' {
     It 'is one error with an id, a category and what was typed: <Given>' -TestCases @(
         @{ Given = 'a b'; Id = 'NotATarget'; Says = '*not a cluster name*' }

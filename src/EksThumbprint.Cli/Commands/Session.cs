@@ -30,7 +30,7 @@ internal sealed class Session : IDisposable
     {
         Host = host;
         Format = line.GetValue(options.Format);
-        Region = line.GetValue(options.Region);
+        Regions = [.. (line.GetValue(options.Region) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
         Aws = host.Aws(
             new AwsCliOptions
             {
@@ -67,7 +67,11 @@ internal sealed class Session : IDisposable
 
     public OutputFormat Format { get; }
 
-    public string? Region { get; }
+    /// <summary>The regions given; several only where the whole account is meant.</summary>
+    public IReadOnlyList<string> Regions { get; }
+
+    /// <summary>The one region given; null for none, and for several.</summary>
+    public string? Region => Regions.Count == 1 ? Regions[0] : null;
 
     public IAws Aws { get; }
 
@@ -140,8 +144,7 @@ internal sealed class Session : IDisposable
 
     /// <summary>
     /// What can be found out about each target that makes sense, several looked up at a time; of each of the others
-    /// standard error tells
-    /// why not.
+    /// standard error tells why not.
     /// </summary>
     public IEnumerable<OidcFacts> Facts(Func<InputItem, OidcFacts> find)
     {

@@ -20,7 +20,10 @@ internal static class TestCommand
 
     public static Command Create(CommonOptions options, CliHost host)
     {
-        Option<bool> all = new("--all") { Description = "Test every cluster and every provider of the account." };
+        Option<bool> all = new(SharedOptions.All)
+        {
+            Description = "Test every cluster and every provider of the account.",
+        };
         Option<bool> eksOnly = new("--eks-only")
         {
             Description = "With --all: leave the providers of other issuers out, and say how many they are.",
@@ -42,6 +45,7 @@ internal static class TestCommand
             "Say whether IAM lists the right thumbprint, whether a wrong one matters, and what pods see. Writes "
                 + "nothing.",
             "eks-thumbprint test my-cluster other-cluster --region eu-west-1",
+            "eks-thumbprint test --all --region eu-west-1 --region us-east-1",
             "eks-thumbprint test --all --format json",
             "eks-thumbprint test --all --format junit --report estate.html",
             "eks-thumbprint test https://oidc.example.com --thumbprint HEX",
@@ -149,8 +153,7 @@ internal static class TestCommand
             throw new InputException(
                 "PathWithoutThumbprint",
                 $"'{session.Chains[0].Name}' holds certificates; give the thumbprints to compare with them "
-                    + "(--thumbprint "
-                    + "HEX)."
+                    + "(--thumbprint HEX)."
             );
         return session.AssessFiles([.. (compared ?? []).Select(thumbprint => thumbprint.ToString())]);
     }
@@ -168,7 +171,7 @@ internal static class TestCommand
                 "--all compares with IAM's lists; leave --thumbprint out, or name issuers."
             );
         if (all)
-            return session.Account!.Find(session.Region is { } region ? [region] : [], cancellation);
+            return session.Account!.Find(session.Regions, cancellation);
         if (session.Chains.Count > 0 && !session.HasTargets)
             return [];
         DateTimeOffset now = DateTimeOffset.UtcNow;

@@ -39,8 +39,7 @@ internal static class UpdateCommand
                 "Take the value from this transcript of 'openssl s_client -showcerts', for which you vouch by "
                 + "giving it; "
                 + "the issuer is not read. Or read the targets from a file: the AWS CLI's JSON, or a list. - is "
-                + "standard "
-                + "input.",
+                + "standard input.",
             HelpName = "FILE",
         };
         Option<string?> trustedRoot = new("--trusted-root")

@@ -23,7 +23,7 @@ internal static class ExitCode
 
     public static int For(OidcAssessment assessment) =>
         assessment.Undetermined ? Undetermined
-        : assessment.Status == OidcStatus.Match ? Well
+        : assessment.Status.IsWell() ? Well
         : Attention;
 
     public static int For(FileAssessment assessment) =>

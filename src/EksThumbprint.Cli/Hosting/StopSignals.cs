@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EksThumbprint.Cli.Hosting;
 
 /// <summary>
-/// Ctrl+C, SIGTERM and SIGHUP stop the command in order: it says what may have been written, and ends with the exit code
-/// for that.
+/// Ctrl+C, SIGTERM and SIGHUP stop the command in order: it says what may have been written, and ends with the exit
+/// code for that.
 /// </summary>
 /// <remarks>
 /// Some senders signal twice at once (timeout signals its child and its process group). The second one neither cuts the

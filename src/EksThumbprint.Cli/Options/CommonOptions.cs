@@ -17,6 +17,7 @@ internal sealed class CommonOptions
     {
         Targets.Validators.Add(RefuseOptions);
         EndpointUrl.Validators.Add(CheckUrl);
+        Region.Validators.Add(CheckRegions);
     }
 
     public Argument<string[]> Targets { get; } =
@@ -28,11 +29,14 @@ internal sealed class CommonOptions
             Arity = ArgumentArity.ZeroOrMore,
         };
 
-    public Option<string?> Region { get; } =
+    public Option<string[]> Region { get; } =
         new("--region")
         {
-            Description = "The AWS region of clusters given by name; otherwise the configured one.",
+            Description =
+                "The AWS region of clusters given by name; otherwise the configured one. May be repeated with test "
+                + "--all.",
             HelpName = "REGION",
+            Arity = ArgumentArity.OneOrMore,
         };
 
     public Option<string?> Profile { get; } =
@@ -92,8 +96,7 @@ internal sealed class CommonOptions
         {
             Description =
                 "text for people (the default), json for programs; of test also junit, for build agents; of "
-                + "thumbprint also "
-                + "terraform, for its external data source.",
+                + "thumbprint also terraform, for its external data source.",
             HelpName = "text|json|junit|terraform",
             CustomParser = ParseFormat,
         };
@@ -119,6 +122,28 @@ internal sealed class CommonOptions
                 continue;
             if (UsageErrors.ForOption(token.Value, parent.Command) is { } sentence)
                 targets.AddError(sentence);
+        }
+    }
+
+    /// <summary>A cluster lies in one region; only an account has clusters in several.</summary>
+    private static void CheckRegions(OptionResult option)
+    {
+        if (option.Tokens.FirstOrDefault(token => token.Value.Contains(',')) is { } list)
+        {
+            option.AddError(
+                $"--region takes one region, not '{Printable.Shorten(list.Value, 60)}'. Repeat it for each."
+            );
+        }
+
+        bool wholeAccount =
+            option.Parent is CommandResult { Children: { } given }
+            && given.OfType<OptionResult>().Any(each => each is { Implicit: false, Option.Name: SharedOptions.All });
+        int regions = option.Tokens.Select(token => token.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        if (regions > 1 && !wholeAccount)
+        {
+            option.AddError(
+                "--region is repeated, and a cluster lies in one region. Several regions go with test --all."
+            );
         }
     }
 

@@ -10,6 +10,9 @@ internal static class SharedOptions
     /// <summary>The file name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>The option of <c>test</c> that stands for the whole account.</summary>
+    public const string All = "--all";
+
     public static Option<string[]> Path() =>
         new("--path")
         {

@@ -9,7 +9,7 @@ internal static class ChainJson
 {
     public static IEnumerable<JsonNode> From(OidcAssessment assessment) =>
         from seen in assessment.Facts.Trust
-        from certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))
+        from certificate in seen.Chain.ForDisplay
         select Row(
             assessment.Facts.Name,
             seen.Host,
@@ -24,7 +24,7 @@ internal static class ChainJson
     {
         foreach (FileChain chain in file.Chains)
         {
-            foreach (ServedCertificate certificate in FileAssessment.InOrder(chain))
+            foreach (ServedCertificate certificate in chain.Chain.ForDisplay)
             {
                 JsonObject row = Row(
                     file.Name,

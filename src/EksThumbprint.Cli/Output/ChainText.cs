@@ -21,11 +21,7 @@ internal static class ChainText
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
             Text.WriteWrapped(host.Out, string.Empty, $"{seen.Host}  {seen.Words}", "    ", host.Width);
-            WriteCertificates(
-                [.. seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))],
-                certificate => certificate == seen.Chain.Top,
-                host
-            );
+            WriteCertificates([.. seen.Chain.ForDisplay], certificate => certificate == seen.Chain.Top, host);
 
             if (seen.Chain.NotTold is { } notTold)
                 Text.WriteWrapped(host.Out, string.Empty, notTold, string.Empty, host.Width);

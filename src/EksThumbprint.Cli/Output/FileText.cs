@@ -17,7 +17,7 @@ internal static class FileText
         {
             Text.WriteWrapped(host.Out, string.Empty, $"{chain.Host ?? file.Name}  {chain.Words}", Indent, host.Width);
             ChainText.WriteCertificates(
-                [.. FileAssessment.InOrder(chain)],
+                [.. chain.Chain.ForDisplay],
                 one => chain.Thumbprints.Contains(one.Thumbprint),
                 host
             );

@@ -10,14 +10,18 @@ internal static class AudienceText
 
     private const string Scheme = "://";
 
-    /// <summary>The audience in quotes, and what keeps it from being the one that is wanted, as far as it is near.</summary>
+    /// <summary>
+    /// The audience in quotes, and what keeps it from being the one that is wanted, as far as it is near.
+    /// </summary>
     public static string Show(string audience)
     {
         string shown = $"\"{Printable.Shorten(audience, 80)}\"";
         return Difference(audience) is { } difference ? $"{shown} ({difference})" : shown;
     }
 
-    /// <summary>What differs from the one that is wanted and is easily overlooked; null when it is another one.</summary>
+    /// <summary>
+    /// What differs from the one that is wanted and is easily overlooked; null when it is another one.
+    /// </summary>
     private static string? Difference(string audience)
     {
         List<string> differences = [];

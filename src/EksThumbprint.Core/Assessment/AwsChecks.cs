@@ -55,8 +55,8 @@ internal static class AwsChecks
             yield break;
         }
 
-        // Only EKS has a fixed one. Other issuers make tokens for audiences of their own, which IAM leaves to them. With
-        // a token at hand its own audience is what counts.
+        // Only EKS has a fixed one. Other issuers make tokens for audiences of their own, which IAM leaves to them.
+        // With a token at hand its own audience is what counts.
         if (
             facts is { Issuer.Eks: not null, Pod: null or { Token: null } }
             && !provider.Audiences.Contains(AudienceText.Eks)
@@ -86,8 +86,7 @@ internal static class AwsChecks
                 Severity.Warning,
                 $"Beside the right provider there is one in another form "
                     + $"({Printable.Shorten(StatusText.And(facts.OtherForms), 300)}). No token names that form, so "
-                    + "it does "
-                    + "nothing, and its list is easily mistaken for the right one."
+                    + "it does nothing, and its list is easily mistaken for the right one."
             );
         }
 

@@ -20,8 +20,8 @@ internal static class AwsRemedies
             );
         if (issuer.Port != 443)
             return Remedy.Advice(
-                "IAM takes no issuer with a port number. Serve it on port 443, name it without the port in the discovery "
-                    + "document and in the tokens, and create the provider for that URL."
+                "IAM takes no issuer with a port number. Serve it on port 443, name it without the port in the "
+                    + "discovery document and in the tokens, and create the provider for that URL."
             );
         return new Remedy(RemedyAction.CreateProvider, issuer.ToString())
         {
@@ -41,7 +41,8 @@ internal static class AwsRemedies
             )
         : issuer is { Eks: not null } && !IsCluster(issuer.Path)
             ? Remedy.Advice(
-                "No EKS cluster has an issuer without an id: take the whole URL from the cluster (identity.oidc.issuer)."
+                "No EKS cluster has an issuer without an id: take the whole URL from the cluster "
+                    + "(identity.oidc.issuer)."
             )
         : FileEnding.Has(issuer.Host)
             ? Remedy.Advice($"'{issuer.Host}' looks like a file, and no such host exists: give a file as a path.")

@@ -78,8 +78,8 @@ internal static class ChainChecks
             $"What answers for {verdict.Host} from here is not Amazon: {StatusText.And(verdict.Reasons)}. A proxy "
                 + "that opens TLS, or another host, is in between.",
             Remedy.Advice(
-                "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host from "
-                    + "inspection (NO_PROXY)."
+                "Do not write what is seen here to IAM. Run from a network that does not open TLS, or exempt the host "
+                    + "from inspection (NO_PROXY)."
             )
         );
 
@@ -156,7 +156,8 @@ internal static class ChainChecks
             $"{host.Host} sends {host.Chain.AsServed.Count} certificates, so many of one name and different keys that "
                 + "its chain cannot be worked out, and no thumbprint is given.",
             Remedy.Advice(
-                "Have the server send its own certificate and the ones above it, each once. No honest server sends this."
+                "Have the server send its own certificate and the ones above it, each once. No honest server sends "
+                    + "this."
             )
         );
 

@@ -67,23 +67,23 @@ internal sealed record FileAnswer(FileAnswerKind Kind, IReadOnlyList<ServedCerti
         if (file.Host is not null)
             return !only.IsSelfSigned ? None(FileAnswerKind.LeafAlone)
                 : file.IsAmazons ? None(FileAnswerKind.NotAmazons)
-                : Of(FileAnswerKind.SelfSignedServer, only);
-        return only.IsSelfSigned ? None(FileAnswerKind.RootAlone) : Of(FileAnswerKind.AuthorityAlone, only);
+                : Create(FileAnswerKind.SelfSignedServer, only);
+        return only.IsSelfSigned ? None(FileAnswerKind.RootAlone) : Create(FileAnswerKind.AuthorityAlone, only);
     }
 
     private static FileAnswer Topmost(FileChain file, ServedChain chain)
     {
         if (!chain.Top.IsSelfSigned)
-            return Of(FileAnswerKind.Topmost, chain.Top);
+            return Create(FileAnswerKind.Topmost, chain.Top);
         ServedCertificate below = chain.Path[chain.Path.Count - 2];
         if (KnownCertificates.IsSentCrossSigned(chain.Top.Thumbprint))
             return None(FileAnswerKind.RootInPlace);
         return file.Host is not null && below == chain.Leaf
             ? None(FileAnswerKind.RootAboveLeaf)
-            : Of(FileAnswerKind.BelowRoot, below);
+            : Create(FileAnswerKind.BelowRoot, below);
     }
 
-    private static FileAnswer Of(FileAnswerKind kind, ServedCertificate value) => new(kind, [value]);
+    private static FileAnswer Create(FileAnswerKind kind, ServedCertificate value) => new(kind, [value]);
 
     private static FileAnswer None(FileAnswerKind kind) => new(kind, []);
 }

@@ -1,4 +1,3 @@
-using EksThumbprint.Chains;
 using EksThumbprint.Common;
 using EksThumbprint.Issuers;
 using EksThumbprint.Remedies;
@@ -29,8 +28,8 @@ public sealed class FileAssessment
         Findings =
         [
             .. FileChecks
-                .Of(this)
-                .Concat(listed is null ? [] : FileListChecks.Of(this))
+                .Judge(this)
+                .Concat(listed is null ? [] : FileListChecks.Judge(this))
                 .OrderByDescending(finding => finding.Status ?? OidcStatus.Match)
                 .ThenByDescending(finding => finding.Severity),
         ];
@@ -72,11 +71,10 @@ public sealed class FileAssessment
         Chains.SelectMany(chain => chain.Answer.Values).Select(value => (DateTimeOffset?)value.NotAfter).Min();
 
     /// <summary>Whether the file does not tell what was asked.</summary>
-    public bool Undetermined => Status is OidcStatus.NotInFile or OidcStatus.Intercepted;
+    public bool Undetermined => Status.IsUndetermined();
 
     /// <summary>Whether something about the answer needs a person's attention, such as its age.</summary>
-    public bool NeedsAttention =>
-        Status != OidcStatus.Match || Findings.Any(finding => finding.Code == FindingCode.LeafRenewed);
+    public bool NeedsAttention => !Status.IsWell() || Findings.Any(finding => finding.Code == FindingCode.LeafRenewed);
 
     /// <summary>The verdict in a sentence.</summary>
     public string Sentence =>
@@ -116,8 +114,4 @@ public sealed class FileAssessment
         IReadOnlyList<FileChain> chains,
         IReadOnlyList<string>? listed = null
     ) => new(name, now, chains, listed);
-
-    /// <summary>The certificates of a chain, leaf to top, then the others.</summary>
-    public static IEnumerable<ServedCertificate> InOrder(FileChain chain) =>
-        chain.Chain.Path.Concat(chain.Chain.AsServed.Except(chain.Chain.Path));
 }

@@ -6,7 +6,7 @@ namespace EksThumbprint.Assessment;
 /// <summary>What a file tells, and what it does not.</summary>
 internal static class FileChecks
 {
-    public static IEnumerable<Finding> Of(FileAssessment file)
+    public static IEnumerable<Finding> Judge(FileAssessment file)
     {
         foreach (FileChain chain in file.Chains)
         {

@@ -5,7 +5,7 @@ namespace EksThumbprint.Assessment;
 /// <summary>What a list tells, held against a file.</summary>
 internal static class FileListChecks
 {
-    public static IEnumerable<Finding> Of(FileAssessment file)
+    public static IEnumerable<Finding> Judge(FileAssessment file)
     {
         List<FileChain> unlisted =
         [
@@ -79,7 +79,8 @@ internal static class FileListChecks
             ? Finding.Create(
                 OidcStatus.MatchNotTop,
                 Severity.Warning,
-                $"The list holds a lower certificate of the chain{whose}, not {wanted}; a value like that stops matching "
+                $"The list holds a lower certificate of the chain{whose}, not {wanted}; a value like that stops "
+                    + "matching "
                     + "when that certificate is renewed."
             )
             : Finding.Create(

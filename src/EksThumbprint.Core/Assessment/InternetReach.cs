@@ -5,8 +5,8 @@ using EksThumbprint.Issuers;
 namespace EksThumbprint.Assessment;
 
 /// <summary>
-/// Tells names that only exist inside a network. IAM fetches the issuer's documents from the internet, so what lies behind
-/// such a name never works for it, whatever answers from here.
+/// Tells names that only exist inside a network. IAM fetches the issuer's documents from the internet, so what lies
+/// behind such a name never works for it, whatever answers from here.
 /// </summary>
 internal static class InternetReach
 {

@@ -85,17 +85,7 @@ public sealed class OidcAssessment
     public Remedy? Remedy => Findings.FirstOrDefault(finding => finding.Status is not null)?.Remedy;
 
     /// <summary>Whether the question could not be answered, as opposed to answered badly.</summary>
-    public bool Undetermined => CannotTell(Status);
-
-    /// <summary>Whether a status says that the question could not be answered.</summary>
-    public static bool CannotTell(OidcStatus status) =>
-        status
-            is OidcStatus.Unreachable
-                or OidcStatus.AwsUnavailable
-                or OidcStatus.AccessDenied
-                or OidcStatus.Intercepted
-                or OidcStatus.RoleUnclear
-                or OidcStatus.NoCluster;
+    public bool Undetermined => Status.IsUndetermined();
 
     /// <summary>Judges the facts.</summary>
     public static OidcAssessment Judge(OidcFacts facts) => new(facts);

@@ -33,9 +33,11 @@ public sealed record OidcFacts
     public string? Region { get; init; }
 
     /// <summary>
-    /// The region to show beside the name; null when nothing tells it, and for an issuer that belongs to none.
+    /// The region to show beside the name; null when nothing tells it, for an issuer that belongs to none, and where
+    /// the region itself is the name.
     /// </summary>
-    public string? Place => Cluster is null && Issuer is { Eks: null } ? null : Region ?? Issuer?.Eks?.Region;
+    public string? Place =>
+        Cluster is null && (Issuer is { Eks: null } || Name == Region) ? null : Region ?? Issuer?.Eks?.Region;
 
     /// <summary>Whether only the host's chain is wanted: no cluster and so no documents are known.</summary>
     public bool HostOnly { get; init; }

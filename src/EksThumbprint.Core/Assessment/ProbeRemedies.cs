@@ -35,8 +35,9 @@ internal static class ProbeRemedies
         (kind, facts.Issuer?.Eks) switch
         {
             (ProbeFailureKind.Dns, { } eks) => Remedy.Advice(
-                "Inside a VPC with the EKS interface endpoint and private DNS this name does not exist. Run from elsewhere, "
-                    + $"or dial an address of the dual-stack name oidc-eks.{eks.Region}.{eks.Partition.DualStackSuffix}."
+                "Inside a VPC with the EKS interface endpoint and private DNS this name does not exist. Run from "
+                    + "elsewhere, or dial an address of the dual-stack name "
+                    + $"oidc-eks.{eks.Region}.{eks.Partition.DualStackSuffix}."
             ),
             (ProbeFailureKind.Dns, null)
                 when facts.Issuer is { } issuer && AwsRemedies.WhyNoIssuer(issuer) is { } none => none,

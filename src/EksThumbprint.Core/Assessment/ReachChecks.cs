@@ -6,8 +6,8 @@ using EksThumbprint.Remedies;
 namespace EksThumbprint.Assessment;
 
 /// <summary>
-/// Whether IAM can get at the documents at all. It fetches them from the internet, so names and addresses decide, and not
-/// what answers from here or where the probe was told to dial.
+/// Whether IAM can get at the documents at all. It fetches them from the internet, so names and addresses decide, and
+/// not what answers from here or where the probe was told to dial.
 /// </summary>
 internal static class ReachChecks
 {

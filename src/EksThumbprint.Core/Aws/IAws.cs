@@ -9,8 +9,7 @@ namespace EksThumbprint.Aws;
 /// <remarks>
 /// Every method throws <see cref="AwsException"/> when AWS refuses or cannot be asked, and
 /// <see cref="OperationCanceledException"/> when cancelled. <c>region</c> is the region that the target itself tells,
-/// or
-/// null: then the implementation's own settings decide.
+/// or null: then the implementation's own settings decide.
 /// </remarks>
 public interface IAws
 {

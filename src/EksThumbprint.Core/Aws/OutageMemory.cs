@@ -8,8 +8,9 @@ namespace EksThumbprint.Aws;
 /// inputs.
 /// </summary>
 /// <remarks>
-/// An endpoint is a service in a region. What was written is read back all the same: whether the write got there has to
-/// be found out.
+/// An endpoint is a service in a region. IAM has one for all, but for the list of providers, which is asked for in one
+/// region after the other until one leads there. What was written is read back all the same: whether the write got
+/// there has to be found out.
 /// </remarks>
 /// <param name="aws">Where to ask.</param>
 internal sealed class OutageMemory(IAws aws) : IAws
@@ -36,7 +37,7 @@ internal sealed class OutageMemory(IAws aws) : IAws
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation) =>
-        Ask("iam:ListOpenIDConnectProviders", null, () => aws.ListProviders(region, cancellation));
+        Ask("iam:ListOpenIDConnectProviders", region, () => aws.ListProviders(region, cancellation));
 
     /// <inheritdoc/>
     public Provider? FindProvider(string arn, string? region, CancellationToken cancellation) =>

@@ -67,8 +67,7 @@ internal sealed class ChainWalk
 
     /// <summary>
     /// The leaf of certificates in no known order: what is no CA before what is one, what issued nothing before what
-    /// issued
-    /// something, the one that leads on before one that does not, then wire order.
+    /// issued something, the one that leads on before one that does not, then wire order.
     /// </summary>
     public SentCertificate FindLeaf()
     {

@@ -51,13 +51,15 @@ public sealed class ServedChain
 
     /// <summary>
     /// Whether so many certificates of one name and different keys were sent that the links were not all worked out.
-    /// The path
-    /// is a guess then, and there is no top that a thumbprint may be taken of.
+    /// The path is a guess then, and there is no top that a thumbprint may be taken of.
     /// </summary>
     public bool Undecided { get; }
 
     /// <summary>Leaf to top.</summary>
     public IReadOnlyList<ServedCertificate> Path { get; }
+
+    /// <summary>The certificates as they are shown: the path, leaf to top, then those beside it as sent.</summary>
+    public IEnumerable<ServedCertificate> ForDisplay => Path.Concat(AsServed.Except(Path));
 
     /// <summary>The server's own certificate.</summary>
     public ServedCertificate Leaf => Path[0];

@@ -46,3 +46,12 @@ internal static class PublicKeyInfo
             && exponent.Length <= LargestExponentBytes + 1;
     }
 }
+
+/// <summary>The kinds of keys whose signatures are verified here.</summary>
+internal enum PublicKeyKind
+{
+    /// <summary>Another algorithm, an unnamed curve, or a number of a size that is not used in earnest.</summary>
+    Unsupported,
+    Rsa,
+    Ecdsa,
+}

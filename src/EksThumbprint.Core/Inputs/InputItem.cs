@@ -13,8 +13,7 @@ public sealed record InputItem
 
     /// <summary>
     /// A provider as <c>iam:GetOpenIDConnectProvider</c> answers; its ARN is empty where the answer stands alone.
-    /// Beside
-    /// a cluster it is the provider of that cluster's issuer.
+    /// Beside a cluster it is the provider of that cluster's issuer.
     /// </summary>
     public Provider? Provider { get; init; }
 

@@ -58,8 +58,7 @@ internal static class InputText
                         $"'{shown}' is JSON, but no answer of the AWS CLI that is known here "
                             + $"({Printable.Words(text)}). Known "
                             + "are those of list-open-id-connect-providers, get-open-id-connect-provider, "
-                            + "list-clusters "
-                            + "and describe-cluster."
+                            + "list-clusters and describe-cluster."
                     )
             );
         }

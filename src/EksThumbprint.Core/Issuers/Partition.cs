@@ -56,6 +56,13 @@ public sealed class Partition
     /// <summary>The partition that a region belongs to, or null.</summary>
     public static Partition? OfRegion(string region) => All.FirstOrDefault(partition => partition.HasRegion(region));
 
+    /// <summary>
+    /// The first of these regions that lies in this partition; null for none. IAM is one service a partition, which any
+    /// of its regions leads to.
+    /// </summary>
+    public string? FirstOf(params string?[] regions) =>
+        Array.Find(regions, region => region is not null && HasRegion(region));
+
     /// <summary>Whether the region's name has this partition's form.</summary>
     public bool HasRegion(string region) => _region.IsMatch(region);
 

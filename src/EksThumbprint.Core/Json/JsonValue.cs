@@ -66,3 +66,16 @@ internal sealed class JsonValue
     public static JsonValue OfMembers(IReadOnlyDictionary<string, JsonValue> members) =>
         new(JsonKind.Object) { Members = members };
 }
+
+/// <summary>What a <see cref="JsonValue"/> is.</summary>
+internal enum JsonKind
+{
+    /// <summary>The document has no such member; a JSON <c>null</c> is <see cref="Null"/>.</summary>
+    Absent,
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}

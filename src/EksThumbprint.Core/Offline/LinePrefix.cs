@@ -55,8 +55,8 @@ internal static class LinePrefix
     }
 
     /// <summary>
-    /// Whether a line break follows the BEGIN. Where base64 does, the text is one long line, and what stands before is a
-    /// part of it.
+    /// Whether a line break follows the BEGIN. Where base64 does, the text is one long line, and what stands before is
+    /// a part of it.
     /// </summary>
     private static bool EndsLine(string text, int label)
     {

@@ -42,8 +42,11 @@ internal static class PemCertificate
 
         string? word = Array.Find(Overwritten, candidate => base64.PositionOf(candidate) > 0);
         if (word is not null)
-            problem =
-                $"The text '{word}' was written over it at character {base64.PositionOf(word)} of its base64. {problem}".TrimEnd();
+        {
+            string where = $"at character {base64.PositionOf(word)} of its base64";
+            problem = $"The text '{word}' was written over it {where}. {problem}".TrimEnd();
+        }
+
         if (problem is not null)
             ders = null;
         return ders is not null;

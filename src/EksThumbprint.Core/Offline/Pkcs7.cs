@@ -49,7 +49,7 @@ internal static class Pkcs7
             return [];
         }
 
-        List<byte[]>? found = whole && fields.Count == 2 ? Of(fields[1]) : null;
+        List<byte[]>? found = whole && fields.Count == 2 ? Read(fields[1]) : null;
         if (found is null)
             problem = "is PKCS #7, but its inside is damaged";
         else if (found.Count == 0)
@@ -58,7 +58,7 @@ internal static class Pkcs7
     }
 
     /// <summary>Null when it is no SignedData.</summary>
-    private static List<byte[]>? Of(BerElement wrapper)
+    private static List<byte[]>? Read(BerElement wrapper)
     {
         if (Only(wrapper, DerTag.Explicit(0)) is not { } signedData)
             return null;

@@ -13,7 +13,8 @@ internal sealed class Transcript
     private const string ServerCertificate = "Server certificate";
 
     private static readonly Regex Tokens = new(
-        @"(?<heading>Certificate chain)(?=\s+[0-9]{1,3} s:)|Server certificate|(?<!\S)---(?!\S)|(?<!\S)(?<number>[0-9]{1,3}) s:",
+        @"(?<heading>Certificate chain)(?=\s+[0-9]{1,3} s:)|Server certificate"
+            + @"|(?<!\S)---(?!\S)|(?<!\S)(?<number>[0-9]{1,3}) s:",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

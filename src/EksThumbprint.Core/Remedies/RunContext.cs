@@ -18,19 +18,17 @@ public sealed record RunContext(
     public string? ForEks(Remedy remedy) => remedy.Region ?? Region;
 
     /// <summary>
-    /// The region for what is done in IAM: one service a partition, found by any region of it. In the partition aws none
-    /// is needed.
+    /// The region for what is done in IAM: one service a partition, found by any region of it. In the partition aws
+    /// none is needed.
     /// </summary>
     public string? ForIam(Remedy remedy)
     {
         Partition partition = Named(remedy.Subject)
             ?? (remedy.Region is null ? null : Partition.OfRegion(remedy.Region))
             ?? Partition.All[0];
-        if (Region is not null && partition.HasRegion(Region))
-            return Region;
-        if (partition == Partition.All[0])
-            return null;
-        return remedy.Region is { } own && partition.HasRegion(own) ? own : partition.HomeRegion;
+        return partition == Partition.All[0]
+            ? partition.FirstOf(Region)
+            : partition.FirstOf(Region, remedy.Region) ?? partition.HomeRegion;
     }
 
     private static Partition? Named(string? subject) =>

@@ -15,8 +15,7 @@ public static class TranscriptRepair
     /// <param name="file">The transcript.</param>
     /// <param name="facts">The provider.</param>
     /// <exception cref="InputException">There is no reason to take a value from the file; the message says why, and
-    /// what
-    /// to do.</exception>
+    /// what to do.</exception>
     public static RepairOptions With(RepairOptions options, FileAssessment file, OidcFacts facts)
     {
         Require(file, facts);
@@ -63,8 +62,7 @@ public static class TranscriptRepair
             throw new InputException(
                 "TranscriptOfThePast",
                 $"'{file.Name}' is of the past: the certificate of {past.Server} in it has expired, so nothing is "
-                    + "taken "
-                    + $"from it. {again}"
+                    + $"taken from it. {again}"
             );
         if (facts.Issuer is { } issuer && !file.Chains.Any(chain => chain.IsOf(issuer.Host)))
             throw new InputException(

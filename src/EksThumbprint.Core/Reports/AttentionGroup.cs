@@ -66,7 +66,7 @@ public sealed class AttentionGroup
         finding.Status switch
         {
             null => 3,
-            { } status when OidcAssessment.CannotTell(status) => 1,
+            { } status when status.IsUndetermined() => 1,
             _ => finding.Severity == Severity.Error ? 0 : 2,
         };
 

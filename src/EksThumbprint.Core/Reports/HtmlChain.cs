@@ -14,7 +14,7 @@ internal static class HtmlChain
             .Raw("</b> ")
             .Text(seen.Words)
             .Raw("</p>\n<ol class=\"chain\">\n");
-        foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
+        foreach (ServedCertificate certificate in seen.Chain.ForDisplay)
             WriteCertificate(page, certificate, assessment);
         page.Raw("</ol>\n");
         if (seen.Chain.NotTold is { } notTold)

@@ -33,7 +33,7 @@ internal static class HtmlTotals
 
     private static string Sentence(IReadOnlyList<OidcAssessment> assessments)
     {
-        int well = assessments.Count(assessment => assessment.Status == OidcStatus.Match);
+        int well = assessments.Count(assessment => assessment.Status.IsWell());
         int unclear = assessments.Count(assessment => assessment.Undetermined);
         int attention = assessments.Count - well - unclear;
         if (well == assessments.Count)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using EksThumbprint.Common;
 
 namespace EksThumbprint.Reports;
@@ -22,23 +23,11 @@ internal sealed class HtmlWriter(TextWriter writer)
 
     /// <summary>
     /// Text, safe between tags and in quoted attributes. Characters that would not show, or would turn the direction
-    /// of others,
-    /// become visible first, so that no name passes for another.
+    /// of others, become visible first, so that no name passes for another.
     /// </summary>
     public HtmlWriter Text(string? text)
     {
-        string safe = Printable.Shorten(text, LongestText);
-        int written = 0;
-        for (int i = 0; i < safe.Length; i++)
-        {
-            if (Entity(safe[i]) is not { } entity)
-                continue;
-            writer.Write(safe.Substring(written, i - written));
-            writer.Write(entity);
-            written = i + 1;
-        }
-
-        writer.Write(written == 0 ? safe : safe.Substring(written));
+        writer.Write(WebUtility.HtmlEncode(Printable.Shorten(text, LongestText)));
         return this;
     }
 
@@ -57,15 +46,4 @@ internal sealed class HtmlWriter(TextWriter writer)
     /// <summary>A number of things in words.</summary>
     public static string Count(int count, string thing) =>
         string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, thing, count == 1 ? string.Empty : "s");
-
-    private static string? Entity(char c) =>
-        c switch
-        {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            _ => null,
-        };
 }

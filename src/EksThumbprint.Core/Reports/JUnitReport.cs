@@ -11,8 +11,8 @@ namespace EksThumbprint.Reports;
 
 /// <summary>
 /// Verdicts in the JUnit XML that build agents read: each input is a test case; one that needs attention is a failure,
-/// one that
-/// could not be determined an error. The form is Ant's and Surefire's, as Jenkins, GitLab and Azure Pipelines take it.
+/// one that could not be determined an error. The form is Ant's and Surefire's, as Jenkins, GitLab and Azure Pipelines
+/// take it.
 /// </summary>
 public static class JUnitReport
 {
@@ -84,8 +84,7 @@ public static class JUnitReport
         int all = assessments.Count + files.Count;
         int errors = assessments.Count(assessment => assessment.Undetermined) + files.Count(file => file.Undetermined);
         int well =
-            assessments.Count(assessment => assessment.Status == OidcStatus.Match)
-            + files.Count(file => file.Status == OidcStatus.Match);
+            assessments.Count(assessment => assessment.Status.IsWell()) + files.Count(file => file.Status.IsWell());
         xml.WriteAttributeString("name", Suite);
         xml.WriteAttributeString("tests", Number(all));
         xml.WriteAttributeString("failures", Number(all - errors - well));
@@ -99,7 +98,7 @@ public static class JUnitReport
         xml.WriteAttributeString("name", file.Name);
         xml.WriteAttributeString("classname", $"{Suite}.file");
         xml.WriteAttributeString("time", Seconds(0));
-        if (file.Status != OidcStatus.Match)
+        if (!file.Status.IsWell())
         {
             xml.WriteStartElement(file.Undetermined ? "error" : "failure");
             xml.WriteAttributeString("message", Printable.Escape(file.Sentence));
@@ -119,7 +118,7 @@ public static class JUnitReport
         xml.WriteAttributeString("name", Printable.Escape(assessment.Facts.Name));
         xml.WriteAttributeString("classname", $"{Suite}.{Place(assessment.Facts)}");
         xml.WriteAttributeString("time", Seconds(Elapsed(assessment).TotalSeconds));
-        if (assessment.Status != OidcStatus.Match)
+        if (!assessment.Status.IsWell())
         {
             xml.WriteStartElement(assessment.Undetermined ? "error" : "failure");
             xml.WriteAttributeString("message", Printable.Escape(assessment.Sentence));

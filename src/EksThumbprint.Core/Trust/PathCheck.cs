@@ -30,8 +30,8 @@ internal sealed partial record PathCheck(TrustState State, bool InTime, X509Cert
     /// <param name="at">The moment at which the certificates have to be valid.</param>
     /// <remarks>
     /// The whole path is tried first, then ever shorter ones: with two CAs of one name in sight (a root and its
-    /// cross-signed twin)
-    /// the platform may take the wrong turn (dotnet/runtime 59148), and one path at a time leaves it none.
+    /// cross-signed twin) the platform may take the wrong turn (dotnet/runtime 59148), and one path at a time leaves it
+    /// none.
     /// </remarks>
     public static PathCheck Run(
         IReadOnlyList<X509Certificate2> path,

@@ -7,8 +7,8 @@ namespace EksThumbprint.Trust;
 /// not publish the library of roots that IAM uses; this list is the nearest there is to it, and the same everywhere.
 /// </summary>
 /// <remarks>
-/// The certificates and not just their fingerprints: a server hardly ever sends its root, so with fingerprints alone the
-/// verdict would hang on what the trust store of this machine happens to hold.
+/// The certificates and not just their fingerprints: a server hardly ever sends its root, so with fingerprints alone
+/// the verdict would hang on what the trust store of this machine happens to hold.
 /// </remarks>
 public static class PublicRoots
 {

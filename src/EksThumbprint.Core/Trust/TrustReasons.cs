@@ -25,8 +25,8 @@ internal static class TrustReasons
                 : $"the publicly trusted roots (list of {list})";
         if (localRoot is not null)
         {
-            yield return $"the chain leads to '{localRoot.Name}', a root that this machine trusts, but that is not among "
-                + roots;
+            yield return $"the chain leads to '{localRoot.Name}', a root that this machine trusts, but that is not "
+                + $"among {roots}";
         }
         else if (check.State != TrustState.Anchored && !chain.Undecided)
         {

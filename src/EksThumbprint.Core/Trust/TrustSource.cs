@@ -9,14 +9,14 @@ public enum TrustSource
     AmazonTrustServices,
 
     /// <summary>
-    /// The publicly trusted roots (<see cref="PublicRoots"/>): the judge for all other hosts. AWS's own library of roots
-    /// is not published.
+    /// The publicly trusted roots (<see cref="PublicRoots"/>): the judge for all other hosts. AWS's own library of
+    /// roots is not published.
     /// </summary>
     PublicRoots,
 
     /// <summary>
-    /// This machine's trust store: heard for EKS hosts of the other partitions only, whose chains are not known. It is no
-    /// reason to write anything.
+    /// This machine's trust store: heard for EKS hosts of the other partitions only, whose chains are not known. It is
+    /// no reason to write anything.
     /// </summary>
     MachineStore,
 

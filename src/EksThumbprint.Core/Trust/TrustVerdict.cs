@@ -23,8 +23,8 @@ public sealed record TrustVerdict
     public string? Anchor { get; init; }
 
     /// <summary>
-    /// The root of this machine's own store that the chain leads to, when none that decides does; null otherwise. It may
-    /// be a company's, a proxy's, or a public one that is newer than the list.
+    /// The root of this machine's own store that the chain leads to, when none that decides does; null otherwise. It
+    /// may be a company's, a proxy's, or a public one that is newer than the list.
     /// </summary>
     public LocalRoot? LocalRoot { get; init; }
 
@@ -67,4 +67,17 @@ public sealed record TrustVerdict
             { State: TrustState.Anchored, Reasons.Count: > 0 } => $"anchored in {Anchor}, but {Reasons[0]}",
             _ => "not publicly trusted",
         };
+}
+
+/// <summary>How a served chain stands to a set of roots. Dates and names are judged apart.</summary>
+public enum TrustState
+{
+    /// <summary>The chain leads to one of the roots.</summary>
+    Anchored,
+
+    /// <summary>The chain ends at a root that is not among them, or breaks a rule on the way.</summary>
+    NotAnchored,
+
+    /// <summary>The chain ends below any root: the issuer of its top is neither sent nor among the roots.</summary>
+    Incomplete,
 }

@@ -19,8 +19,7 @@ public static class FileAssessor
     /// <param name="policy">Whose roots count.</param>
     /// <param name="listed">A list to compare with; null when there is none.</param>
     /// <exception cref="InputException">The file is damaged anywhere, or its chain is not certain: no number is
-    /// computed
-    /// from doubtful input.</exception>
+    /// computed from doubtful input.</exception>
     public static FileAssessment Assess(
         OfflineChain file,
         DateTimeOffset now,

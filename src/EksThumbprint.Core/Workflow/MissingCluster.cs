@@ -10,7 +10,9 @@ internal static class MissingCluster
 {
     private const int MostNames = 3;
 
-    /// <summary>What can be said of it. Failures of AWS leave it unsaid: that the cluster is missing is known.</summary>
+    /// <summary>
+    /// What can be said of it. Failures of AWS leave it unsaid: that the cluster is missing is known.
+    /// </summary>
     /// <param name="aws">Where to ask.</param>
     /// <param name="clusters">The clusters that there are.</param>
     /// <param name="name">The name that is not there.</param>

@@ -10,10 +10,8 @@ namespace EksThumbprint.Workflow;
 /// </summary>
 /// <remarks>
 /// IAM has no conditional write, so another writer within the moment between reading and writing cannot be excluded;
-/// it is noticed
-/// by reading back. A write whose answer was lost is found out by reading too, and never repeated. Only one that AWS
-/// throttled, which
-/// is surely without effect, is tried again, after the list was read anew.
+/// it is noticed by reading back. A write whose answer was lost is found out by reading too, and never repeated. Only
+/// one that AWS throttled, which is surely without effect, is tried again, after the list was read anew.
 /// </remarks>
 /// <param name="aws">Where to write.</param>
 /// <param name="pauses">How long to wait in between; null for what is usual.</param>

@@ -5,8 +5,7 @@ namespace EksThumbprint.Workflow;
 
 /// <summary>
 /// Finds out what became of a write. IAM answers with an older list for some seconds after a write, so the older list
-/// proves nothing
-/// at once, and after a lost answer it never proves that nothing was written.
+/// proves nothing at once, and after a lost answer it never proves that nothing was written.
 /// </summary>
 /// <param name="aws">Where to read.</param>
 /// <param name="plan">What was written.</param>

@@ -11,11 +11,9 @@ namespace EksThumbprint.Lab.Pki;
 /// </summary>
 /// <remarks>
 /// The leaf always comes first, because TLS takes the key of the first certificate (RFC 8446, 4.4.2). The others may
-/// come in any
-/// order, twice, or not belong there at all. This holds on Linux; on Windows SChannel builds what it sends by itself
-/// and may put
-/// what it is given into the user's store of intermediates, so chains out of the ordinary are not to be had there.
-/// macOS has not been tried.
+/// come in any order, twice, or not belong there at all. This holds on Linux; on Windows SChannel builds what it sends
+/// by itself and may put what it is given into the user's store of intermediates, so chains out of the ordinary are not
+/// to be had there. macOS has not been tried.
 /// </remarks>
 public sealed class LabChain
 {

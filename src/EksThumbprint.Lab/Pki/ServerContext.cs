@@ -19,8 +19,7 @@ internal static class ServerContext
             return context;
 
         // SslStream sends the chain that it builds from the certificates, not the certificates: it sorts them, and
-        // drops the
-        // double, the unrelated and the self-signed. .NET has no public way to choose
+        // drops the double, the unrelated and the self-signed. .NET has no public way to choose
         // (https://github.com/dotnet/runtime/issues/59906), so the list that it found is replaced before its first use.
         try
         {

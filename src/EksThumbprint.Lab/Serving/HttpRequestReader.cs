@@ -5,8 +5,7 @@ namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// Reads HTTP/1.1 requests from a stream, one after the other (RFC 9112). Keeps what a client sends ahead, and reads
-/// no more
-/// of a head or a body than its limits.
+/// no more of a head or a body than its limits.
 /// </summary>
 internal sealed class HttpRequestReader(Stream stream)
 {

@@ -33,7 +33,9 @@ public sealed class LabHost
         set => _chain = value;
     }
 
-    /// <summary>What every second handshake sends in its place, as a farm does whose servers differ; null at first.</summary>
+    /// <summary>
+    /// What every second handshake sends in its place, as a farm does whose servers differ; null at first.
+    /// </summary>
     public LabChain? Alternate { get; set; }
 
     /// <summary>The TLS versions offered; 1.2 and 1.3 at first.</summary>

@@ -28,8 +28,7 @@ public sealed record LabResponse
 
     /// <summary>
     /// Writes the whole answer by itself in place of everything else here, status line included, for what no honest
-    /// server
-    /// would send. The connection closes properly when it is done, and breaks off when it throws.
+    /// server would send. The connection closes properly when it is done, and breaks off when it throws.
     /// </summary>
     public Func<Stream, CancellationToken, Task>? Writer { get; init; }
 

@@ -8,8 +8,7 @@ namespace EksThumbprint.Lab.Serving;
 
 /// <summary>
 /// An HTTPS server on the loopback address, with any number of hosts behind one port. The name in the TLS handshake
-/// (SNI)
-/// picks the <see cref="LabHost"/>, so a client dials <see cref="EndPoint"/> and keeps the issuer's name.
+/// (SNI) picks the <see cref="LabHost"/>, so a client dials <see cref="EndPoint"/> and keeps the issuer's name.
 /// </summary>
 /// <remarks>
 /// Speaks TLS 1.2 and 1.3 and HTTP/1.1 with keep-alive. Faults can be injected at every stage; see

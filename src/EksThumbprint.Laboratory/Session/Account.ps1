@@ -125,12 +125,14 @@ function Set-AwsDoubleFault {
         [string] $Resource,
         # Only on this page of Get-EKSClusterList.
         [Nullable[int]] $Page,
+        # Only in this region.
+        [string] $Region,
         # With -Kind Error: the service's code and words.
         [string] $Code,
         [string] $Message
     )
 
-    $fault = @{ Kind = $Kind; Operation = $Operation; Times = $Times; After = $After; Resource = ($Resource ? $Resource : $null); Page = $Page; Code = $Code; Message = $Message }
+    $fault = @{ Kind = $Kind; Operation = $Operation; Times = $Times; After = $After; Resource = ($Resource ? $Resource : $null); Page = $Page; Region = ($Region ? $Region : $null); Code = $Code; Message = $Message }
     Update-AwsDoubleState $Double {
         param($state)
         switch ($Kind) {

@@ -5,8 +5,8 @@ namespace EksThumbprint.AwsTools;
 
 /// <summary>
 /// Finds the cmdlets of AWS.Tools in the caller's session. The variant that is loaded is used; otherwise the first one
-/// installed of
-/// AWS.Tools, AWSPowerShell.NetCore and AWSPowerShell. A second variant is never loaded: their import guards throw.
+/// installed of AWS.Tools, AWSPowerShell.NetCore and AWSPowerShell. A second variant is never loaded: their import
+/// guards throw.
 /// </summary>
 internal sealed class AwsToolsCommands(PSCmdlet caller)
 {

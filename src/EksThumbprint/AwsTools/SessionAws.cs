@@ -21,7 +21,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     private const string StoredRegion = "StoredAWSRegion";
     private const string UpdateThumbprints = "Update-IAMOpenIDConnectProviderThumbprint";
 
-    // A dot-sourced call would overwrite the caller's variables, and PowerShell.Create sends warnings past his
+    // A dot-sourced call would overwrite the caller's variables, and PowerShell.Create sends warnings past the caller's
     // redirection.
     private static readonly ScriptBlock Invoke = ScriptBlock.Create(
         "param($command, $parameters) & $command @parameters"
@@ -123,8 +123,8 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
     /// <inheritdoc/>
     /// <remarks>
     /// The request is sent once where the cmdlet has <c>-ClientConfig</c>: the SDK's own retries are off then, because
-    /// a second write after an unclear first one could undo what somebody else wrote in between. AWS.Tools up to 4.1 has
-    /// no such parameter (<see cref="MaySendAgain"/>).
+    /// a second write after an unclear first one could undo what somebody else wrote in between. AWS.Tools up to 4.1
+    /// has no such parameter (<see cref="MaySendAgain"/>).
     /// </remarks>
     public void ReplaceThumbprints(
         string arn,
@@ -207,7 +207,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
             return named;
         string? known = named ?? Variable(StoredRegion) ?? Environment.GetEnvironmentVariable("AWS_REGION");
         bool fits = known is null ? partition == Partition.All[0] : partition.HasRegion(known);
-        return fits ? named : partition.HomeRegion;
+        return fits ? named : partition.FirstOf(region) ?? partition.HomeRegion;
     }
 
     private string? Variable(string name) =>

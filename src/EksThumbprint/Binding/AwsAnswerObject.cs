@@ -7,8 +7,7 @@ namespace EksThumbprint.Binding;
 
 /// <summary>
 /// Reads the AWS CLI's answers as <c>ConvertFrom-Json</c> makes objects of them: lists of providers and of clusters,
-/// and
-/// a described cluster in its wrapping.
+/// and a described cluster in its wrapping.
 /// </summary>
 internal static class AwsAnswerObject
 {

@@ -34,7 +34,9 @@ public sealed class ClusterNameCompleter : IArgumentCompleter
         foreach (string name in PassedOn)
         {
             if (fakeBoundParameters.Contains(name))
-                parameters[name] = fakeBoundParameters[name];
+                parameters[name] = fakeBoundParameters[name] is object[] several
+                    ? several.FirstOrDefault()
+                    : fakeBoundParameters[name];
         }
 
         string begun = wordToComplete.Trim('\'', '"');

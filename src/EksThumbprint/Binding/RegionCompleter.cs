@@ -57,8 +57,11 @@ public sealed class RegionCompleter : IArgumentCompleter
         string wordToComplete,
         CommandAst commandAst,
         IDictionary fakeBoundParameters
-    ) =>
-        Regions
-            .Where(region => region.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+    )
+    {
+        string begun = wordToComplete.Trim('\'', '"');
+        return Regions
+            .Where(region => region.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .Select(region => new CompletionResult(region));
+    }
 }

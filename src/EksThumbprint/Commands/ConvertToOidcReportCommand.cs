@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EksThumbprint.Assessment;
+using EksThumbprint.Commands.Base;
 using EksThumbprint.Common;
 using EksThumbprint.Errors;
 using EksThumbprint.Files;
@@ -12,13 +13,12 @@ namespace EksThumbprint.Commands;
 [Cmdlet(VerbsData.ConvertTo, "OidcReport", SupportsShouldProcess = true, DefaultParameterSetName = TextSet)]
 [OutputType(typeof(string), ParameterSetName = [TextSet])]
 [OutputType(typeof(FileInfo), ParameterSetName = [FileSet])]
-public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
+public sealed class ConvertToOidcReportCommand : StoppableCmdlet
 {
     private const string TextSet = "Text";
     private const string FileSet = "File";
     private const string FileSystem = "FileSystem";
 
-    private readonly CancellationTokenSource _stop = new();
     private readonly List<OidcTestResult> _results = [];
     private string _file = string.Empty;
 
@@ -51,7 +51,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     {
         // Testing an account takes a while, and shall not be for nothing.
         if (Path is not null)
-            OrStop(Path, () => AtomicFile.Check(_file = FileOf(Path), Force, "-Force"));
+            OrEnd(Path, () => AtomicFile.Check(_file = FileOf(Path), Force, "-Force"));
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
     {
         // A report that lacked a cluster without a word would mislead, so what cannot be shown ends it.
         foreach (PSObject? item in InputObject ?? [])
-            OrStop(item, () => Add(item));
+            OrEnd(item, () => Add(item));
     }
 
     /// <inheritdoc/>
@@ -68,33 +68,17 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
         if (ParameterSetName == TextSet)
         {
             using StringWriter page = new() { NewLine = "\n" };
-            OrStop(null, () => Write(page));
+            OrEnd(null, () => Write(page));
             WriteObject(page.ToString());
             return;
         }
 
         if (!ShouldProcess(_file, $"Write the report on {_results.Count} results"))
             return;
-        OrStop(Path, () => AtomicFile.Write(_file, Force, "-Force", Write));
+        OrEnd(Path, () => AtomicFile.Write(_file, Force, "-Force", Write));
         if (PassThru)
             WriteObject(new FileInfo(_file));
     }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Ctrl+C comes on a thread of its own, and the work may just have ended.
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
 
     private void Write(TextWriter page)
     {
@@ -106,7 +90,7 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
             page,
             _results.Select(result => result.Assessment!),
             new ReportOptions { Title = Title, Remedies = assessment => remedies[assessment] },
-            _stop.Token
+            StopToken
         );
     }
 
@@ -141,25 +125,5 @@ public sealed class ConvertToOidcReportCommand : PSCmdlet, IDisposable
         return provider.Name == FileSystem
             ? file
             : throw new InputException("ReportNotAFile", ErrorText.Get("ReportNotAFile", path, provider.Name));
-    }
-
-    private void OrStop(object? target, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (InputException wrong)
-        {
-            ThrowTerminatingError(wrong.ToErrorRecord(target));
-        }
-        catch (SessionStateException noPath)
-        {
-            ThrowTerminatingError(noPath.ToErrorRecord(target));
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
     }
 }

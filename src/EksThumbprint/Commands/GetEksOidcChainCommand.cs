@@ -15,9 +15,7 @@ public sealed class GetEksOidcChainCommand : ChainCmdlet
     {
         foreach (TrustVerdict seen in assessment.Facts.Trust)
         {
-            foreach (
-                ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path))
-            )
+            foreach (ServedCertificate certificate in seen.Chain.ForDisplay)
             {
                 WriteObject(new OidcChainCertificate(seen, certificate, assessment.Facts));
             }
@@ -28,7 +26,7 @@ public sealed class GetEksOidcChainCommand : ChainCmdlet
     {
         foreach (FileChain chain in file.Chains)
         {
-            foreach (ServedCertificate certificate in FileAssessment.InOrder(chain))
+            foreach (ServedCertificate certificate in chain.Chain.ForDisplay)
                 WriteObject(new OidcChainCertificate(file, chain, certificate));
         }
 

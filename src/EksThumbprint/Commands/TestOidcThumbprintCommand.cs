@@ -48,8 +48,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
 
     /// <summary>
     /// Files in place of targets: the AWS CLI's JSON, a list, or, with -Thumbprint, certificates (PEM, DER, PKCS #7) or
-    /// a
-    /// saved openssl s_client -showcerts.
+    /// a saved openssl s_client -showcerts.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
@@ -59,6 +58,12 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     /// <summary>Every cluster and every provider of the account, those without a cluster too.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
+
+    /// <summary>The AWS region, with -All one or more. Otherwise the target's own, or the session's.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Region { get; set; } = [];
 
     /// <summary>With -All: leaves the providers of other issuers out, and says how many they are.</summary>
     [Parameter(ParameterSetName = AllSet)]
@@ -102,7 +107,6 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     public string? ServiceAccount { get; set; }
 
     private PodInquiry? _pod;
-
     private IReadOnlyList<string>? _given;
     private SeenRegions? _regions;
     private int _tested;
@@ -111,30 +115,22 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        try
+        Region = [.. Region.Distinct(StringComparer.OrdinalIgnoreCase)];
+        OrEnd(Region, () =>
         {
+            if (Region.Length > 1 && !All)
+                throw new InputException("SeveralRegions", ErrorText.Get("SeveralRegions"));
+        });
+        OrEnd(Thumbprint, () =>
             _given = Thumbprint is null
                 ? null
-                : [.. RepairOptions.ParseList(Thumbprint).Select(thumbprint => thumbprint.ToString())];
-        }
-        catch (InputException wrong)
-        {
-            ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint));
-        }
+                : [.. RepairOptions.ParseList(Thumbprint).Select(thumbprint => thumbprint.ToString())]
+        );
 
-        try
-        {
-            _pod = PodArguments.Read(this, Token, RoleArn, TrustPolicyPath, ServiceAccount);
-        }
-        catch (InputException wrong)
-        {
-            // What was given may be the token, so it is no error's target.
-            ThrowTerminatingError(wrong.ToErrorRecord(TrustPolicyPath ?? ServiceAccount));
-        }
-        catch (SessionStateException noPath)
-        {
-            ThrowTerminatingError(noPath.ToErrorRecord(TrustPolicyPath));
-        }
+        // What was given may be the token, so it is no error's target.
+        OrEnd(TrustPolicyPath ?? ServiceAccount, () =>
+            _pod = PodArguments.Read(this, Token, RoleArn, TrustPolicyPath, ServiceAccount)
+        );
     }
 
     /// <inheritdoc/>
@@ -145,7 +141,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             ForOne(null, () =>
             {
                 AccountLookup account = new(Aws, Finder, EksOnly, Progress);
-                foreach (OidcFacts facts in account.Find(Region is null ? [] : [Region], StopToken))
+                foreach (OidcFacts facts in account.Find(Region, StopToken))
                 {
                     Regions.Add(account.Regions);
                     Regions.Add(facts);
@@ -181,7 +177,9 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
             Enqueue(input, Facts(input));
     }
 
-    private SeenRegions Regions => _regions ??= new SeenRegions(Region);
+    private protected override string? AwsRegion => Region.Length == 1 ? Region[0] : null;
+
+    private SeenRegions Regions => _regions ??= new SeenRegions(AwsRegion);
 
     private protected override void AcceptChain(OfflineChain chain, object? given)
     {
@@ -221,7 +219,7 @@ public sealed class TestOidcThumbprintCommand : TargetCmdlet
     private void Count(OidcStatus status)
     {
         _tested++;
-        if (status == OidcStatus.Match)
+        if (status.IsWell())
             _well++;
     }
 

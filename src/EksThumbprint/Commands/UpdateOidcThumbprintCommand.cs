@@ -20,7 +20,7 @@ namespace EksThumbprint.Commands;
     DefaultParameterSetName = RepairSet
 )]
 [OutputType(typeof(OidcThumbprintChange))]
-public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
+public sealed class UpdateOidcThumbprintCommand : RegionCmdlet
 {
     private const string RepairSet = "Repair";
     private const string GivenSet = "Thumbprint";
@@ -53,8 +53,7 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
 
     /// <summary>
     /// A transcript of openssl s_client -showcerts to take the value from, for which you vouch by giving it; or,
-    /// without
-    /// a target, a file of targets: the AWS CLI's JSON, or a list.
+    /// without a target, a file of targets: the AWS CLI's JSON, or a list.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
@@ -84,7 +83,7 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
     protected override void BeginProcessing()
     {
         _consent = new WriteConsent(this, Force);
-        try
+        OrEnd(Thumbprint ?? (object?)TrustedRoot, () =>
         {
             _options = new RepairOptions
             {
@@ -93,15 +92,7 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
             };
             if (TrustedRoot is { } roots)
                 _policy = new TrustPolicy([.. roots.SelectMany(Roots)]);
-        }
-        catch (InputException wrong)
-        {
-            ThrowTerminatingError(wrong.ToErrorRecord(Thumbprint ?? (object?)TrustedRoot));
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+        });
     }
 
     /// <inheritdoc/>
@@ -116,9 +107,6 @@ public sealed class UpdateOidcThumbprintCommand : TargetCmdlet
         if (ParameterSetName != PathSet || IsTargetGiven)
             Take(Target);
     }
-
-    private bool IsTargetGiven =>
-        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Target));
 
     private protected override void Accept(TargetInput input)
     {

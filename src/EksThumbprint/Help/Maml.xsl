@@ -17,7 +17,7 @@
   </xsl:template>
 
   <xsl:template match="command">
-    <xsl:variable name="parameters" select="parameter | $shared/parameter[@in][not(current()/@shared = 'false')]"/>
+    <xsl:variable name="parameters" select="parameter | $shared/parameter[@in][not(current()/@shared = 'false')][not(@name = current()/parameter/@name)]"/>
     <command:command>
       <command:details>
         <command:name><xsl:value-of select="@name"/></command:name>

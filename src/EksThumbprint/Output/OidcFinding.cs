@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 
@@ -28,4 +29,14 @@ public sealed class OidcFinding
 
     /// <inheritdoc/>
     public override string ToString() => $"{Code}: {Sentence}";
+}
+
+/// <summary>Findings; as text (and so in a CSV file) their codes stand side by side.</summary>
+public sealed class FindingCollection : ReadOnlyCollection<OidcFinding>
+{
+    internal FindingCollection(IEnumerable<OidcFinding> findings)
+        : base([.. findings]) { }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" ", this.Select(finding => finding.Code).Distinct());
 }

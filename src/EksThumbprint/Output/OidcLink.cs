@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 
@@ -36,4 +37,14 @@ public sealed class OidcLink
 
     /// <inheritdoc/>
     public override string ToString() => $"{Link}: {Words}";
+}
+
+/// <summary>Links; as text (and so in a CSV file) each with its state.</summary>
+public sealed class LinkCollection : ReadOnlyCollection<OidcLink>
+{
+    internal LinkCollection(IEnumerable<OidcLink> links)
+        : base([.. links]) { }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", this.Select(link => link.ToString()));
 }

@@ -6,8 +6,7 @@ namespace EksThumbprint.Views;
 
 /// <summary>
 /// Colours a word as <c>$PSStyle</c> says, where there is one. PowerShell takes colours away again for files, for
-/// strings and for
-/// hosts that show none.
+/// strings and for hosts that show none.
 /// </summary>
 internal static class AnsiStyle
 {

@@ -81,7 +81,7 @@ public static class ResultList
                 yield return line;
         }
 
-        foreach (ServedCertificate certificate in seen.Chain.Path.Concat(seen.Chain.AsServed.Except(seen.Chain.Path)))
+        foreach (ServedCertificate certificate in seen.Chain.ForDisplay)
         {
             bool expected = judged.Expected.Contains(certificate.Thumbprint);
             yield return string.Format(

@@ -5,7 +5,7 @@ using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Aws;
 
-public sealed class AwsCliCallTests
+public sealed partial class AwsCliCallTests
 {
     private const string Arn =
         "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE";
@@ -24,15 +24,24 @@ public sealed class AwsCliCallTests
 
     [Theory]
     [InlineData(
-        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": 1718000000.5, "status": "ACTIVE", "identity": {"oidc": {"issuer": "https://i"}}}}""",
+        """
+            {"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one",
+             "createdAt": 1718000000.5, "status": "ACTIVE", "identity": {"oidc": {"issuer": "https://i"}}}}
+            """,
         "https://i"
     )]
     [InlineData(
-        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "createdAt": "2024-06-10T08:13:20+02:00", "status": "ACTIVE", "identity": null}}""",
+        """
+            {"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one",
+             "createdAt": "2024-06-10T08:13:20+02:00", "status": "ACTIVE", "identity": null}}
+            """,
         null
     )]
     [InlineData(
-        """{"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one", "status": "ACTIVE", "identity": {"oidc": {"issuer": null}}}}""",
+        """
+            {"cluster": {"name": "one", "arn": "arn:aws:eks:eu-west-1:123456789012:cluster/one",
+             "status": "ACTIVE", "identity": {"oidc": {"issuer": null}}}}
+            """,
         null
     )]
     public void A_cluster_is_described_in_either_versions_form(string output, string? issuer)
@@ -58,7 +67,10 @@ public sealed class AwsCliCallTests
     public void A_provider_is_read_and_a_null_list_is_empty(string thumbprints, string audiences)
     {
         using FakeAws fake = FakeAws.Printing(
-            $$"""{"Url": "oidc.example/id/A", "ThumbprintList": {{thumbprints}}, "ClientIDList": {{audiences}}, "CreateDate": "2024-06-10T08:13:20Z", "Tags": [{"Key": "é", "Value": ""}]}"""
+            $$"""
+            {"Url": "oidc.example/id/A", "ThumbprintList": {{thumbprints}}, "ClientIDList": {{audiences}},
+             "CreateDate": "2024-06-10T08:13:20Z", "Tags": [{"Key": "é", "Value": ""}]}
+            """
         );
         Provider provider = new AwsCli(fake.Options).FindProvider(Arn, "eu-west-1", Cancellation)!;
         Assert.Equal((Arn, "oidc.example/id/A"), (provider.Arn, provider.Url));
@@ -130,24 +142,6 @@ public sealed class AwsCliCallTests
         Assert.Equal("1", fake.Environment["AWS_MAX_ATTEMPTS"]);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(6)]
-    public void A_list_that_IAM_would_refuse_is_never_sent(int count)
-    {
-        using FakeAws fake = FakeAws.Printing(string.Empty);
-        Thumbprint[] thumbprints =
-        [
-            .. Enumerable.Range(0, count).Select(i => Thumbprint.Parse(new string((char)('a' + i), 40))),
-        ];
-        AwsException failure = Assert.Throws<AwsException>(() =>
-            new AwsCli(fake.Options).ReplaceThumbprints(Arn, thumbprints, null, Cancellation)
-        );
-        Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
-        Assert.Contains($"1 to 5 entries, not {count}", failure.Message);
-        Assert.Empty(fake.Calls);
-    }
-
     [Fact]
     public void Profile_and_endpoint_are_passed_on_and_credentials_are_left_alone()
     {
@@ -187,57 +181,6 @@ public sealed class AwsCliCallTests
                 fake.Environment["AWS_CLI_AUTO_PROMPT"],
                 fake.Environment["AWS_CLI_ERROR_FORMAT"]
             )
-        );
-    }
-
-    [Theory]
-    [InlineData("--debug")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("fileb://x")]
-    [InlineData("")]
-    [InlineData("a\0b")]
-    [InlineData("a\nb")]
-    public void A_name_that_the_CLI_would_take_for_something_else_is_never_passed(string name)
-    {
-        using FakeAws fake = FakeAws.Printing("{}");
-        AwsException failure = Assert.Throws<AwsException>(() =>
-            new AwsCli(fake.Options).FindCluster(name, null, Cancellation)
-        );
-        Assert.Equal(AwsFailure.InvalidInput, failure.Failure);
-        Assert.Empty(fake.Calls);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("<html>")]
-    [InlineData("{\"clusters\": [\"one\"")]
-    [InlineData("[]")]
-    [InlineData("{\"clusters\": {}}")]
-    [InlineData("{\"clusters\": [1]}")]
-    [InlineData("\0\u0001\uFFFD")]
-    public void An_answer_that_makes_no_sense_is_a_failure(string output)
-    {
-        using FakeAws fake = FakeAws.Printing(output);
-        AwsException failure = Assert.Throws<AwsException>(() =>
-            new AwsCli(fake.Options).ListClusters(null, Cancellation)
-        );
-        Assert.Equal(AwsFailure.Other, failure.Failure);
-        Assert.StartsWith("eks:ListClusters failed (the AWS CLI's answer ", failure.Message);
-    }
-
-    [Theory]
-    [InlineData("""{"cluster": null}""")]
-    [InlineData("{}")]
-    public void An_answer_without_the_cluster_is_a_failure(string output)
-    {
-        using FakeAws fake = FakeAws.Printing(output);
-        Assert.Equal(
-            AwsFailure.Other,
-            Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindCluster("x", null, Cancellation)).Failure
-        );
-        Assert.Equal(
-            AwsFailure.Other,
-            Assert.Throws<AwsException>(() => new AwsCli(fake.Options).FindProvider(Arn, null, Cancellation)).Failure
         );
     }
 }

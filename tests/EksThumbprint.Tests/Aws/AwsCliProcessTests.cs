@@ -67,7 +67,12 @@ public sealed class AwsCliProcessTests
     {
         using FakeAws fake = FakeAws.Running(
             """
-            i=0; while [ $i -lt 200 ]; do head -c 20000 /dev/zero | tr '\0' e >&2; head -c 20000 /dev/zero | tr '\0' ' '; i=$((i+1)); done
+            i=0
+            while [ $i -lt 200 ]; do
+                head -c 20000 /dev/zero | tr '\0' e >&2
+                head -c 20000 /dev/zero | tr '\0' ' '
+                i=$((i+1))
+            done
             echo '{"clusters": ["one"]}'
             """
         );

@@ -80,7 +80,9 @@ public sealed class AwsCliRegionTests
             """
             case "$*" in
                 *--region*) echo '{"OpenIDConnectProviderList": []}' ;;
-                *) echo 'You must specify a region. You can also configure your region by running "aws configure".' >&2; exit 255 ;;
+                *)
+                    echo 'You must specify a region. You can also configure your region by running "aws configure".' >&2
+                    exit 255 ;;
             esac
             """
         );

@@ -40,6 +40,20 @@ public sealed class OutageMemoryTests
     }
 
     [Fact]
+    public void The_list_of_providers_is_asked_for_in_another_region_all_the_same()
+    {
+        Unreachable aws = new("iam");
+        OutageMemory memory = new(aws);
+
+        foreach (string region in (string[])["eu-wst-1", "eu-west-1", "eu-west-1"])
+        {
+            Assert.Throws<AwsException>(() => memory.ListProviders(region, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(2, aws.Asked);
+    }
+
+    [Fact]
     public void What_was_written_is_read_back_every_time()
     {
         Unreachable aws = new("iam");

@@ -60,6 +60,15 @@ public sealed class BadInputTests
                 ["update", "shop", "--yes", "--trusted-root", "root.pem", "--thumbprint", Hex]
             },
             { "Give one of these: targets, --all, or --path", ["test", "shop", "--all"] },
+            {
+                "Several regions go with test --all.",
+                ["test", "shop", "--region", "eu-west-1", "--region", "us-east-1"]
+            },
+            { "Several regions go with test --all.", ["thumbprint", "--region", "eu-west-1", "--region", "us-east-1"] },
+            {
+                "--region takes one region, not 'eu-west-1,us-east-1'. Repeat it for each.",
+                ["test", "--all", "--region", "eu-west-1,us-east-1"]
+            },
             { "leave --thumbprint out", ["test", "--all", "--thumbprint", Hex] },
             { "There is no file", ["test", "--path", "no-such-chain.pem"] },
             { "Give either a target or --path, not both", ["chain", "shop", "--path", "chain.pem"] },

@@ -23,8 +23,11 @@ public sealed class TerminalTests
     // Answers with what was written last.
     private const string OneProvider = """
         case "$2" in
-        get-open-id-connect-provider) cat "$dir/list" 2>/dev/null || echo '{"Url": "oidc.corp.example", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["3c1f0a52d4e9b7c86a15f3de7290b4418ce6d05f"]}' ;;
-        update-open-id-connect-provider-thumbprint) echo "{\"Url\": \"oidc.corp.example\", \"ClientIDList\": [\"sts.amazonaws.com\"], \"ThumbprintList\": [\"$6\"]}" > "$dir/list" ;;
+        get-open-id-connect-provider)
+            echo '{"Url": "oidc.corp.example", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList":'
+            cat "$dir/list" 2>/dev/null || echo '["3c1f0a52d4e9b7c86a15f3de7290b4418ce6d05f"]'
+            echo '}' ;;
+        update-open-id-connect-provider-thumbprint) echo "[\"$6\"]" > "$dir/list" ;;
         *) exit 1 ;;
         esac
         """;

@@ -119,7 +119,8 @@ public sealed partial class CommandLineTests
     private static partial Regex Line();
 
     [GeneratedRegex(
-        @"(?m)^.*(?:aws|openssl|kubectl|eksctl|dotnet|npx|pwsh) [a-z-]+ .*$|`(?:aws|openssl|kubectl|eksctl|dotnet|pwsh)\b[^`]*`|<url>.*?</url>"
+        @"(?m)^.*(?:aws|openssl|kubectl|eksctl|dotnet|npx|pwsh) [a-z-]+ .*$"
+            + @"|`(?:aws|openssl|kubectl|eksctl|dotnet|pwsh)\b[^`]*`|<url>.*?</url>"
     )]
     private static partial Regex Foreign();
 

@@ -17,7 +17,10 @@ internal static class DocumentTargets
     private const int MemoryOfJson = 600;
 
     private static readonly byte[][] Documents = Bytes(
-        """{"issuer":"https://issuer.example/t","jwks_uri":"https://issuer.example/t/keys","response_types_supported":["id_token"],"n":-1.5e-7,"x":{"a":[null,true,false,"\u00e9\ud83d\uDE00\n"]}}""",
+        """
+        {"issuer":"https://issuer.example/t","jwks_uri":"https://issuer.example/t/keys",
+         "response_types_supported":["id_token"],"n":-1.5e-7,"x":{"a":[null,true,false,"\u00e9\ud83d\uDE00\n"]}}
+        """,
         TestIssuer.Document("https://issuer.example/t", "https://keys.example:8443/k?x=1"),
         TestIssuer.Document("https://issuer.example/t", "https://bücher.example/k"),
         TestIssuer.Document("https://other.example", "http://issuer.example"),
@@ -27,8 +30,14 @@ internal static class DocumentTargets
     );
 
     private static readonly byte[][] Answers = Bytes(
-        """{"Url":"a.example/id","ClientIDList":["sts.amazonaws.com"],"ThumbprintList":["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],"CreateDate":"2024-01-01T00:00:00Z","Tags":[]}""",
-        """{"cluster":{"name":"prod","arn":"arn:aws:eks:eu-west-1:111122223333:cluster/prod","createdAt":1718000000.123,"identity":{"oidc":{"issuer":"https://a.example"}},"status":"ACTIVE"}}""",
+        """
+        {"Url":"a.example/id","ClientIDList":["sts.amazonaws.com"],
+         "ThumbprintList":["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],"CreateDate":"2024-01-01T00:00:00Z","Tags":[]}
+        """,
+        """
+        {"cluster":{"name":"prod","arn":"arn:aws:eks:eu-west-1:111122223333:cluster/prod",
+         "createdAt":1718000000.123,"identity":{"oidc":{"issuer":"https://a.example"}},"status":"ACTIVE"}}
+        """,
         """{"clusters":["a","b"],"nextToken":null}""",
         """{"OpenIDConnectProviderList":[{"Arn":"arn:aws:iam::111122223333:oidc-provider/a.example"}]}"""
     );

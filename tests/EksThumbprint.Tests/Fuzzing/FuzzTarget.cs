@@ -8,8 +8,7 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// <param name="Make">Makes an input, mostly a valid one with something changed.</param>
 /// <param name="Read">
 /// Reads the input, asserts what must hold of what it read, and gives everything of it that a person would be shown.
-/// Its own
-/// exceptions are <see cref="InputException"/> and <see cref="AwsException"/>; any other is a finding.
+/// Its own exceptions are <see cref="InputException"/> and <see cref="AwsException"/>; any other is a finding.
 /// </param>
 internal sealed record FuzzTarget(
     string Name,

@@ -2,8 +2,7 @@ namespace EksThumbprint.Tests.Fuzzing;
 
 /// <summary>
 /// Everything that reads foreign bytes gets valid input with something changed, from the same seed in each run: it may
-/// refuse
-/// it in its own words, and nothing else. A longer run, by hand:
+/// refuse it in its own words, and nothing else. A longer run, by hand:
 /// <code>
 /// EKSTHUMBPRINT_FUZZ=60s dotnet test --filter FullyQualifiedName~Fuzzing
 /// </code>

@@ -24,7 +24,8 @@ public sealed class LabAwsProviderTests
         Provider? provider = _aws.FindProvider(arn, null, Cancellation);
 
         Assert.Equal(
-            "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+            "arn:aws:iam::111122223333:oidc-provider/"
+                + "oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
             arn
         );
         Assert.Equal("oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", provider!.Url);

@@ -14,7 +14,8 @@ public sealed class LabPkiTests
             "-subject",
             "-issuer",
             "-ext",
-            "basicConstraints,keyUsage,extendedKeyUsage,subjectAltName,subjectKeyIdentifier,authorityKeyIdentifier,authorityInfoAccess"
+            "basicConstraints,keyUsage,extendedKeyUsage,subjectAltName,subjectKeyIdentifier,authorityKeyIdentifier,"
+                + "authorityInfoAccess"
         );
 
     private static string Value(string text, string extension)

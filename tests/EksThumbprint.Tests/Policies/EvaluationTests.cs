@@ -4,7 +4,8 @@ namespace EksThumbprint.Tests.Policies;
 
 /// <summary>
 /// Whole policies, worked out by hand from the IAM User Guide: "Policy evaluation logic"
-/// (reference_policies_evaluation-logic), "Principal" (reference_policies_elements_principal), "Action" and "NotAction".
+/// (reference_policies_evaluation-logic), "Principal" (reference_policies_elements_principal), "Action" and
+/// "NotAction".
 /// </summary>
 public sealed class EvaluationTests
 {
@@ -53,7 +54,10 @@ public sealed class EvaluationTests
             {
                 MadePolicy.Of(
                     MadePolicy.Allow(
-                        $$$"""{"StringEquals":{"{{{Key}}}:aud":"sts.amazonaws.com"},"StringLike":{"{{{Key}}}:sub":"*:other"}}"""
+                        $$$"""
+                        {"StringEquals":{"{{{Key}}}:aud":"sts.amazonaws.com"},
+                         "StringLike":{"{{{Key}}}:sub":"*:other"}}
+                        """
                     )
                 ),
                 "NotAllowed"

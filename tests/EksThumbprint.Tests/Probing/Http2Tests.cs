@@ -48,7 +48,7 @@ public sealed class Http2Tests
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    public async Task A_server_that_agrees_on_HTTP_1_1_sees_no_handshake_that_is_not_used_and_the_throttle_limit_at_most(
+    public async Task A_server_that_agrees_on_HTTP_1_1_sees_no_unused_handshake_and_the_throttle_limit_at_most(
         int count
     )
     {

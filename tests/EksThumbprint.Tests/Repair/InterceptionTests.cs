@@ -14,8 +14,8 @@ namespace EksThumbprint.Tests.Repair;
 
 /// <summary>
 /// A proxy opens TLS and signs anew, and this machine trusts its roots, as companies have it. IAM sees another chain,
-/// so nothing of
-/// what the proxy shows may get there. Probed, judged, planned and carried out; judged by the calls that IAM got.
+/// so nothing of what the proxy shows may get there. Probed, judged, planned and carried out; judged by the calls that
+/// IAM got.
 /// </summary>
 public sealed class InterceptionTests
 {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EksThumbprint.Assessment;
 using EksThumbprint.Aws;
 using EksThumbprint.Chains;
@@ -84,9 +86,8 @@ internal static class MadeEstate
     private static OidcFacts Facts(string name, string region, ServedChain chain, string[] listed)
     {
         string host = $"oidc.eks.{region}.amazonaws.com";
-        IssuerUrl issuer = IssuerUrl.Parse(
-            $"https://{host}/id/{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32]}"
-        );
+        string id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
+        IssuerUrl issuer = IssuerUrl.Parse($"https://{host}/id/{id}");
         string arn = issuer.ProviderArn(Judged.Account);
         HostReading reading = new()
         {

@@ -4,8 +4,7 @@ namespace EksThumbprint.Tests.Support;
 
 /// <summary>
 /// A hierarchy whose right path is known because it was made so: each authority of the path is vouched for by the
-/// next, the
-/// last one by a root that may be left out. Everything else in the bag leads nowhere.
+/// next, the last one by a root that may be left out. Everything else in the bag leads nowhere.
 /// </summary>
 internal sealed class MadePki
 {

@@ -6,8 +6,7 @@ namespace EksThumbprint.Tests.Support;
 
 /// <summary>
 /// Answers the first requests of each connection with these texts and then nothing any more, but goes on reading, so
-/// that it
-/// notices when the client closes. Without any text it does not even shake hands.
+/// that it notices when the client closes. Without any text it does not even shake hands.
 /// </summary>
 internal sealed class StallingFault(params string[] answers) : LabFault
 {

@@ -58,13 +58,19 @@ internal sealed record MadeToken
     {
         RSAParameters parts = key.ExportParameters(false);
         string name = keyId is null ? string.Empty : $"\"kid\":\"{keyId}\",";
-        return $$"""{"kty":"RSA","use":"sig","alg":"RS256",{{name}}"n":"{{Url(parts.Modulus!)}}","e":"{{Url(parts.Exponent!)}}"}""";
+        return $$"""
+            {"kty":"RSA","use":"sig","alg":"RS256",{{name}}
+             "n":"{{Url(parts.Modulus!)}}","e":"{{Url(parts.Exponent!)}}"}
+            """;
     }
 
     public static string Jwk(ECDsa key, string curve, string keyId = "key-1")
     {
         ECParameters parts = key.ExportParameters(false);
-        return $$"""{"kty":"EC","crv":"{{curve}}","kid":"{{keyId}}","x":"{{Url(parts.Q.X!)}}","y":"{{Url(parts.Q.Y!)}}"}""";
+        return $$"""
+            {"kty":"EC","crv":"{{curve}}","kid":"{{keyId}}",
+             "x":"{{Url(parts.Q.X!)}}","y":"{{Url(parts.Q.Y!)}}"}
+            """;
     }
 
     private static string Seconds(DateTimeOffset moment) =>

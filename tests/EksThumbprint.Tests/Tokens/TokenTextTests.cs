@@ -16,10 +16,10 @@ public sealed class TokenTextTests
             "\"" + Whole + "\"",
             "\uFEFF" + Whole,
             Whole[..100] + "\r\n" + Whole[100..200] + "\n  " + Whole[200..],
-            """{"kind":"TokenRequest","status":{"expirationTimestamp":"2026-06-01T13:00:00Z","token":"WHOLE"} }""".Replace(
-                "WHOLE",
-                Whole
-            ),
+            $$"""
+                {"kind":"TokenRequest",
+                 "status":{"expirationTimestamp":"2026-06-01T13:00:00Z","token":"{{Whole}}"} }
+                """,
         ];
 
     [Theory]

@@ -10,8 +10,8 @@ namespace EksThumbprint.Tests.Trust;
 /// <summary>A row of the truth table as certificates: what the server sends, and whose roots hold what.</summary>
 internal sealed record TruthScene
 {
-    // One hierarchy for each kind of root. A server sends leaf, intermediate and cross-signed root; what signed that one
-    // is the anchor.
+    // One hierarchy for each kind of root. A server sends leaf, intermediate and cross-signed root; what signed that
+    // one is the anchor.
     private static readonly Dictionary<string, LabPki> Pkis = new[]
     {
         "amazon",

@@ -81,7 +81,8 @@ public sealed class WindowsPlatformTests
         string inner = Directory.CreateDirectory(folder.PathOf("my tools & more")).FullName;
         File.WriteAllText(
             Path.Combine(inner, "aws.cmd"),
-            "@echo off\r\necho {\"OpenIDConnectProviderList\":[{\"Arn\":\"arn:aws:iam::111122223333:oidc-provider/a.example\"}]}\r\n"
+            "@echo off\r\necho {\"OpenIDConnectProviderList\":"
+                + "[{\"Arn\":\"arn:aws:iam::111122223333:oidc-provider/a.example\"}]}\r\n"
         );
 
         IReadOnlyList<string> providers = new AwsCli(

@@ -18,8 +18,10 @@ public sealed partial class EstateTests
     private static string Issuer(string id, string region = "us-west-2") =>
         $"https://oidc.eks.{region}.amazonaws.com/id/{id}";
 
-    private List<OidcFacts> FindAll(string? region = null) =>
-        [.. new AccountLookup(_aws, new ProviderLookup(_aws, Now)).Find(region is null ? [] : [region], Cancellation)];
+    private List<OidcFacts> FindAll(string? region = null) => FindIn(region is null ? [] : [region]);
+
+    private List<OidcFacts> FindIn(params string[] regions) =>
+        [.. new AccountLookup(_aws, new ProviderLookup(_aws, Now)).Find(regions, Cancellation)];
 
     private void Cluster(string name, string id, string region = "us-west-2", bool provider = true)
     {

@@ -24,6 +24,9 @@ internal sealed class LabFault
     /// <summary>Only this page of a list; null for any.</summary>
     public int? Page { get; set; }
 
+    /// <summary>Only calls in this region; null for any.</summary>
+    public string? Region { get; set; }
+
     /// <summary>The service's code, with the kind Error.</summary>
     public string? Code { get; set; }
 
@@ -39,5 +42,6 @@ internal sealed class LabFault
         !IsUsedUp
         && (Operation == "*" || string.Equals(Operation, call.Operation, StringComparison.OrdinalIgnoreCase))
         && (Resource is null || Resource == call.Resource)
-        && (Page is null || Page == call.Page);
+        && (Page is null || Page == call.Page)
+        && (Region is null || Region == call.Region);
 }

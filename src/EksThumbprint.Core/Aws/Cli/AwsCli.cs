@@ -9,8 +9,6 @@ namespace EksThumbprint.Aws.Cli;
 /// <remarks>Instances have no state: several threads may share one.</remarks>
 public sealed class AwsCli : IAws
 {
-    private const int MaxThumbprints = 5;
-
     // Each call is a process that computes for most of its time, so more than there are processors gain nothing. Eight
     // of them ask no faster than AWS's limits for one account allow.
     private const int FewestAtATime = 2;
@@ -134,10 +132,10 @@ public sealed class AwsCli : IAws
         {
             Writes = true,
         };
-        if (thumbprints.Count is 0 or > MaxThumbprints)
+        if (thumbprints.Count is 0 or > Provider.MostThumbprints)
             throw call.Failure(
                 AwsFailure.InvalidInput,
-                $"a thumbprint list has 1 to {MaxThumbprints} entries, not {thumbprints.Count}"
+                $"a thumbprint list has 1 to {Provider.MostThumbprints} entries, not {thumbprints.Count}"
             );
         Ask(call, cancellation);
     }

@@ -16,8 +16,7 @@ internal static class CliArguments
 
     /// <summary>
     /// Why the call must not be made, or null. A value that begins with a dash would be taken for an option, and the
-    /// CLI
-    /// replaces one such as <c>file:///etc/passwd</c> by what it finds there.
+    /// CLI replaces one such as <c>file:///etc/passwd</c> by what it finds there.
     /// </summary>
     public static string? Problem(CliCall call, AwsCliOptions options, string executable)
     {

@@ -23,3 +23,6 @@ internal sealed record CliCall(
     public AwsException Failure(AwsFailure failure, string detail, Exception? inner = null) =>
         new(failure, Permission, detail: detail, inner: inner);
 }
+
+/// <summary>An option of a CLI command, such as <c>--name</c>, with its values.</summary>
+internal sealed record CliOption(string Name, params string[] Values);

@@ -2,8 +2,7 @@ namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Errors that never reached AWS have no code, only botocore's sentences (its exceptions.py and credentials.py). Only
-/// the
-/// part that has not changed since 2015 is looked for.
+/// the part that has not changed since 2015 is looked for.
 /// </summary>
 internal static class CliPhrases
 {

@@ -22,8 +22,7 @@ internal sealed class CliRegion(AwsCliOptions options)
 
     /// <summary>
     /// IAM is one service a partition, and any region of the partition leads to it, so the one that is configured is
-    /// right
-    /// unless it lies in another partition. Many releases of version 1 refuse to call IAM without any.
+    /// right unless it lies in another partition. Many releases of version 1 refuse to call IAM without any.
     /// </summary>
     /// <param name="arn">The provider's ARN, which names the partition.</param>
     /// <param name="target">The region that the target tells.</param>

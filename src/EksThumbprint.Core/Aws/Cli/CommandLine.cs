@@ -4,8 +4,7 @@ namespace EksThumbprint.Aws.Cli;
 
 /// <summary>
 /// Arguments as one command line, by the rules that Windows programs split theirs with; .NET splits by the same rules
-/// on
-/// other systems. (.NET Standard 2.0 has no ProcessStartInfo.ArgumentList.)
+/// on other systems. (.NET Standard 2.0 has no ProcessStartInfo.ArgumentList.)
 /// </summary>
 internal static class CommandLine
 {

@@ -33,7 +33,9 @@ internal static partial class ExecutableSearch
                 && !(windows && DependsOnWorkingDirectory(folder))
             );
 
-    /// <summary><c>C:tools</c> and <c>\tools</c> are rooted too, but where they lead the working directory decides.</summary>
+    /// <summary>
+    /// <c>C:tools</c> and <c>\tools</c> are rooted too, but where they lead the working directory decides.
+    /// </summary>
     private static bool DependsOnWorkingDirectory(string folder) =>
         folder[0] == '\\'
             ? folder.Length < 2 || folder[1] != '\\'

@@ -9,7 +9,7 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Commands.Base;
 
 /// <summary>A cmdlet that reads chains: of targets, or of files.</summary>
-public abstract class ChainCmdlet : TargetCmdlet
+public abstract class ChainCmdlet : RegionCmdlet
 {
     private protected const string NetworkSet = "Target";
     private protected const string FileSet = "Path";
@@ -27,8 +27,7 @@ public abstract class ChainCmdlet : TargetCmdlet
 
     /// <summary>
     /// Files to read in place of the network: certificates (PEM, DER, PKCS #7), a saved openssl s_client -showcerts,
-    /// the
-    /// AWS CLI's JSON, or a list of targets.
+    /// the AWS CLI's JSON, or a list of targets.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
@@ -55,9 +54,6 @@ public abstract class ChainCmdlet : TargetCmdlet
 
     private protected override void AcceptChain(OfflineChain chain, object? given) =>
         EmitFile(FileAssessor.Assess(chain, DateTimeOffset.UtcNow, Policy), given);
-
-    private bool IsTargetGiven =>
-        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Target));
 
     private protected override void Finish()
     {

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using EksThumbprint.Aws;
 using EksThumbprint.AwsTools;
-using EksThumbprint.Binding;
-using EksThumbprint.Errors;
 using EksThumbprint.Probing;
 using EksThumbprint.Remedies;
 using EksThumbprint.Workflow;
@@ -10,11 +8,10 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Commands.Base;
 
 /// <summary>
-/// What every cmdlet has: cancellation, and the parameters that are passed on to AWS and to the probe.
+/// A cmdlet that asks AWS and issuers: the parameters that are passed on to AWS and to the probe.
 /// </summary>
-public abstract class OidcCmdlet : PSCmdlet, IDisposable
+public abstract class OidcCmdlet : StoppableCmdlet
 {
-    private readonly CancellationTokenSource _stop = new();
     private readonly Lazy<IssuerProbe> _probe;
     private readonly Lazy<IAws> _aws;
     private readonly Lazy<ProviderLookup> _finder;
@@ -34,23 +31,17 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
             )
         );
         _aws = new Lazy<IAws>(() =>
-            SessionAws.Choose(this, new SessionAwsOptions(Region, ProfileName, Credential, EndpointUrl))
+            SessionAws.Choose(this, new SessionAwsOptions(AwsRegion, ProfileName, Credential, EndpointUrl))
         );
         _remedies = new Lazy<IRemedyWriter>(() =>
             new CmdletRemedies(
-                new RunContext(Region, ProfileName, EndpointUrl, ConnectTo),
+                new RunContext(AwsRegion, ProfileName, EndpointUrl, ConnectTo),
                 Credential is not null,
                 new Lazy<bool>(() => !new AwsToolsCommands(this).Available)
             )
         );
         _finder = new Lazy<ProviderLookup>(() => new ProviderLookup(Aws, DateTimeOffset.UtcNow, ThrottleLimit));
     }
-
-    /// <summary>The AWS region. Otherwise the target's own, or the session's.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Region { get; set; }
 
     /// <summary>The AWS profile.</summary>
     [Parameter]
@@ -89,10 +80,8 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
     [ValidateRange(1, 20)]
     public int Attempts { get; set; } = 1;
 
-    /// <summary>Whether some input got an error in place of a result.</summary>
-    private protected bool AnyFailed { get; private set; }
-
-    private protected CancellationToken StopToken => _stop.Token;
+    /// <summary>The one region that the user named; null where targets tell theirs, or the session's counts.</summary>
+    private protected abstract string? AwsRegion { get; }
 
     private protected IssuerProbe Probe => _probe.Value;
 
@@ -103,76 +92,11 @@ public abstract class OidcCmdlet : PSCmdlet, IDisposable
 
     private protected ProviderLookup Finder => _finder.Value;
 
-    /// <inheritdoc/>
-    protected override void StopProcessing()
+    private protected override void Close()
     {
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Ctrl+C comes on a thread of its own, and the work may just have ended.
-        }
-    }
-
-    /// <summary>
-    /// Waits for a task on the pipeline thread; Ctrl+C ends the wait at once, whatever the task does.
-    /// </summary>
-    private protected T Await<T>(Task<T> task)
-    {
-        try
-        {
-            Task.WaitAny([task], StopToken);
-            return task.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
-    /// <summary>
-    /// Does one input's work: what it makes no sense of or AWS refuses is an error record, and the next input goes on.
-    /// </summary>
-    private protected void ForOne(object? input, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (InputException wrong)
-        {
-            AnyFailed = true;
-            WriteError(wrong.ToErrorRecord(input));
-        }
-        catch (AwsException failed)
-        {
-            AnyFailed = true;
-            WriteError(failed.ToErrorRecord(input));
-        }
-        catch (SessionStateException noPath)
-        {
-            AnyFailed = true;
-            WriteError(noPath.ToErrorRecord(input));
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
-    /// <summary>
-    /// Ends what still runs behind, as after <c>| Select-Object -First 1</c>, and closes the connections.
-    /// </summary>
-    public void Dispose()
-    {
-        StopProcessing();
         if (_finder.IsValueCreated)
             _finder.Value.Settle();
         if (_probe.IsValueCreated)
             _probe.Value.Dispose();
-        _stop.Dispose();
-        GC.SuppressFinalize(this);
     }
 }

@@ -33,6 +33,10 @@ public abstract class TargetCmdlet : OidcCmdlet
         _work = new(() => new OrderedWork<Judgement>());
     }
 
+    /// <summary>Whether there is a target, by parameter or from the pipeline, be it an empty one.</summary>
+    private protected bool IsTargetGiven =>
+        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("Target");
+
     /// <summary>Takes what one pipeline record or argument holds, and hands each target on.</summary>
     private protected void Take(TargetInput[]? bound)
     {

@@ -35,8 +35,7 @@ internal sealed class Shape(LabKeyKind kind)
 
     /// <summary>
     /// The path by the rule: of several issuers with one name and key the one that leads on, then a cross-signed one
-    /// before a
-    /// self-signed one, then wire order; each authority once.
+    /// before a self-signed one, then wire order; each authority once.
     /// </summary>
     /// <param name="sent">The links in wire order.</param>
     public IReadOnlyList<MadeLink> PathIn(IReadOnlyList<MadeLink> sent)

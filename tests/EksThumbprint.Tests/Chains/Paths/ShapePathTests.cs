@@ -14,7 +14,9 @@ public sealed class ShapePathTests
 
     public static TheoryData<string, LabKeyKind> JudgedRows => Product(ShapeTable.Rows.Where(row => row.OpenSslAgrees));
 
-    /// <summary>Every shape in every kind of key; everyday every shape in one kind, and one shape in the others.</summary>
+    /// <summary>
+    /// Every shape in every kind of key; everyday every shape in one kind, and one shape in the others.
+    /// </summary>
     private static TheoryData<string, LabKeyKind> Product(IEnumerable<ShapeRow> rows) =>
         [
             .. TestSize.Rows(from row in rows from kind in Enum.GetValues<LabKeyKind>() select (row.Name, kind), pair =>

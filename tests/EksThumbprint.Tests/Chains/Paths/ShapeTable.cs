@@ -1,4 +1,3 @@
-
 namespace EksThumbprint.Tests.Chains.Paths;
 
 /// <summary>A shape of a chain, and the path that it has to give, in words.</summary>

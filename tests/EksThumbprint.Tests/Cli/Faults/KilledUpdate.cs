@@ -8,9 +8,8 @@ namespace EksThumbprint.Tests.Cli.Faults;
 
 /// <summary>
 /// An update by the real process, over a script in the AWS CLI's place. IAM is a file that survives, and is replaced
-/// in one step; the
-/// script takes its time before the write and after it, so that a kill meets either. Each instance has an account of
-/// its own.
+/// in one step; the script takes its time before the write and after it, so that a kill meets either. Each instance has
+/// an account of its own.
 /// </summary>
 internal sealed class KilledUpdate : IAsyncDisposable
 {
@@ -24,13 +23,18 @@ internal sealed class KilledUpdate : IAsyncDisposable
         get-*)
             list=
             while read -r value; do list="$list${list:+, }\"$value\""; done < "$dir/list"
-            echo "{\"Url\": \"oidc.corp.example/edge\", \"ClientIDList\": [\"sts.amazonaws.com\"], \"ThumbprintList\": [$list]}" ;;
+            echo '{"Url": "oidc.corp.example/edge", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ['
+            echo "$list]}" ;;
         update-*)
             : > "$dir/writing"
             sleep WRITE
             seen=; : > "$dir/new.$$"
             for word in "$@"; do
-                case "$word" in --thumbprint-list) seen=1 ;; --*) seen= ;; *) [ -z "$seen" ] || echo "$word" >> "$dir/new.$$" ;; esac
+                case "$word" in
+                --thumbprint-list) seen=1 ;;
+                --*) seen= ;;
+                *) [ -z "$seen" ] || echo "$word" >> "$dir/new.$$" ;;
+                esac
             done
             mv "$dir/new.$$" "$dir/list"
             sleep 0.05 ;;

@@ -6,12 +6,9 @@ namespace EksThumbprint.Tests.Cli.Faults;
 
 /// <summary>
 /// Updates that are killed (SIGKILL), every second one with the AWS CLI that it runs, the others alone. Half of the
-/// moments lie evenly
-/// over the whole length of an update, each at a seeded random place of its own stretch; the other half around the
-/// write, counted from
-/// where it begins, so that both sides of it are met on a busy machine too. EKSTHUMBPRINT_KILLS says how often,
-/// EKSTHUMBPRINT_SEED repeats
-/// the places.
+/// moments lie evenly over the whole length of an update, each at a seeded random place of its own stretch; the other
+/// half around the write, counted from where it begins, so that both sides of it are met on a busy machine too.
+/// EKSTHUMBPRINT_KILLS says how often, EKSTHUMBPRINT_SEED repeats the places.
 /// </summary>
 public sealed class KilledUpdateTests
 {

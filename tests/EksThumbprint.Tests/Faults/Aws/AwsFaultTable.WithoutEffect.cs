@@ -95,7 +95,8 @@ internal static partial class AwsFaultTable
                 Old,
                 1,
                 Untouched,
-                "Somebody else is changing the provider (ConcurrentModification). Wait a moment, then repeat the command."
+                "Somebody else is changing the provider (ConcurrentModification). Wait a moment, then repeat the "
+                    + "command."
             ),
             new(
                 "the provider is deleted right before the write",

@@ -9,9 +9,8 @@ namespace EksThumbprint.Tests.Faults.Aws;
 
 /// <summary>
 /// A cluster, its provider with a wrong list, and the whole way of an update: AWS is asked, the plan made and carried
-/// out. The calls
-/// are DescribeCluster, GetProvider (1: the facts, 2: immediately before the write), UpdateThumbprints, GetProvider (3
-/// and on: read back).
+/// out. The calls are DescribeCluster, GetProvider (1: the facts, 2: immediately before the write), UpdateThumbprints,
+/// GetProvider (3 and on: read back).
 /// </summary>
 internal sealed class FaultScene
 {

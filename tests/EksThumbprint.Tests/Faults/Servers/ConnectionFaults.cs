@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Authentication;
 using System.Text;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Probing;
@@ -11,7 +10,7 @@ using static EksThumbprint.Probing.ProbeFailureKind;
 namespace EksThumbprint.Tests.Faults.Servers;
 
 /// <summary>Below HTTP: connections and TLS.</summary>
-internal static class ConnectionFaults
+internal static partial class ConnectionFaults
 {
     private const string Weak = "DEFAULT@SECLEVEL=0";
     private const double Short = 1;
@@ -22,229 +21,116 @@ internal static class ConnectionFaults
         ? "no connection within"
         : "connected, but no TLS handshake within";
 
-    public static IEnumerable<ServerFault> Rows { get; } =
-    [
-        new("nothing wrong at all", _ => { }, Match, null),
-        new(
-            "accepts and says nothing",
-            s => s.Below(new StallingFault()),
-            Unreachable,
-            ProbeFailureKind.Timeout,
-            NoHandshake
-        )
-        {
-            ShowsChain = false,
-            Limit = Short,
-        },
-        new("closes before the handshake", s => s.Below(LabFault.Close), Unreachable, Tls, "TLS handshake")
-        {
-            ShowsChain = false,
-        },
-        new("resets before the handshake", s => s.Below(new ResetAfterHello()), Unreachable, Tls, "TLS handshake")
-        {
-            ShowsChain = false,
-        },
-        new(
-            "closes after the first byte of the handshake",
-            s => s.Below(new Through(inner => new CutStream(inner, 1))),
-            Unreachable,
-            Tls,
-            "TLS handshake"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "closes in the middle of its certificates",
-            s => s.Below(new Through(inner => new CutStream(inner, 600))),
-            Unreachable,
-            Tls,
-            "TLS handshake"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "sends its handshake one byte a second",
-            s => s.Below(new Through(inner => new DripStream(inner))),
-            Unreachable,
-            ProbeFailureKind.Timeout,
-            NoHandshake
-        )
-        {
-            ShowsChain = false,
-            Limit = Short,
-        },
-        new(
-            "closes after the handshake",
-            s => s.Below(new Wire.AfterHandshake((_, _) => Task.CompletedTask)),
-            DiscoveryInvalid,
-            BadResponse,
-            "broke off or is no HTTP"
-        ),
-        new(
-            "says nothing after the handshake",
-            s => s.Below(new StallingFault(string.Empty)),
-            Unreachable,
-            ProbeFailureKind.Timeout,
-            "a TLS handshake, but no answer within"
-        )
-        {
-            Limit = AfterHandshake,
-        },
-        new(
-            "answers one byte a second",
-            s => s.Below(new Through(aboveTls: inner => new DripStream(inner))),
-            Unreachable,
-            ProbeFailureKind.Timeout,
-            "within 2 s"
-        )
-        {
-            Limit = AfterHandshake,
-        },
-        // What is no TLS.
-        new(
-            "plain HTTP on the port",
-            s => s.Below(LabFault.Plain("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray())),
-            Unreachable,
-            Tls,
-            "Check that an HTTPS server"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "SSH on the port",
-            s => s.Below(LabFault.Plain("SSH-2.0-OpenSSH_9.9\r\n"u8.ToArray())),
-            Unreachable,
-            Tls,
-            "Check that an HTTPS server"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "garbage in place of TLS",
-            s => s.Below(LabFault.Plain([0, 1, 2, 3, 250, 251, 252, 253, 254, 255])),
-            Unreachable,
-            Tls,
-            "TLS handshake"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "a TLS record of no version",
-            s => s.Below(LabFault.Plain([22, 9, 9, 0, 0])),
-            Unreachable,
-            Tls,
-            "TLS handshake"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "a TLS alert: handshake failure",
-            s => s.Below(LabFault.Plain([21, 3, 3, 0, 2, 2, 40])),
-            Unreachable,
-            Tls,
-            "TLS handshake failed"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "a TLS alert: no such name",
-            s => s.Below(LabFault.Plain([21, 3, 3, 0, 2, 2, 112])),
-            Unreachable,
-            Tls,
-            "TLS handshake failed"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "a TLS alert: no such version",
-            s => s.Below(LabFault.Plain([21, 3, 1, 0, 2, 2, 70])),
-            Unreachable,
-            Tls,
-            "TLS 1.2 or 1.3"
-        )
-        {
-            ShowsChain = false,
-        },
-        // TLS versions.
-        new(
-            "TLS 1.0 only",
-            s => s.OpenSsl(ServerScene.Pki.Served(), "-tls1", "-cipher", Weak),
-            Unreachable,
-            Tls,
-            "TLS 1.2 or 1.3"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "TLS 1.1 only",
-            s => s.OpenSsl(ServerScene.Pki.Served(), "-tls1_1", "-cipher", Weak),
-            Unreachable,
-            Tls,
-            "TLS 1.2 or 1.3"
-        )
-        {
-            ShowsChain = false,
-        },
-        new("TLS 1.2 only", s => s.Host.Protocols = SslProtocols.Tls12, Match, null),
-        new(
-            "TLS 1.3 only",
-            s => s.Host.Protocols = SslProtocols.Tls13,
-            Match,
-            null,
-            "IAM relies on the thumbprint list",
-            "the server refuses TLS 1.2"
-        )
-        {
-            Finding = "PrivateIssuer",
-        },
-        new(
-            "a client certificate is asked for, but not needed",
-            s => s.OpenSsl(ServerScene.Pki.Served(), "-verify", "1", "-no_tls1_3"),
-            Match,
-            null
-        ),
-        new(
-            "a client certificate is demanded",
-            s => s.OpenSsl(ServerScene.Pki.Served(), "-Verify", "1", "-no_tls1_3"),
-            Unreachable,
-            Tls,
-            "TLS handshake"
-        )
-        {
-            ShowsChain = false,
-        },
-        // Where names lead.
-        new(
-            "the name does not resolve",
-            s => s.Names = new MadeNames(),
-            Unreachable,
-            ProbeFailureKind.Dns,
-            "the name does not resolve"
-        )
-        {
-            ShowsChain = false,
-        },
-        new(
-            "one address of two is dead",
-            s => TwoAddresses(s, dead: true),
-            Match,
-            null,
-            "Other addresses of this name answer"
-        )
-        {
-            Finding = "AddressSilent",
-        },
-        new("two addresses, one chain", s => TwoAddresses(s, dead: false), Match, null),
-    ];
+    public static IEnumerable<ServerFault> Rows { get; } = [.. Handshakes, .. NoTls, .. Versions, .. Names];
+
+    /// <summary>Nothing wrong, and what is wrong before anything is said.</summary>
+    private static ServerFault[] Handshakes =>
+        [
+            new("nothing wrong at all", _ => { }, Match, null),
+            new(
+                "accepts and says nothing",
+                s => s.Below(new StallingFault()),
+                Unreachable,
+                ProbeFailureKind.Timeout,
+                NoHandshake
+            )
+            {
+                ShowsChain = false,
+                Limit = Short,
+            },
+            new("closes before the handshake", s => s.Below(LabFault.Close), Unreachable, Tls, "TLS handshake")
+            {
+                ShowsChain = false,
+            },
+            new("resets before the handshake", s => s.Below(new ResetAfterHello()), Unreachable, Tls, "TLS handshake")
+            {
+                ShowsChain = false,
+            },
+            new(
+                "closes after the first byte of the handshake",
+                s => s.Below(new Through(inner => new CutStream(inner, 1))),
+                Unreachable,
+                Tls,
+                "TLS handshake"
+            )
+            {
+                ShowsChain = false,
+            },
+            new(
+                "closes in the middle of its certificates",
+                s => s.Below(new Through(inner => new CutStream(inner, 600))),
+                Unreachable,
+                Tls,
+                "TLS handshake"
+            )
+            {
+                ShowsChain = false,
+            },
+            new(
+                "sends its handshake one byte a second",
+                s => s.Below(new Through(inner => new DripStream(inner))),
+                Unreachable,
+                ProbeFailureKind.Timeout,
+                NoHandshake
+            )
+            {
+                ShowsChain = false,
+                Limit = Short,
+            },
+            new(
+                "closes after the handshake",
+                s => s.Below(new Wire.AfterHandshake((_, _) => Task.CompletedTask)),
+                DiscoveryInvalid,
+                BadResponse,
+                "broke off or is no HTTP"
+            ),
+            new(
+                "says nothing after the handshake",
+                s => s.Below(new StallingFault(string.Empty)),
+                Unreachable,
+                ProbeFailureKind.Timeout,
+                "a TLS handshake, but no answer within"
+            )
+            {
+                Limit = AfterHandshake,
+            },
+            new(
+                "answers one byte a second",
+                s => s.Below(new Through(aboveTls: inner => new DripStream(inner))),
+                Unreachable,
+                ProbeFailureKind.Timeout,
+                "within 2 s"
+            )
+            {
+                Limit = AfterHandshake,
+            },
+        ];
+
+    /// <summary>Where names lead.</summary>
+    private static ServerFault[] Names =>
+        [
+            new(
+                "the name does not resolve",
+                s => s.Names = new MadeNames(),
+                Unreachable,
+                ProbeFailureKind.Dns,
+                "the name does not resolve"
+            )
+            {
+                ShowsChain = false,
+            },
+            new(
+                "one address of two is dead",
+                s => TwoAddresses(s, dead: true),
+                Match,
+                null,
+                "Other addresses of this name answer"
+            )
+            {
+                Finding = "AddressSilent",
+            },
+            new("two addresses, one chain", s => TwoAddresses(s, dead: false), Match, null),
+        ];
 
     private static void TwoAddresses(ServerScene scene, bool dead)
     {

@@ -6,8 +6,7 @@ namespace EksThumbprint.Tests.Faults.Servers;
 
 /// <summary>
 /// Signs other bytes than it was given: .NET's own writer makes no certificate that is out of order. What comes out is
-/// put together
-/// anew, with a signature that is right.
+/// put together anew, with a signature that is right.
 /// </summary>
 internal sealed class EditingSigner(ECDsa key, Func<byte[], byte[]>? edit) : X509SignatureGenerator
 {

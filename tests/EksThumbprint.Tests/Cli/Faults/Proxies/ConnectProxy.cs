@@ -8,8 +8,8 @@ namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>
 /// An HTTP proxy on the loopback address for CONNECT (RFC 9110, section 9.3.6). Whatever name is asked for, it
-/// resolves to the
-/// lab's server. It notes every CONNECT and may want a sign-in, refuse, fall silent, or open TLS and sign anew.
+/// resolves to the lab's server. It notes every CONNECT and may want a sign-in, refuse, fall silent, or open TLS and
+/// sign anew.
 /// </summary>
 internal sealed class ConnectProxy : IAsyncDisposable
 {

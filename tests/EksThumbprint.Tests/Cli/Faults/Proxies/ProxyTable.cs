@@ -3,7 +3,7 @@ using EksThumbprint.Lab.Serving;
 namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>Proxies, and what HTTPS_PROXY and NO_PROXY say of them.</summary>
-internal static class ProxyTable
+internal static partial class ProxyTable
 {
     private const string Host = ProxyScene.Host;
     private const string SignInAdvice = "HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT";
@@ -13,240 +13,176 @@ internal static class ProxyTable
     private const string Direct = "the name does not resolve";
 
     public static IReadOnlyList<ProxyRow> Rows { get; } =
-    [
-        // The proxy.
-        new("an open proxy, which alone can resolve the name", _ => { }, 0, 1),
-        new(
-            "https_proxy in small letters",
-            s =>
-            {
-                s.Set("HTTPS_PROXY", null);
-                s.Set("https_proxy", s.Url);
-            },
-            0,
-            1
-        ),
-        new(
-            "ALL_PROXY",
-            s =>
-            {
-                s.Set("HTTPS_PROXY", null);
-                s.Set("ALL_PROXY", s.Url);
-            },
-            0,
-            1
-        ),
-        new(
-            "HTTP_PROXY, which is for http alone",
-            s =>
-            {
-                s.Set("HTTPS_PROXY", null);
-                s.Set("HTTP_PROXY", s.Url);
-            },
-            2,
-            0,
-            Direct
-        ),
-        new("a proxy without scheme", s => s.Set("HTTPS_PROXY", s.Url["http://".Length..]), 0, 1),
-        // Signing in: .NET asks without first, and again with what HTTPS_PROXY says.
-        new(
-            "the right user and password",
-            s =>
-            {
-                s.Proxy.SignIn = "fred:sesame";
-                s.SignInAs("fred:sesame");
-            },
-            0,
-            2
-        ),
-        new(
-            "a password of special characters",
-            s =>
-            {
-                s.Proxy.SignIn = "fred:sesame/@:%";
-                s.SignInAs("fred:sesame%2F%40%3A%25");
-            },
-            0,
-            2
-        ),
-        new(
-            "no user and password",
-            s => s.Proxy.SignIn = "fred:sesame",
-            2,
-            1,
-            "HTTP 407",
-            SignInAdvice,
-            "It was tried through the proxy 127.0.0.1:"
-        ),
-        new(
-            "a wrong password",
-            s =>
-            {
-                s.Proxy.SignIn = "fred:sesame";
-                s.SignInAs("fred:sesame2");
-            },
-            2,
-            2,
-            "HTTP 407",
-            SignInAdvice
-        ),
-        new(
-            "a wrong password of special characters",
-            s =>
-            {
-                s.Proxy.SignIn = "fred:sesame";
-                s.SignInAs("fred:sesame%20%40%27");
-            },
-            2,
-            2,
-            "HTTP 407",
-            SignInAdvice
-        ),
-        // A proxy that makes no connection.
-        new(
-            "a proxy that forbids the host",
-            s =>
-            {
-                s.Proxy.Refusal = "403 Forbidden";
-                s.SignInAs("fred:sesame");
-            },
-            2,
-            1,
-            "the proxy makes no connection (HTTP 403)",
-            "let this host through"
-        ),
-        new(
-            "a proxy that does not reach the host",
-            s => s.Proxy.Refusal = "502 Bad Gateway",
-            2,
-            1,
-            "the proxy makes no connection (HTTP 502)"
-        ),
-        new(
-            "a proxy that says nothing",
-            s =>
-            {
-                s.Proxy.Hangs = true;
-                s.Limit = "2";
-            },
-            2,
-            1,
-            "within 2 s",
-            "a proxy"
-        ),
-        new(
-            "a proxy that hangs up",
-            s =>
-            {
-                s.Server.Fault = LabFault.Close;
-                s.Set("HTTPS_PROXY", $"http://fred:sesame@127.0.0.1:{s.Server.Port}");
-            },
-            2,
-            0,
-            "broke"
-        ),
-        new(
-            "a proxy that speaks no HTTP",
-            s =>
-            {
-                s.Server.Fault = LabFault.Plain("SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray());
-                s.Set("HTTPS_PROXY", $"http://fred:sesame@127.0.0.1:{s.Server.Port}");
-            },
-            2,
-            0
-        ),
-        new(
-            "a port where no proxy listens",
-            s => s.Set("HTTPS_PROXY", "http://fred:sesame@127.0.0.1:1"),
-            2,
-            0,
-            NotReached,
-            "127.0.0.1:1",
-            "Check HTTPS_PROXY"
-        ),
-        new(
-            "a proxy whose name does not resolve",
-            s => s.Set("HTTPS_PROXY", "http://fred:sesame@proxy.invalid:3128"),
-            2,
-            0,
-            NotReached,
-            "proxy.invalid:3128",
-            "Check HTTPS_PROXY"
-        ),
-        // NO_PROXY, by name.
-        new("NO_PROXY with the name itself", s => s.Except(Host), 2, 0, Direct),
-        new("NO_PROXY with the name in capitals", s => s.Except("ISSUER.CORP.INVALID"), 2, 0, Direct),
-        new("NO_PROXY with a name above", s => s.Except("localhost,corp.invalid"), 2, 0, Direct),
-        new("NO_PROXY with a name above and a dot", s => s.Except("localhost, .corp.invalid"), 2, 0, Direct),
-        new("NO_PROXY with the port", s => s.Except("corp.invalid:443"), 2, 0, Direct),
-        new("NO_PROXY with another port", s => s.Except("corp.invalid:8443"), 0, 1),
-        new("NO_PROXY with part of a name", s => s.Except("orp.invalid,er.corp.invalid"), 0, 1),
-        new("NO_PROXY with a name below", s => s.Except("a." + Host), 0, 1),
-        new("NO_PROXY with a range of addresses, and a name is dialled", s => s.Except("0.0.0.0/0,::/0"), 0, 1),
-        new("NO_PROXY with a star", s => s.Except("*"), 2, 0, Direct),
-        new("no_proxy in small letters", s => s.Set("no_proxy", "corp.invalid"), 2, 0, Direct),
-        new(
-            "no_proxy beside NO_PROXY: the small one counts",
-            s =>
-            {
-                s.Set("no_proxy", "other.invalid");
-                s.Except("*");
-            },
-            0,
-            1
-        ),
-        new("NO_PROXY that is empty", s => s.Except(string.Empty), 0, 1),
-        // What is dialled counts, not whom it is dialled for.
-        new("an address is dialled", s => s.DialAddress(), 0, 1),
-        new(
-            "an address is dialled, and NO_PROXY names it",
-            s =>
-            {
-                s.DialAddress();
-                s.Except("127.0.0.1");
-            },
-            0,
-            0
-        ),
-        new(
-            "an address is dialled, and NO_PROXY names it and its port",
-            s =>
-            {
-                s.DialAddress();
-                s.Except($"127.0.0.1:{s.Server.Port}");
-            },
-            0,
-            0
-        ),
-        new(
-            "an address is dialled, and NO_PROXY names its range",
-            s =>
-            {
-                s.DialAddress();
-                s.Except("10.0.0.0/8,127.0.0.0/8");
-            },
-            0,
-            0
-        ),
-        new(
-            "an address is dialled, and NO_PROXY names another range",
-            s =>
-            {
-                s.DialAddress();
-                s.Except("10.0.0.0/8,fd00::/8");
-            },
-            0,
-            1
-        ),
-        new(
-            "an address is dialled, and NO_PROXY names the issuer",
-            s =>
-            {
-                s.DialAddress();
-                s.Except(Host);
-            },
-            0,
-            1
-        ),
-    ];
+    [.. Proxies, .. SigningIn, .. NoConnection, .. Exceptions, .. Addresses];
+
+    /// <summary>The proxy.</summary>
+    private static ProxyRow[] Proxies =>
+        [
+            new("an open proxy, which alone can resolve the name", _ => { }, 0, 1),
+            new(
+                "https_proxy in small letters",
+                s =>
+                {
+                    s.Set("HTTPS_PROXY", null);
+                    s.Set("https_proxy", s.Url);
+                },
+                0,
+                1
+            ),
+            new(
+                "ALL_PROXY",
+                s =>
+                {
+                    s.Set("HTTPS_PROXY", null);
+                    s.Set("ALL_PROXY", s.Url);
+                },
+                0,
+                1
+            ),
+            new(
+                "HTTP_PROXY, which is for http alone",
+                s =>
+                {
+                    s.Set("HTTPS_PROXY", null);
+                    s.Set("HTTP_PROXY", s.Url);
+                },
+                2,
+                0,
+                Direct
+            ),
+            new("a proxy without scheme", s => s.Set("HTTPS_PROXY", s.Url["http://".Length..]), 0, 1),
+        ];
+
+    /// <summary>Signing in: .NET asks without first, and again with what HTTPS_PROXY says.</summary>
+    private static ProxyRow[] SigningIn =>
+        [
+            new(
+                "the right user and password",
+                s =>
+                {
+                    s.Proxy.SignIn = "fred:sesame";
+                    s.SignInAs("fred:sesame");
+                },
+                0,
+                2
+            ),
+            new(
+                "a password of special characters",
+                s =>
+                {
+                    s.Proxy.SignIn = "fred:sesame/@:%";
+                    s.SignInAs("fred:sesame%2F%40%3A%25");
+                },
+                0,
+                2
+            ),
+            new(
+                "no user and password",
+                s => s.Proxy.SignIn = "fred:sesame",
+                2,
+                1,
+                "HTTP 407",
+                SignInAdvice,
+                "It was tried through the proxy 127.0.0.1:"
+            ),
+            new(
+                "a wrong password",
+                s =>
+                {
+                    s.Proxy.SignIn = "fred:sesame";
+                    s.SignInAs("fred:sesame2");
+                },
+                2,
+                2,
+                "HTTP 407",
+                SignInAdvice
+            ),
+            new(
+                "a wrong password of special characters",
+                s =>
+                {
+                    s.Proxy.SignIn = "fred:sesame";
+                    s.SignInAs("fred:sesame%20%40%27");
+                },
+                2,
+                2,
+                "HTTP 407",
+                SignInAdvice
+            ),
+        ];
+
+    /// <summary>A proxy that makes no connection.</summary>
+    private static ProxyRow[] NoConnection =>
+        [
+            new(
+                "a proxy that forbids the host",
+                s =>
+                {
+                    s.Proxy.Refusal = "403 Forbidden";
+                    s.SignInAs("fred:sesame");
+                },
+                2,
+                1,
+                "the proxy makes no connection (HTTP 403)",
+                "let this host through"
+            ),
+            new(
+                "a proxy that does not reach the host",
+                s => s.Proxy.Refusal = "502 Bad Gateway",
+                2,
+                1,
+                "the proxy makes no connection (HTTP 502)"
+            ),
+            new(
+                "a proxy that says nothing",
+                s =>
+                {
+                    s.Proxy.Hangs = true;
+                    s.Limit = "2";
+                },
+                2,
+                1,
+                "within 2 s",
+                "a proxy"
+            ),
+            new(
+                "a proxy that hangs up",
+                s =>
+                {
+                    s.Server.Fault = LabFault.Close;
+                    s.Set("HTTPS_PROXY", $"http://fred:sesame@127.0.0.1:{s.Server.Port}");
+                },
+                2,
+                0,
+                "broke"
+            ),
+            new(
+                "a proxy that speaks no HTTP",
+                s =>
+                {
+                    s.Server.Fault = LabFault.Plain("SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray());
+                    s.Set("HTTPS_PROXY", $"http://fred:sesame@127.0.0.1:{s.Server.Port}");
+                },
+                2,
+                0
+            ),
+            new(
+                "a port where no proxy listens",
+                s => s.Set("HTTPS_PROXY", "http://fred:sesame@127.0.0.1:1"),
+                2,
+                0,
+                NotReached,
+                "127.0.0.1:1",
+                "Check HTTPS_PROXY"
+            ),
+            new(
+                "a proxy whose name does not resolve",
+                s => s.Set("HTTPS_PROXY", "http://fred:sesame@proxy.invalid:3128"),
+                2,
+                0,
+                NotReached,
+                "proxy.invalid:3128",
+                "Check HTTPS_PROXY"
+            ),
+        ];
 }

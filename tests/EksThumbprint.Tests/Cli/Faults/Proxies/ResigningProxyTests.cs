@@ -6,8 +6,7 @@ namespace EksThumbprint.Tests.Cli.Faults.Proxies;
 
 /// <summary>
 /// The real command line behind a real proxy that opens TLS and signs anew. SSL_CERT_FILE puts the proxy's root into
-/// what .NET
-/// takes for the machine's trust store on Linux; a script in the AWS CLI's place notes what IAM is asked.
+/// what .NET takes for the machine's trust store on Linux; a script in the AWS CLI's place notes what IAM is asked.
 /// </summary>
 public sealed class ResigningProxyTests : IAsyncLifetime
 {
@@ -98,7 +97,10 @@ public sealed class ResigningProxyTests : IAsyncLifetime
     }
 
     private static string Provider(string issuer, params string[] list) =>
-        $$"""{"Url": "{{issuer}}", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["{{string.Join("\", \"", list)}}"]}""";
+        $$"""
+            {"Url": "{{issuer}}", "ClientIDList": ["sts.amazonaws.com"],
+             "ThumbprintList": ["{{string.Join("\", \"", list)}}"]}
+            """;
 
     private static IEnumerable<string[]> Writes(FakeAws aws) =>
         aws

@@ -21,7 +21,9 @@ internal sealed record WireAnswer(int Status, string? ContentType, string Body, 
             ? new WireAnswer(
                 status,
                 "text/xml",
-                $"""<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>{fault}</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>{id}</RequestId></ErrorResponse>"""
+                "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\">"
+                    + $"<Error><Type>{fault}</Type><Code>{code}</Code><Message>{message}</Message></Error>"
+                    + $"<RequestId>{id}</RequestId></ErrorResponse>"
             )
             : new WireAnswer(status, "application/json", $$"""{"message":"{{message}}"}""", code);
     }

@@ -12,10 +12,8 @@ namespace EksThumbprint.Tests.Cli.Faults.Wire;
 
 /// <summary>
 /// A private issuer, its provider in moto with a wrong list, and the command line over the real AWS CLI with a proxy
-/// on its way. The
-/// requests of an update are GetOpenIDConnectProvider (1: the facts, 2: immediately before the write),
-/// UpdateOpenIDConnectProviderThumbprint,
-/// GetOpenIDConnectProvider (3 and on: read back).
+/// on its way. The requests of an update are GetOpenIDConnectProvider (1: the facts, 2: immediately before the write),
+/// UpdateOpenIDConnectProviderThumbprint, GetOpenIDConnectProvider (3 and on: read back).
 /// </summary>
 internal sealed class WireScene : IAsyncDisposable
 {

@@ -8,8 +8,7 @@ namespace EksThumbprint.Tests.Faults.Servers.Wire;
 
 /// <summary>
 /// The first messages of a TLS 1.2 server by hand (RFC 5246, 7.4), for certificates that no TLS library would send:
-/// they travel unencrypted
-/// in that version.
+/// they travel unencrypted in that version.
 /// </summary>
 internal sealed class BareTls(params byte[][] certificates) : LabFault
 {
