@@ -94,8 +94,8 @@ Describe 'Views of a change' {
     It 'are a diff with what each value is' {
         Assert-Line ($change | Get-ViewLine) @"
 prod-payments  WouldUpdate (nothing was written)
-  arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/E
-  XAMPLED539D4633E53DE1B71EXAMPLE
+  arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/
+    EXAMPLED539D4633E53DE1B71EXAMPLE
   = 990f4193972f2becf12ddeda5237f9c952f20d9e keep: the example in AWS's
       documentation: no real certificate
   = $lower keep: issuer.example, the server's

@@ -30,7 +30,7 @@ Describe 'The runbook <Script>' -ForEach $scripts {
         $commands = $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ }
         $own = $tree.FindAll({ $args[0] -is [Management.Automation.Language.FunctionDefinitionAst] }, $true).Name
         $cmdlets = 'Update-OidcThumbprint', 'Test-OidcThumbprint', 'Get-EKSClusterList', 'Use-STSRole', 'Publish-SNSMessage', 'New-AWSCredential',
-            'ForEach-Object', 'Where-Object', 'Select-Object', 'Sort-Object', 'Group-Object', 'New-Object', 'Get-Command', 'Get-Module', 'Import-Module', 'Set-StrictMode', 'Write-Warning'
+            'ForEach-Object', 'Where-Object', 'Select-Object', 'Sort-Object', 'Group-Object', 'New-Object', 'Get-Command', 'Get-Module', 'Import-Module', 'Set-StrictMode', 'Write-Warning', 'Write-Error'
         $commands | Where-Object { $_ -notin $own -and $_ -notin $cmdlets } | Should -BeNullOrEmpty
         $tree.FindAll({ $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and $args[0].VariablePath.UserPath -match '^(global|script|env):' }, $true) | Should -BeNullOrEmpty
     }

@@ -64,6 +64,8 @@ internal static class TestCommand
                 PodInquiry? inquiry = pod.Read(line, host);
                 Detail detail = told.Read(line, options);
                 using Session session = new(line, options, host);
+                RunProgress? progress =
+                    host.Progress is { } shown && detail != Detail.Quiet ? new RunProgress(shown.Show) : null;
                 string[] paths = line.GetValue(path) ?? [];
                 if ((line.GetValue(all) ? 1 : 0) + (paths.Length > 0 ? 1 : 0) + (session.HasTargets ? 1 : 0) > 1)
                     throw new InputException("TooManySources", "Give one of these: targets, --all, or --path.");
@@ -78,7 +80,7 @@ internal static class TestCommand
                 }
 
                 if (line.GetValue(all))
-                    session.Account = new AccountLookup(session.Aws, session.Finder, line.GetValue(eksOnly));
+                    session.Account = new AccountLookup(session.Aws, session.Finder, line.GetValue(eksOnly), progress);
                 if (inquiry?.HasToken != true || session.HasTargets)
                     await session.ReadAsync(paths, cancellation);
                 if (page is not null && session.Chains.Count > 0)
@@ -87,7 +89,7 @@ internal static class TestCommand
                         $"--report is of servers, and '{session.Chains[0].Name}' holds certificates. Leave "
                             + "--report out."
                     );
-                TestRun run = new(session, detail);
+                TestRun run = new(session, detail, progress);
                 int exit = await run.RunAsync(
                     Files(session, compared),
                     inquiry is null

@@ -10,7 +10,10 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Cli.Commands;
 
 /// <summary>Judges inputs while AWS is asked for the next ones, and prints the results in input order.</summary>
-internal sealed class TestRun(Session session, Detail detail)
+/// <param name="session">The run.</param>
+/// <param name="detail">How much of it to tell.</param>
+/// <param name="progress">Told how far it is; null where nobody looks.</param>
+internal sealed class TestRun(Session session, Detail detail, RunProgress? progress)
 {
     /// <summary>A region's name and the stroke behind it: <c>ap-southeast-1/</c>.</summary>
     private const int WidestPlace = 15;
@@ -19,10 +22,6 @@ internal sealed class TestRun(Session session, Detail detail)
     private readonly List<OidcAssessment> _done = [];
     private readonly SeenRegions _regions = new(session.Region);
     private readonly bool _showsRows = session.Format == OutputFormat.Text && detail != Detail.Quiet;
-    private readonly ScreenProgress _progress = new(detail == Detail.Quiet ? null : session.Host.Progress)
-    {
-        Total = session.Account is null ? session.Inputs.Count() : null,
-    };
     private AssessmentTable? _table;
 
     /// <summary>The verdicts so far, in input order.</summary>
@@ -46,11 +45,12 @@ internal sealed class TestRun(Session session, Detail detail)
         }
 
         OrderedWork<OidcAssessment> work = new();
-        _progress.Waiting(session.Account is null ? "Asking AWS" : "Listing providers and clusters");
+        if (session.Account is null)
+            progress?.Expect(session.Inputs.Count());
         foreach (OidcFacts facts in inputs)
         {
             _regions.Add(facts);
-            _progress.Begun(facts.Name);
+            progress?.Begin(facts.Name);
             work.Begin(() => _inspection.AssessAsync(facts, cancellation));
             while (work.TryTakeDue(out Task<OidcAssessment>? due))
                 Show(await due);
@@ -58,7 +58,7 @@ internal sealed class TestRun(Session session, Detail detail)
 
         while (work.TryTake(out Task<OidcAssessment>? next))
             Show(await next);
-        _progress.End();
+        session.Host.Progress?.Clear();
         if (session.Format == OutputFormat.JUnit)
             JUnitReport.Write(session.Host.Out, _done, DateTimeOffset.UtcNow, session.Remedies, read);
         if (session.Format == OutputFormat.Json)
@@ -81,7 +81,7 @@ internal sealed class TestRun(Session session, Detail detail)
             Table.WriteRow(assessment, _regions.Several);
         }
 
-        _progress.Done();
+        progress?.Finish(assessment.Facts.Name);
         _done.Add(assessment);
     }
 

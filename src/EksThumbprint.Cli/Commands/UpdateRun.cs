@@ -86,7 +86,7 @@ internal sealed class UpdateRun(
 
     private async Task<Answer> AskAsync(RepairPlan plan, CancellationToken cancellation)
     {
-        // Nobody can say yes to what he does not see.
+        // Nobody can say yes to what is not shown.
         if (session.Format != OutputFormat.Text || session.Host.Width is null || _quiet)
             ChangeText.WritePlan(plan, session.Host.Error, session.Host.Width);
         Answer answer;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using EksThumbprint.Common;
+using EksThumbprint.Workflow;
 
 namespace EksThumbprint.Cli.Hosting;
 
@@ -24,6 +26,14 @@ internal sealed class ProgressLine(TextWriter terminal, int width)
             _shown = true;
         }
     }
+
+    /// <summary>Shows how far a run is.</summary>
+    public void Show(RunState state) =>
+        Show(
+            state.Remaining is { } rest
+                ? string.Format(CultureInfo.InvariantCulture, "{0} (about {1:0} s left)", state.Text, rest.TotalSeconds)
+                : state.Text + " ..."
+        );
 
     /// <summary>Takes the line away.</summary>
     public void Clear()

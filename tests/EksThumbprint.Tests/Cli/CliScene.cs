@@ -36,6 +36,9 @@ internal sealed class CliScene : IAsyncDisposable
     /// <summary>Whether verdicts are coloured.</summary>
     public bool Coloured { get; set; }
 
+    /// <summary>Takes the progress line; null where nobody looks.</summary>
+    public StringWriter? Progress { get; set; }
+
     /// <summary>What standard input holds.</summary>
     public string Input { get; set; } = string.Empty;
 
@@ -65,6 +68,7 @@ internal sealed class CliScene : IAsyncDisposable
             Error = error,
             Width = Width,
             Colour = Coloured ? Colour.Ansi : Colour.None,
+            Progress = Progress is null ? null : new ProgressLine(Progress, 80),
             Ask = Answers is null
                 ? null
                 : (question, _) =>

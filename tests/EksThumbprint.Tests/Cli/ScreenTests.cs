@@ -28,6 +28,32 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_progress_line_tells_of_the_lists_then_how_many_are_done_and_is_gone_at_the_end()
+    {
+        using StringWriter progress = new();
+        _scene.Progress = progress;
+        _scene.Register("oidc.corp.example", "/x", Dead);
+        _scene.Register("oidc.other.example", "/y", Dead);
+
+        await _scene.RunAsync("test", "--all");
+
+        string[] shown = progress.ToString().Split("\r\u001b[K", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("Listing OIDC providers", shown[0]);
+        Assert.Contains("1 of 2: oidc.corp.example/x ...", shown);
+        Assert.Contains("2 of 2: oidc.other.example/y ...", shown);
+        Assert.EndsWith("\u001b[K", progress.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quiet_shows_no_progress()
+    {
+        using StringWriter progress = new();
+        _scene.Progress = progress;
+        await _scene.RunAsync("test", _scene.Register("oidc.corp.example", "/x", Dead).Issuer.Url, "--quiet");
+        Assert.Empty(progress.ToString());
+    }
+
+    [Fact]
     public async Task Colour_is_for_the_verdict_alone_and_moves_nothing()
     {
         string url = _scene.Register("oidc.corp.example", "/x", Dead).Issuer.Url;

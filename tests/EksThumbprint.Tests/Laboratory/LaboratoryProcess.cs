@@ -105,8 +105,7 @@ internal sealed class LaboratoryProcess : IDisposable
 
     private Process Start(string program, IEnumerable<string> arguments)
     {
-        string[] command = [.. DefaultSignals.Start ?? [], program, .. arguments];
-        ProcessStartInfo start = new(command[0], command.Skip(1))
+        ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -116,6 +115,7 @@ internal sealed class LaboratoryProcess : IDisposable
             start.Environment.Remove(name);
         start.Environment["HOME"] = Home;
         start.Environment["TMPDIR"] = Temporary;
+        DefaultSignals.Restore(start);
         _started.Add(Process.Start(start)!);
         return _started[^1];
     }

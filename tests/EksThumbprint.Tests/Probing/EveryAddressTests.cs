@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using EksThumbprint.Assessment;
 using EksThumbprint.Issuers;
 using EksThumbprint.Lab.Pki;
@@ -42,6 +43,8 @@ public sealed class EveryAddressTests
     public async Task A_dead_address_among_live_ones_is_a_finding_and_no_failure()
     {
         await using LabServer live = Start("127.0.0.2");
+        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); // so that nobody else listens there
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, live.Port));
         TestIssuer issuer = Serve(live, SharedPki.Ecdsa.Served(3));
 
         ProbeResult result = await Probes.RunAsync(Options("127.0.0.1", "127.0.0.2"), issuer.Url);
