@@ -43,7 +43,8 @@ public sealed class EveryAddressTests
     public async Task A_dead_address_among_live_ones_is_a_finding_and_no_failure()
     {
         await using LabServer live = Start("127.0.0.2");
-        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); // so that nobody else listens there
+        // Bound and not listening, so that nobody else can listen there.
+        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, live.Port));
         TestIssuer issuer = Serve(live, SharedPki.Ecdsa.Served(3));
 
