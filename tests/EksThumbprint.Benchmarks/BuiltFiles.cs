@@ -18,6 +18,10 @@ internal static class BuiltFiles
             "EksThumbprint.psd1"
         );
 
+    /// <summary>The script that makes an account for the stand-in of AWS.Tools.</summary>
+    public static string AwsDouble =>
+        Path.GetFullPath(Path.Combine(Output, "..", "tests", "Pester", "Support", "AwsDouble.ps1"));
+
     public static string EmptyModule =>
         Directory
             .EnumerateFiles(Path.Combine(Output, "bin", "EmptyModule"), "EmptyModule.psd1", SearchOption.AllDirectories)

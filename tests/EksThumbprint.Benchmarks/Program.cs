@@ -25,6 +25,7 @@ Dictionary<string, Func<IAsyncEnumerable<string>>> benchmarks = new()
     ["module"] = ModuleBenchmark.RunAsync,
     ["cli"] = CliBenchmark.RunAsync,
     ["slow-hosts"] = SlowHostsBenchmark.RunAsync,
+    ["account"] = AccountBenchmark.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
