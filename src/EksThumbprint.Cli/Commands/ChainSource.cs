@@ -26,7 +26,10 @@ internal static class ChainSource
         OrderedWork<OidcAssessment> work = new();
         Task<OidcAssessment>? next;
         foreach (
-            OidcFacts facts in session.Facts(item => GivenFacts.FindIssuer(item, session.Finder, now, cancellation))
+            OidcFacts facts in session.Facts(
+                (item, token) => GivenFacts.FindIssuer(item, session.Finder, now, token),
+                cancellation
+            )
         )
         {
             work.Begin(() => inspection.AssessAsync(facts, cancellation));

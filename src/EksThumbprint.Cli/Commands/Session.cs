@@ -146,11 +146,16 @@ internal sealed class Session : IDisposable
     /// What can be found out about each target that makes sense, several looked up at a time; of each of the others
     /// standard error tells why not.
     /// </summary>
-    public IEnumerable<OidcFacts> Facts(Func<InputItem, OidcFacts> find)
+    /// <param name="find">Looks one up. Its token also ends what nobody wants any more.</param>
+    /// <param name="cancellation">Stops it all.</param>
+    public IEnumerable<OidcFacts> Facts(
+        Func<InputItem, CancellationToken, OidcFacts> find,
+        CancellationToken cancellation
+    )
     {
         RequireTargets();
         return Finder
-            .Each(Items(), (item, _) => Look(item, find), CancellationToken.None)
+            .Each(Items(), (item, token) => Look(item, each => find(each, token)), cancellation)
             .Select(Told)
             .OfType<OidcFacts>();
     }

@@ -181,15 +181,18 @@ internal static class TestCommand
             ? null
             : [.. compared.Select(thumbprint => thumbprint.ToString())];
         return listed is null
-            ? session.Facts(item => GivenFacts.Find(item, session.Finder, now, cancellation))
-            : session.Facts(item => WithoutAws(item, now) with { Listed = listed });
+            ? session.Facts((item, token) => GivenFacts.Find(item, session.Finder, now, token), cancellation)
+            : session.Facts((item, _) => WithoutAws(item, now) with { Listed = listed }, cancellation);
     }
 
     private static IEnumerable<OidcFacts> PodFacts(Session session, PodInquiry pod, CancellationToken cancellation)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         if (session.HasTargets || !pod.HasToken)
-            return session.Facts(item => Added(GivenFacts.Find(item, session.Finder, now, cancellation)));
+            return session.Facts(
+                (item, token) => Added(GivenFacts.Find(item, session.Finder, now, token)),
+                cancellation
+            );
         return pod.Target is { } own ? [Added(session.Finder.Find(own, cancellation))] : [pod.WithoutIssuer(now)];
 
         OidcFacts Added(OidcFacts facts) => pod.Add(facts, () => session.Aws, cancellation);

@@ -80,8 +80,7 @@ internal static class FileListChecks
                 OidcStatus.MatchNotTop,
                 Severity.Warning,
                 $"The list holds a lower certificate of the chain{whose}, not {wanted}; a value like that stops "
-                    + "matching "
-                    + "when that certificate is renewed."
+                    + "matching when that certificate is renewed."
             )
             : Finding.Create(
                 OidcStatus.Mismatch,
