@@ -4,7 +4,7 @@ namespace AwsToolsDouble;
 internal static class BrokenProfiles
 {
     /// <summary>
-    /// Throws what the real cmdlets throw. Unlike their other errors it is not wrapped, so its category is NotSpecified.
+    /// Throws what the real cmdlets throw. Unlike their other errors it is not wrapped: its category is NotSpecified.
     /// </summary>
     /// <exception cref="InvalidDataException">The profile is one of them.</exception>
     public static void Refuse(string name)
