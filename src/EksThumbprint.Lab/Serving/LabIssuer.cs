@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -19,7 +18,7 @@ public sealed class LabIssuer
         JwksHost = jwksHost;
         _port = port;
         Path = path;
-        _jwks = NewJwks();
+        _jwks = LabKeySet.Create();
         Restore();
     }
 
@@ -90,29 +89,9 @@ public sealed class LabIssuer
     /// <summary>Replaces the signing key, as EKS does from time to time, and serves the new key set.</summary>
     public void RotateKeys()
     {
-        Volatile.Write(ref _jwks, NewJwks());
+        Volatile.Write(ref _jwks, LabKeySet.Create());
         ServeJwks(LabResponse.Json(Jwks));
     }
-
-    private static string NewJwks()
-    {
-        using RSA key = RSA.Create(2048);
-        RSAParameters numbers = key.ExportParameters(includePrivateParameters: false);
-        byte[] kid = SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..20];
-        JsonObject jwk = new()
-        {
-            ["kty"] = "RSA",
-            ["kid"] = Convert.ToHexString(kid).ToLower(CultureInfo.InvariantCulture),
-            ["use"] = "sig",
-            ["alg"] = "RS256",
-            ["n"] = Base64Url(numbers.Modulus!),
-            ["e"] = Base64Url(numbers.Exponent!),
-        };
-        return new JsonObject { ["keys"] = new JsonArray(jwk) }.ToJsonString();
-    }
-
-    private static string Base64Url(byte[] bytes) =>
-        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private string Address(LabHost host, string path) =>
         new UriBuilder(Uri.UriSchemeHttps, host.Name, _port ?? -1, path).Uri.AbsoluteUri.TrimEnd('/');

@@ -1,4 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Tests.Support;
 
@@ -86,6 +89,26 @@ public sealed class LabIssuerTests
 
         Assert.NotEqual(before, after);
         Assert.Equal(issuer.Jwks, after);
+    }
+
+    [Fact]
+    public async Task Openssl_takes_a_served_key_for_a_sound_one()
+    {
+        OpenSsl.Require();
+        await using LabServer server = LabServer.Start();
+        LabIssuer issuer = LabIssuer.Create(server.AddHost(SharedPki.HostName, SharedPki.Ecdsa.Served()));
+        using RSA key = RSA.Create();
+        key.ImportParameters(
+            new RSAParameters
+            {
+                Modulus = Base64Url.DecodeFromChars((string)JsonNode.Parse(issuer.Jwks)!["keys"]![0]!["n"]!),
+                Exponent = [1, 0, 1],
+            }
+        );
+
+        string said = OpenSsl.Run(key.ExportSubjectPublicKeyInfoPem(), "pkey", "-pubin", "-pubcheck", "-noout");
+
+        Assert.Contains("Key is valid", said, StringComparison.Ordinal);
     }
 
     [Fact]
