@@ -1,5 +1,6 @@
 # Without AWS.Tools: through the AWS CLI, and with nothing at all.
 BeforeDiscovery {
+    . "$PSScriptRoot/Support/PowerShell.ps1"
     $missing = @('moto_server', 'aws' | Where-Object { -not (Get-Command $_ -CommandType Application -ErrorAction Ignore) })
     if ($missing) { Write-Warning "AwsCli.Tests.ps1 is skipped in part: $($missing -join ' and ') not found on the PATH." }
 }
@@ -86,7 +87,7 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         (Invoke-AwsCli iam, get-open-id-connect-provider, --open-id-connect-provider-arn, $arn).ThumbprintList | Should -Be $old, $issuer.host.top
     }
 
-    It 'takes the AWS CLI''s own answers, and asks nobody then: <_>' -ForEach 'text', 'objects', 'files' {
+    It 'takes the AWS CLI''s own answers, and asks nobody then: <_>' -ForEach (Select-Row 'text', 'objects', 'files') {
         $null = Get-AwsCliText eks, create-cluster, --name, "c-$_", --role-arn, arn:aws:iam::123456789012:role/eks, --resources-vpc-config, subnetIds=subnet-1
         $files = foreach ($answer in @(
             , @('iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', $arn)
@@ -113,7 +114,7 @@ Describe 'The module on the AWS CLI and moto' -Skip:($missing.Count -gt 0) {
         $seen.cluster | Should -BeLike "c-$_`: oidc.eks.us-west-2.amazonaws.com:443*"
     }
 
-    It 'does not write what only this machine trusts, for a host of any form: <_>' -Skip:(-not $IsLinux) -ForEach 's3.eu-west-1.amazonaws.com', 'oidc.inspected.example' {
+    It 'does not write what only this machine trusts, for a host of any form: <_>' -Skip:(-not $IsLinux) -ForEach (Select-Row 's3.eu-west-1.amazonaws.com', 'oidc.inspected.example') {
         $opened = Add-LabIssuer $lab -HostName $_ -Path /my-issuer
         $provider = (Invoke-AwsCli iam, create-open-id-connect-provider, --url, $opened.url, --thumbprint-list, $old, --client-id-list, sts.amazonaws.com).OpenIDConnectProviderArn
         $seen = Invoke-Bare -ArgumentList $provider, $lab.ConnectTo -Environment @{ AWS_ENDPOINT_URL = $endpoint; SSL_CERT_FILE = $opened.host.rootPath } -Script {

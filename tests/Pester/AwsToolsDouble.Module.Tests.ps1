@@ -33,7 +33,7 @@ Describe 'AWS.Tools' {
         [System.Management.Automation.CommandMetadata]::new((Get-Command Update-IAMOpenIDConnectProviderThumbprint)).ConfirmImpact | Should -Be Medium
     }
 
-    It 'has manifests that are well-formed' {
+    It 'has manifests that are well-formed' -Tag Everything {
         $double = New-AwsDouble -Variant AWS.Tools, AWSPowerShell.NetCore, AWSPowerShell
         $said = Invoke-AwsDoubleSession $double -ArgumentList $double.ModulePath {
             param($modules)

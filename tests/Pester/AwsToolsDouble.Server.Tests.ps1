@@ -4,7 +4,7 @@ BeforeDiscovery {
     if ($missing) { Write-Warning "AwsToolsDouble.Server.Tests.ps1 is skipped: $($missing -join ' and ') not found on the PATH." }
 }
 
-Describe 'The stand-in in front of moto' -Skip:($missing.Count -gt 0) {
+Describe 'The stand-in in front of moto' -Tag Everything -Skip:($missing.Count -gt 0) {
     BeforeAll {
         . "$PSScriptRoot/Support/AwsDouble.ps1"
         $before = Enable-AwsDouble (New-AwsDouble -Variant @())

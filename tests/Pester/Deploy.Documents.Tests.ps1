@@ -56,7 +56,7 @@ Describe 'The document of type <Kind>' -ForEach $documents {
     }
 }
 
-Describe 'AWS takes' {
+Describe 'AWS takes' -Tag Everything {
     BeforeEach { Skip-TestFor $noTools }
     BeforeAll { if (-not $noTools) { $moto = Start-Moto } }
     AfterAll { Stop-Moto $moto }
@@ -189,13 +189,13 @@ Describe 'The scripts of the documents' {
         $run.ExitCode, $run.Error | Should -Be 0, ''
     }
 
-    It 'Judge fails with the summary when something needs attention, however the number is written' {
+    It 'Judge fails with the summary when something needs attention, however the number is written' -Tag Everything {
         $run = Invoke-Step Judge @{ Attention = '1'; Summary = '1 of 9 checked need attention.' }
         $run.ExitCode | Should -Be 1
         $run.Error | Should -BeLike '*1 of 9 checked need attention.*'
     }
 
-    It 'Check writes <Writes> times when Repair is <Repair>' -TestCases (Select-Row @(
+    It 'Check writes <Writes> times when Repair is <Repair>' -Tag Everything -TestCases (Select-Row @(
         @{ Repair = 'Yes'; Writes = 1; Attention = 0 }
         @{ Repair = 'WhatIf'; Writes = 0; Attention = 1 }
     )) {
@@ -225,7 +225,7 @@ Describe 'The scripts of the documents' {
         Get-Content -LiteralPath $record | Should -Be (@($installed) + "EksThumbprint $version Ours True")
     }
 
-    It 'the command fails with what needs attention on standard error, and is well otherwise' {
+    It 'the command fails with what needs attention on standard error, and is well otherwise' -Tag Everything {
         $null = Initialize-Account
         $run = Invoke-RunCommand @{ TopicArn = $topic }
         $run.ExitCode | Should -Be 1

@@ -113,7 +113,7 @@ Describe 'AWS''s tools' {
         $made.trust[0].Condition.StringEquals.'sts:ExternalId' | Should -Not -BeNullOrEmpty
     }
 
-    It 'cfn-lint finds nothing in the policies, the documents and the templates' {
+    It 'cfn-lint finds nothing in the policies, the documents and the templates' -Tag Everything {
         $wrapped = @(
             $files.Values | ForEach-Object { New-Template AWS::IAM::ManagedPolicy @{ PolicyDocument = $_ } }
             New-Template AWS::IAM::Role @{ AssumeRolePolicyDocument = $trust }
@@ -135,7 +135,7 @@ Describe 'AWS''s tools' {
         "$found" | Should -BeLike '*FlexibleTimeWindow*'
     }
 
-    It 'CloudFormation makes the stack <_>' -ForEach checking, repairing, one, several {
+    It 'CloudFormation makes the stack <_>' -Tag Everything -ForEach checking, repairing, one, several {
         $made.stacks[$_].status | Should -Be CREATE_COMPLETE
     }
 
@@ -162,7 +162,7 @@ Describe 'AWS''s tools' {
         }
     }
 
-    It 'the schedule starts the document as its API wants it, in <Case>' -TestCases @(
+    It 'the schedule starts the document as its API wants it, in <Case>' -Tag Everything -TestCases @(
         @{ Case = 'one account'; Stack = 'one'; Regions = 'eu-west-1', 'us-west-2'; Repair = 'No'; Accounts = @() }
         @{ Case = 'several accounts'; Stack = 'several'; Regions = @('eu-west-1'); Repair = 'Yes'; Accounts = '111122223333', 'ou-abcd-12345678' }
     ) {
@@ -182,7 +182,7 @@ Describe 'AWS''s tools' {
         else { $stack.start.ContainsKey('TargetLocations') | Should -BeFalse }
     }
 
-    It 'the rule meets a failed execution of the document, and tells the topic of it' {
+    It 'the rule meets a failed execution of the document, and tells the topic of it' -Tag Everything {
         $rule = $made.stacks.one.rules
         $rule | Should -HaveCount 1
         # The event as the Systems Manager user guide shows it.
@@ -196,7 +196,7 @@ Describe 'AWS''s tools' {
         [regex]::Matches($transformer.InputTemplate, '<(\w+)>').ForEach({ $_.Groups[1].Value }) | Sort-Object -Unique | Should -Be ($transformer.InputPathsMap.Keys | Sort-Object)
     }
 
-    It 'the topic lets the rule publish to it, and the accounts'' roles where an organization is named' {
+    It 'the topic lets the rule publish to it, and the accounts'' roles where an organization is named' -Tag Everything {
         $statements = $schedule.Resources.TopicPolicy.Properties.PolicyDocument.Statement
         $statements[0].Principal.Service | Should -Be events.amazonaws.com
         $statements[0].Condition.ArnEquals.'aws:SourceArn'.'Fn::GetAtt' | Should -Be FailureRule, Arn

@@ -2,6 +2,7 @@
 # gets. The calls of an update are GetOpenIDConnectProvider (1: the facts, 2: immediately before the write), the write, and
 # GetOpenIDConnectProvider (3 and on: read back). Update-OidcThumbprint.Trouble.Tests.ps1 has the failures that are the same at every call.
 BeforeDiscovery {
+    . "$PSScriptRoot/Support/PowerShell.ps1"
     $get = 'iam:GetOpenIDConnectProvider'
     $update = 'iam:UpdateOpenIDConnectProviderThumbprint'
     # Held: 'old', 'new', 'theirs' or 'gone'. Id: of the error; none where all is well.
@@ -86,7 +87,7 @@ AfterAll {
 }
 
 Describe 'An update, with this going wrong' {
-    It '<When>' -ForEach $updates {
+    It '<When>' -ForEach (Select-Row $updates -Kind Outcome) {
         Initialize-Row $_
         $change = Update-OidcThumbprint $arn -TrustedRoot $issuer.host.rootPath -ConnectTo $lab.ConnectTo -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         $change | Should -HaveCount 1
@@ -107,7 +108,7 @@ Describe 'An update, with this going wrong' {
         $sent | ForEach-Object { $_.MaxErrorRetry | Should -Be 0 }
     }
 
-    It 'is done by running again once it is over: <When>' -ForEach ($updates | Where-Object Held -NE 'gone') {
+    It 'is done by running again once it is over: <When>' -ForEach (Select-Row ($updates | Where-Object Held -NE 'gone') -Kind Held) {
         Initialize-Row $_
         if ($Outcome -ne 'Updated' -and $Writes -lt 4) { $null = Update-OidcThumbprint $arn -TrustedRoot $issuer.host.rootPath -ConnectTo $lab.ConnectTo -Force -ErrorAction SilentlyContinue }
         Clear-AwsDoubleFault $aws

@@ -41,7 +41,7 @@ Describe 'Colour' {
         Get-Shown "`$PSStyle.OutputRendering = 'Ansi'; `$PSStyle.Formatting.FormatAccent = `"``e[36m`"; . '$show'; `$match | Out-String" | Should -Match "`e\[36mMatch`e\[0m"
     }
 
-    It 'is not there for <Name>' -ForEach (Select-Row -Everyday 2 -Row @(
+    It 'is not there for <Name>' -ForEach (Select-Row @(
         @{ Name = 'a pipe of the operating system'; Code = '$match'; Environment = @{} }
         @{ Name = 'NO_COLOR'; Code = '$PSStyle.OutputRendering = "Ansi"; $match | Out-String'; Environment = @{ NO_COLOR = '1' } }
         @{ Name = 'a string'; Code = '$match | Out-String | Write-Output'; Environment = @{} }
@@ -53,7 +53,7 @@ Describe 'Colour' {
     }
 }
 
-Describe 'A console of 80 columns' {
+Describe 'A console of 80 columns' -Tag Everything {
     It 'cuts nothing' -Skip:(-not (Get-Command -Name script, stty -CommandType Application -ErrorAction Ignore)) {
         $file = Join-Path $TestDrive 'console.ps1'
         Set-Content -LiteralPath $file -Value @"

@@ -15,14 +15,14 @@ Describe 'A lab issuer' {
         (Get-EksOidcChain $issuer.url -ConnectTo $lab.ConnectTo -WarningAction Ignore).Thumbprint | Should -Be $issuer.host.thumbprints
     }
 
-    It 'has new certificates after a rotation' {
+    It 'has new certificates after a rotation' -Tag Everything {
         $issuer = Add-LabIssuer $lab -HostName rotating.example
         $after = Invoke-LabRotation $lab rotating.example
         $after.top | Should -Not -Be $issuer.host.top
         Test-OidcThumbprint $issuer.url -Thumbprint $issuer.host.top -ConnectTo $lab.ConnectTo | ForEach-Object Expected | Should -Be $after.top
     }
 
-    It 'is trusted by a child process that trusts its root' -Skip:(-not $IsLinux) {
+    It 'is trusted by a child process that trusts its root' -Tag Everything -Skip:(-not $IsLinux) {
         # Chains of EKS in China are not known, so the machine's trust store is heard there, and nowhere else.
         $issuer = Add-LabIssuer $lab -HostName oidc.eks.cn-north-1.amazonaws.com.cn
         $other = Add-LabIssuer $lab -HostName trusted.example
@@ -41,7 +41,7 @@ Describe 'A lab issuer' {
         & $status | Should -Be Match
     }
 
-    It 'can fail below HTTP: <_>' -ForEach 'Silent', 'Close', 'Reset', 'PlainText' {
+    It 'can fail below HTTP: <_>' -Tag Everything -ForEach 'Silent', 'Close', 'Reset', 'PlainText' {
         $issuer = Add-LabIssuer $lab -HostName failing.example
         Set-LabFault $lab $_
         try { (Test-OidcThumbprint $issuer.url -Thumbprint $issuer.host.top -ConnectTo $lab.ConnectTo -TimeoutSec 1).Status | Should -Be Unreachable }

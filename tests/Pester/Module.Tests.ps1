@@ -151,14 +151,14 @@ Describe 'Import' {
         $run.Output -split '\n' | Should -Be '5', '0', '5'
     }
 
-    It 'works from a path with spaces and brackets' {
+    It 'works from a path with spaces and brackets' -Tag Everything {
         $copy = Copy-Module -Path (Join-Path $TestDrive 'a folder [1] with ''marks''')
         $run = Invoke-Pwsh -NoModule -WorkingDirectory $copy -Script { Import-Module -Name ./EksThumbprint.psd1 -ErrorAction Stop; (Get-Module EksThumbprint).ModuleBase; Test-OidcThumbprint example.com/x -Thumbprint ('0' * 40) -ConnectTo 127.0.0.1:1 | ForEach-Object Status }
         $run.Error | Should -BeNullOrEmpty
         $run.Output -split '\n' | Should -Be $copy, 'Unreachable'
     }
 
-    It 'works from a folder that nobody may write to, and leaves it as it was' -Skip:$IsWindows {
+    It 'works from a folder that nobody may write to, and leaves it as it was' -Tag Everything -Skip:$IsWindows {
         $copy = Copy-Module -Path (Join-Path $TestDrive 'read-only')
         $state = { Get-ChildItem -LiteralPath $copy -Recurse | ForEach-Object { "$($_.FullName) $($_.LastWriteTimeUtc.Ticks) $($_.UnixMode)" } }
         & chmod -R a-w $copy
@@ -175,7 +175,7 @@ Describe 'Import' {
         $run.Output | Should -Be 'Unreachable'
     }
 
-    It 'works with the build for Windows PowerShell too, in this PowerShell' {
+    It 'works with the build for Windows PowerShell too, in this PowerShell' -Tag Everything {
         $run = Invoke-Pwsh -NoModule -ArgumentList ([IO.Path]::Combine($module, 'bin', 'netstandard2.0', 'EksThumbprint.dll')) -Script {
             param($assembly)
             Import-Module -Name $assembly -ErrorAction Stop

@@ -47,7 +47,7 @@ BeforeAll {
     function Get-Specification { param([string] $Name) ([xml][Text.Encoding]::UTF8.GetString($files[$Name]["$Name.nuspec"]).TrimStart([char]0xFEFF)).package.metadata }
 }
 
-Describe 'Each package: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint', 'eks-thumbprint.any' {
+Describe 'Each package: <_>' -Tag Everything -ForEach 'EksThumbprint', 'eks-thumbprint', 'eks-thumbprint.any' {
     It 'carry the section of the changelog for their version' {
         $section = [IO.File]::ReadAllText((Join-Path $RepositoryRoot 'CHANGELOG.md')).Replace("`r", '') -split '(?m)^## ' | Where-Object { $_.StartsWith("[$version]") }
         $notes = "$((Get-Specification $_).releaseNotes)".Replace("`r", '')
@@ -75,7 +75,7 @@ Describe 'Each package: <_>' -ForEach 'EksThumbprint', 'eks-thumbprint', 'eks-th
     }
 }
 
-Describe 'The tool package' {
+Describe 'The tool package' -Tag Everything {
     It 'names the packages of the platforms, has no program of its own, and they are no tools by themselves' {
         $files['eks-thumbprint'].Keys | Where-Object { $_ -like '*.dll' } | Should -BeNullOrEmpty
         $settings = [xml][Text.Encoding]::UTF8.GetString($files['eks-thumbprint']['tools/any/any/DotnetToolSettings.xml']).TrimStart([char]0xFEFF)
@@ -117,7 +117,7 @@ Describe 'The tool package' {
     }
 }
 
-Describe 'The module package' {
+Describe 'The module package' -Tag Everything {
     It 'tells a gallery what it has' {
         $tags = (Get-Specification EksThumbprint).tags -split ' '
         foreach ($tag in 'PSModule', 'PSIncludes_Cmdlet', 'PSEdition_Core', 'PSEdition_Desktop', 'PSCmdlet_Test-OidcThumbprint', 'PSCommand_ConvertTo-OidcReport') { $tags | Should -Contain $tag }

@@ -58,7 +58,7 @@ Describe 'The README and its pages' {
         Get-Shape ($run.Output -replace ' +(?=\n)').Trim() | Should -BeExactly (Get-Shown 'Test-OidcThumbprint -All')
     }
 
-    It 'shows a private issuer in detail' {
+    It 'shows a private issuer in detail' -Tag Everything {
         $issuer = Add-LabIssuer $lab -HostName oidc.corp.example -Path /edge -Served 2 -Rsa
         $null = Add-AwsDoubleProvider $aws $issuer.url 990f4193972f2becf12ddeda5237f9c952f20d9e
         $seen = (Test-OidcThumbprint https://oidc.corp.example/edge | Format-List | Get-ViewLine) -join "`n"

@@ -147,7 +147,7 @@ Describe 'A repair' {
     }
 }
 
-Describe 'A job that is interrupted' {
+Describe 'A job that is interrupted' -Tag Everything {
     BeforeEach { if ($IsWindows) { Set-ItResult -Skipped -Because 'the machine trusts the lab on Linux only.' } }
     It 'is finished by running it again, and writes nothing twice' {
         $estate = Initialize-Estate -Well
@@ -179,7 +179,7 @@ Describe 'A job that is interrupted' {
     }
 }
 
-Describe 'Several jobs in one process' {
+Describe 'Several jobs in one process' -Tag Everything {
     BeforeEach { if ($IsWindows) { Set-ItResult -Skipped -Because 'the machine trusts the lab on Linux only.' } }
     It 'do not mix, and nothing of one stays for the next' {
         $estate = Initialize-Estate

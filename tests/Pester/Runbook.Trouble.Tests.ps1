@@ -92,7 +92,7 @@ Describe 'When AWS refuses' {
     }
 }
 
-Describe 'When the job cannot work' {
+Describe 'When the job cannot work' -Tag Everything {
     BeforeEach { if ($IsWindows) { Set-ItResult -Skipped -Because 'the machine trusts the lab on Linux only.' } }
     BeforeAll {
         if ($IsWindows) { return }

@@ -30,7 +30,7 @@ Describe 'The line for a scheduler' -Skip:(-not $IsLinux) {
         $shown | Should -BeLike '*Test-EksEstate.ps1*-ExitCode'
     }
 
-    It 'ends with 0 when all is well' {
+    It 'ends with 0 when all is well' -Tag Everything {
         $run = Invoke-Line $issuer.host.top
         $run.ExitCode, $run.Error | Should -Be 0, '' -Because $run.Output
     }
@@ -42,7 +42,7 @@ Describe 'The line for a scheduler' -Skip:(-not $IsLinux) {
         $run.Error | Should -BeLike '*1 of 1 checked need attention: 1 Stale.*'
     }
 
-    It 'ends with 2 when <Denied> is refused' -TestCases @(
+    It 'ends with 2 when <Denied> is refused' -Tag Everything -TestCases @(
         @{ Denied = 'eks:ListClusters' }
         @{ Denied = 'iam:ListOpenIDConnectProviders' }
     ) {
@@ -51,7 +51,7 @@ Describe 'The line for a scheduler' -Skip:(-not $IsLinux) {
         $run.Error | Should -BeLike '*AccessDenied*'
     }
 
-    It 'ends with none of these when the module is not there' {
+    It 'ends with none of these when the module is not there' -Tag Everything {
         (Invoke-Line $issuer.host.top -NoModule).ExitCode | Should -Be 1
     }
 }

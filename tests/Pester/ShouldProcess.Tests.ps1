@@ -191,7 +191,7 @@ Describe 'Update-OidcThumbprint where nobody can be asked' {
         (Get-AwsDoubleCalls $aws -Write).Resource | Should -Be $arns[1]
     }
 
-    It 'takes an end of input for no answer' {
+    It 'takes an end of input for no answer' -Tag Everything {
         $script = {
             param($arn, $new)
             $asked = Update-OidcThumbprint $arn -Thumbprint $new -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -88,7 +88,7 @@ Describe 'Ctrl+C' {
         Wait-NoConnection | Should -Be 0
     }
 
-    It 'ends <Command> at once that waits for a pipe without data' -Skip:(-not (Get-Command mkfifo -ErrorAction Ignore)) -TestCases @(
+    It 'ends <Command> at once that waits for a pipe without data' -Tag Everything -Skip:(-not (Get-Command mkfifo -ErrorAction Ignore)) -TestCases @(
         @{ Command = 'Get-EksOidcChain -Path $pipe' }
         @{ Command = 'Get-OidcRootThumbprint -Path $pipe' }
         @{ Command = 'Update-OidcThumbprint https://oidc.corp.example/pipe -TrustedRoot $pipe -Force' }

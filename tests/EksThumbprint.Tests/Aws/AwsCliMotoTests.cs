@@ -39,6 +39,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Null(Client.FindCluster("one", "eu-west-2", Cancellation));
     }
 
+    [WholeRun]
     [Fact]
     public async Task More_clusters_than_fit_on_one_page_are_all_listed()
     {
@@ -70,6 +71,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal([New, Old], Client.FindProvider(arn, null, Cancellation)!.Thumbprints);
     }
 
+    [WholeRun]
     [Fact]
     public void A_provider_that_does_not_exist_is_null_and_cannot_be_changed()
     {
@@ -95,6 +97,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal([Old], Client.FindProvider(arn, null, Cancellation)!.Thumbprints);
     }
 
+    [WholeRun]
     [Fact]
     public void Options_lead_the_CLI_to_the_server_as_well_as_the_environment_does()
     {
@@ -134,6 +137,7 @@ public sealed class AwsCliMotoTests(MotoServer moto) : IAsyncLifetime
         );
     }
 
+    [WholeRun]
     [Fact]
     public void Text_beyond_ASCII_does_not_disturb_the_answer_in_any_locale()
     {

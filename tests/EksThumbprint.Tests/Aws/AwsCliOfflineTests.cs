@@ -39,6 +39,7 @@ public sealed class AwsCliOfflineTests : IDisposable
         );
     }
 
+    [WholeRun]
     [Fact]
     public void Half_of_the_credentials()
     {
@@ -60,6 +61,7 @@ public sealed class AwsCliOfflineTests : IDisposable
         Assert.Equal((AwsFailure.NoRegion, "eks:ListClusters"), (failure.Failure, failure.Operation));
     }
 
+    [WholeRun]
     [Fact]
     public void A_region_that_is_none()
     {
@@ -93,6 +95,7 @@ public sealed class AwsCliOfflineTests : IDisposable
         Assert.Equal(AwsFailure.NoNetwork, failure.Failure);
     }
 
+    [WholeRun]
     [Fact]
     public void An_endpoint_that_is_no_URL()
     {

@@ -4,12 +4,15 @@ using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
+[WholeRun(OnNetStandard = true)]
 public sealed class GeneratedPkiTests
 {
+    private static readonly int Hierarchies = TestSize.Times(everyday: 20, all: 80);
+
     [Fact]
     public void Whatever_else_is_sent_and_in_whatever_order_the_path_is_the_one_that_was_made()
     {
-        Seeded.Each(80, random =>
+        Seeded.Each(Hierarchies, random =>
         {
             MadePki made = MadePki.Create(random);
             string[] path = [.. made.Path.Select(der => Thumbprint.OfCertificate(der).ToString())];
@@ -32,7 +35,7 @@ public sealed class GeneratedPkiTests
     [Fact]
     public void In_a_handshake_only_the_leafs_place_is_given()
     {
-        Seeded.Each(80, random =>
+        Seeded.Each(Hierarchies, random =>
         {
             MadePki made = MadePki.Create(random);
             byte[][] sent = [made.Path[0], .. random.Shuffled(made.Bag.Skip(1))];
@@ -52,7 +55,7 @@ public sealed class GeneratedPkiTests
     [Fact]
     public void Every_certificate_has_exactly_one_role()
     {
-        Seeded.Each(80, random =>
+        Seeded.Each(Hierarchies, random =>
         {
             MadePki made = MadePki.Create(random);
             ServedChain chain = ServedChain.FromBag(random.Shuffled(made.Bag));

@@ -10,6 +10,7 @@ namespace EksThumbprint.Tests.Chains;
 /// An issuer's name and its certificate's subject, written in different ways: linked where RFC 5280, section 7.1,
 /// calls them the same name.
 /// </summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class NameMatchingTests
 {
     private static readonly Dictionary<string, Func<string, string>> Texts = new()

@@ -6,6 +6,7 @@ using EksThumbprint.Thumbprints;
 
 namespace EksThumbprint.Tests.Chains;
 
+[WholeRun(OnNetStandard = true)]
 public sealed class OpenSslJudgesTests
 {
     private static string Ask(string pem, params string[] question)
@@ -15,7 +16,7 @@ public sealed class OpenSslJudgesTests
     }
 
     [Theory]
-    [InlineData(LabKeyKind.Rsa2048, "RSA 2048", "(2048 bit)")]
+    [WholeRunData(LabKeyKind.Rsa2048, "RSA 2048", "(2048 bit)")]
     [InlineData(LabKeyKind.Ecdsa, "ECDSA 256", "(256 bit)")]
     public void Fingerprints_names_dates_and_key_of_every_served_certificate_are_those_that_openssl_prints(
         LabKeyKind kind,

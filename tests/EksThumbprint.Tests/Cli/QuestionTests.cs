@@ -1,4 +1,5 @@
 using EksThumbprint.Lab.Serving;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Cli;
 
@@ -8,13 +9,13 @@ public sealed class QuestionTests
     private const string Hex = "9e99a48a9960b14926bb7f3b02e22da2b0ab7280";
 
     [Theory]
-    [InlineData("n n n", 3, "", 1)]
+    [WholeRunData("n n n", 3, "", 1)]
     [InlineData("y n YES", 3, "0 2", 1)]
     [InlineData("y y y", 3, "0 1 2", 0)]
     [InlineData("a", 1, "0 1 2", 0)]
-    [InlineData("n all", 2, "1 2", 1)]
+    [WholeRunData("n all", 2, "1 2", 1)]
     [InlineData("y q", 2, "0", 1)]
-    [InlineData("y END", 2, "0", 1)]
+    [WholeRunData("y END", 2, "0", 1)]
     [InlineData("yep nein no", 3, "", 1)]
     public async Task Only_a_clear_yes_writes(string answers, int questions, string written, int exit)
     {

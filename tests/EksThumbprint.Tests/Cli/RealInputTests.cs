@@ -36,7 +36,7 @@ public sealed class RealInputTests(MotoServer moto) : IAsyncLifetime
 
     [Theory]
     [InlineData("file")]
-    [InlineData("standard input")]
+    [WholeRunData("standard input")]
     public async Task A_described_cluster_and_its_provider_give_the_whole_verdict_without_AWS(string way)
     {
         await using CliScene scene = new();
@@ -66,7 +66,7 @@ public sealed class RealInputTests(MotoServer moto) : IAsyncLifetime
 
     [Theory]
     [InlineData("file")]
-    [InlineData("standard input")]
+    [WholeRunData("standard input")]
     public async Task A_provider_alone_is_compared_with_what_its_issuer_sends(string way)
     {
         await using CliScene scene = new();
@@ -82,6 +82,7 @@ public sealed class RealInputTests(MotoServer moto) : IAsyncLifetime
         Assert.Empty(scene.Aws.Calls.All);
     }
 
+    [WholeRun]
     [Fact]
     public void Lists_of_providers_and_of_clusters_are_lists_of_targets()
     {
@@ -129,7 +130,7 @@ public sealed class RealInputTests(MotoServer moto) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("-no_tls1_3")]
+    [WholeRunData("-no_tls1_3")]
     [InlineData("-tls1_3")]
     public void A_transcript_of_openssl_is_the_source_of_a_test_and_of_an_update(string version)
     {
@@ -157,7 +158,7 @@ public sealed class RealInputTests(MotoServer moto) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DER")]
+    [WholeRunData("DER")]
     [InlineData("PEM")]
     public async Task A_PKCS7_file_of_openssl_is_certificates(string form)
     {

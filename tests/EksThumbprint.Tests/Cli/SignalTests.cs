@@ -71,8 +71,8 @@ public sealed class SignalTests : IDisposable
 
     [Theory]
     [InlineData("TERM", "TERM")]
-    [InlineData("INT", "INT")]
-    [InlineData("INT", "TERM")]
+    [WholeRunData("INT", "INT")]
+    [WholeRunData("INT", "TERM")]
     [InlineData("HUP", "TERM")]
     public async Task A_second_signal_changes_neither_the_exit_code_nor_the_words(string first, string second)
     {
@@ -95,9 +95,9 @@ public sealed class SignalTests : IDisposable
 
     [Theory]
     [InlineData("INT")]
-    [InlineData("TERM")]
-    [InlineData("HUP")]
-    [InlineData("HUP", "HUP", "TERM")]
+    [WholeRunData("TERM")]
+    [WholeRunData("HUP")]
+    [WholeRunData("HUP", "HUP", "TERM")]
     public async Task A_signal_amid_a_write_says_that_it_may_have_been_made(params string[] signals)
     {
         await using KilledUpdate update = new(writeSeconds: 60);

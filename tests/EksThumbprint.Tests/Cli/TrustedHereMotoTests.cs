@@ -8,6 +8,7 @@ namespace EksThumbprint.Tests.Cli;
 /// The whole way on a machine whose trust store holds a company's root, or that of a proxy which opens TLS: the command
 /// line as a process, the real AWS CLI, moto in AWS's place; what IAM lists is read without the product.
 /// </summary>
+[WholeRun]
 [Collection(Moto.Name)]
 public sealed class TrustedHereMotoTests(MotoServer moto) : IAsyncLifetime
 {

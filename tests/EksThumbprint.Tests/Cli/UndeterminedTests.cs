@@ -14,8 +14,8 @@ public sealed class UndeterminedTests
 
     [Theory]
     [InlineData("test", "shop")]
-    [InlineData("test", "--all")]
-    [InlineData("chain", "shop")]
+    [WholeRunData("test", "--all")]
+    [WholeRunData("chain", "shop")]
     [InlineData("update", "shop", "--yes")]
     public void No_AWS_CLI_on_PATH(params string[] arguments)
     {
@@ -33,7 +33,7 @@ public sealed class UndeterminedTests
     [Theory]
     [InlineData("test")]
     [InlineData("update", "--yes")]
-    [InlineData("update", "--dry-run")]
+    [WholeRunData("update", "--dry-run")]
     public void Access_denied(params string[] arguments)
     {
         using FakeAws fake = FakeAws.Printing(string.Empty, Denied, 254);
@@ -85,7 +85,7 @@ public sealed class UndeterminedTests
     }
 
     [Theory]
-    [InlineData("chain")]
+    [WholeRunData("chain")]
     [InlineData("thumbprint")]
     public void A_name_that_does_not_resolve(string command)
     {

@@ -70,6 +70,7 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal([MotoStory.Dead], _story.Listed(arn));
     }
 
+    [WholeRun]
     [Fact]
     public void A_cluster_whose_issuer_is_not_Amazons_is_written_only_for_a_root_that_the_user_vouches_for()
     {
@@ -97,6 +98,7 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal(1, _story.Writes);
     }
 
+    [WholeRun]
     [Fact]
     public void Of_five_values_the_dead_one_goes()
     {
@@ -107,6 +109,7 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal([Old, Newer, M01, M02, pki.Intermediate.Thumbprint.ToString()], _story.Listed(arn));
     }
 
+    [WholeRun]
     [Fact]
     public void Six_values_are_refused_and_six_that_moto_took_become_five()
     {
@@ -124,6 +127,7 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Equal([Old, Newer, M01, M02, top], _story.Listed(arn));
     }
 
+    [WholeRun]
     [Fact]
     public void One_bad_target_among_many_does_not_stop_the_rest()
     {

@@ -52,8 +52,8 @@ public sealed class CertificateSignatureTests
     )
     {
         using TemporaryFolder folder = new();
-        byte[] signed = SelfSignedByOpenSsl(folder, "first", kind, hash);
-        byte[] namesake = SelfSignedByOpenSsl(folder, "second", kind, hash);
+        byte[] signed = SignedByOpenSsl.Create(folder, "first", kind, hash);
+        byte[] namesake = SignedByOpenSsl.Create(folder, "second", kind, hash);
         Assert.Equal(ReferenceCertificates.Parts(signed).Subject, ReferenceCertificates.Parts(namesake).Subject);
 
         Assert.True(Verifies(signed, signed));
@@ -94,9 +94,9 @@ public sealed class CertificateSignatureTests
     public void An_algorithm_that_is_not_supported_is_neither_true_nor_false()
     {
         using TemporaryFolder folder = new();
-        byte[] edwards = SelfSignedByOpenSsl(folder, "edwards", "ed25519", null);
+        byte[] edwards = SignedByOpenSsl.Create(folder, "edwards", "ed25519", null);
         Assert.Null(Verifies(edwards, edwards));
-        byte[] oddSalt = SelfSignedByOpenSsl(folder, "salt", "pss", "sha256", "-sigopt", "rsa_pss_saltlen:10");
+        byte[] oddSalt = SignedByOpenSsl.Create(folder, "salt", "pss", "sha256", "-sigopt", "rsa_pss_saltlen:10");
         Assert.Null(Verifies(oddSalt, oddSalt));
     }
 
@@ -206,44 +206,5 @@ public sealed class CertificateSignatureTests
         byte[] copy = (byte[])der.Clone();
         copy[index] ^= 1;
         return copy;
-    }
-
-    private static byte[] SelfSignedByOpenSsl(
-        TemporaryFolder folder,
-        string name,
-        string kind,
-        string? hash,
-        params string[] more
-    )
-    {
-        string[] key = kind switch
-        {
-            "rsa" or "pss" => ["-newkey", "rsa:2048"],
-            "ed25519" => ["-newkey", "ed25519"],
-            _ => ["-newkey", "ec", "-pkeyopt", $"ec_paramgen_curve:{kind}"],
-        };
-        string[] pss = kind == "pss" ? ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"] : [];
-        string[] digest = hash is null ? [] : ["-" + hash];
-        OpenSsl.RunIn(
-            folder,
-            [
-                "req",
-                "-x509",
-                .. key,
-                "-nodes",
-                "-keyout",
-                name + ".key",
-                "-subj",
-                "/CN=judge",
-                "-out",
-                name + ".der",
-                "-outform",
-                "DER",
-                .. digest,
-                .. pss,
-                .. more,
-            ]
-        );
-        return File.ReadAllBytes(folder.PathOf(name + ".der"));
     }
 }

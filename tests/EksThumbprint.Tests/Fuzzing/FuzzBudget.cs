@@ -52,7 +52,7 @@ internal sealed record FuzzBudget(long? Inputs, TimeSpan? Time, int Seed)
     }
 
     private static long Ordinary(FuzzTarget target) =>
-        TestSize.Times(everyday: Math.Min(target.Inputs, Math.Max(20, target.Inputs / 10)), all: target.Inputs);
+        TestSize.Times(everyday: Math.Min(target.Inputs, Math.Max(20, target.Inputs / 25)), all: target.Inputs);
 
     /// <summary>The seeds of a target's inputs.</summary>
     public IEnumerable<int> Seeds(FuzzTarget target)

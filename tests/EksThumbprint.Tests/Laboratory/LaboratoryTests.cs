@@ -34,8 +34,8 @@ public sealed class LaboratoryTests
     }
 
     [Theory]
-    [InlineData("TERM", 143)]
-    [InlineData("HUP", 129)]
+    [WholeRunData("TERM", 143)]
+    [WholeRunData("HUP", 129)]
     [InlineData("KILL", 137)]
     public async Task A_laboratory_that_is_ended_from_outside_leaves_nothing(string signal, int expected)
     {
@@ -57,6 +57,7 @@ public sealed class LaboratoryTests
         Assert.DoesNotContain("IAM was written to 3 times", await output, StringComparison.Ordinal);
     }
 
+    [WholeRun]
     [Theory]
     [InlineData("exit 7\r", 7)]
     [InlineData("\u0004", 0)]

@@ -29,6 +29,7 @@ public sealed class SourceProject
 
     private readonly string _folder;
     private readonly CSharpCompilation _compilation;
+    private readonly Lazy<IReadOnlyList<SourceReference>> _references;
 
     private SourceProject(string name, params SourceProject[] uses)
     {
@@ -49,7 +50,7 @@ public sealed class SourceProject
                 nullableContextOptions: NullableContextOptions.Enable
             )
         );
-        References = [.. _compilation.SyntaxTrees.SelectMany(FindReferences).Distinct()];
+        _references = new(() => [.. _compilation.SyntaxTrees.SelectMany(FindReferences).Distinct()]);
     }
 
     public static SourceProject Core { get; } = new("EksThumbprint.Core");
@@ -60,7 +61,7 @@ public sealed class SourceProject
         new("EksThumbprint.Cli", Core, new SourceProject("EksThumbprint.Lab", Core));
 
     /// <summary>Every use of a type of the project's by another one in another file.</summary>
-    public IReadOnlyList<SourceReference> References { get; }
+    public IReadOnlyList<SourceReference> References => _references.Value;
 
     /// <summary>What the compiler does not understand here; it would hide references.</summary>
     public IEnumerable<string> Errors =>
@@ -83,7 +84,7 @@ public sealed class SourceProject
         string from = Path.GetRelativePath(_folder, tree.FilePath);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
-            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
+            if (!MayNameAnother(node))
                 continue;
             if (TypeOf(model.GetSymbolInfo(node).Symbol) is not { } used || FileOf(used) is not { } to || to == from)
                 continue;
@@ -91,6 +92,11 @@ public sealed class SourceProject
             yield return new SourceReference(from, user, to, used.Name);
         }
     }
+
+    /// <summary>What begins with a small letter is a parameter, a local or a field of the type itself.</summary>
+    private static bool MayNameAnother(SyntaxNode node) =>
+        node is BaseObjectCreationExpressionSyntax
+        || (node is SimpleNameSyntax { Identifier.ValueText: [var first, ..] } && char.IsUpper(first));
 
     private static INamedTypeSymbol? TypeOf(ISymbol? symbol)
     {

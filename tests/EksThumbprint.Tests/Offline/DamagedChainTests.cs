@@ -6,6 +6,7 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Offline;
 
+[WholeRun(OnNetStandard = true)]
 public sealed class DamagedChainTests
 {
     private static readonly MadeChain Chain = MadeChain.Shared;

@@ -5,6 +5,7 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Offline;
 
+[WholeRun(OnNetStandard = true)]
 [Collection(Moto.Name)]
 public sealed class KubeconfigTests(MotoServer moto)
 {

@@ -28,9 +28,9 @@ public sealed class AwsCliRoleMotoTests(MotoServer moto) : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("shop", "checkout", "/", LinkState.Holds)]
+    [WholeRunData("shop", "checkout", "/", LinkState.Holds)]
     [InlineData("shop", "checkout", "/team/app/", LinkState.Holds)]
-    [InlineData("shops", "checkout", "/", LinkState.Broken)]
+    [WholeRunData("shops", "checkout", "/", LinkState.Broken)]
     public void A_role_is_read_and_its_policy_is_judged(string space, string name, string path, LinkState expected)
     {
         string provider = moto.CreateProvider(Url, new string('a', 40));
@@ -50,6 +50,7 @@ public sealed class AwsCliRoleMotoTests(MotoServer moto) : IAsyncLifetime
         Assert.Null(Client.FindRole($"arn:aws:iam::{Account}:role/gone", null, Cancellation));
     }
 
+    [WholeRun]
     [Fact]
     public void A_role_of_the_same_name_in_another_path_or_account_is_another()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EksThumbprint.Tests.Cli;
 using EksThumbprint.Tests.Docs;
+using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.PowerShells;
 
@@ -19,8 +20,8 @@ public sealed class PowerShellCommandTests
         """;
 
     [Theory]
-    [InlineData("apphost with spaces")]
-    [InlineData("symlink")]
+    [WholeRunData("apphost with spaces")]
+    [WholeRunData("symlink")]
     [InlineData("dll with spaces")]
     public void A_second_one_is_the_same_as_the_first(string form)
     {

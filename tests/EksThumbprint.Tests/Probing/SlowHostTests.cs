@@ -22,9 +22,9 @@ public sealed class SlowHostTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
-    [InlineData("before the handshake", 1)]
+    [WholeRunData("before the handshake", 1)]
     [InlineData("after the handshake", 1)]
-    [InlineData("in the answer", 1)]
+    [WholeRunData("in the answer", 1)]
     [InlineData("after an answer", 8)]
     public async Task A_host_that_goes_silent_costs_one_time_limit_whatever_its_issuers(string when, int mostAsked)
     {

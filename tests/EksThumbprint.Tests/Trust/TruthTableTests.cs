@@ -2,6 +2,7 @@ using EksThumbprint.Assessment;
 using EksThumbprint.Remedies;
 using EksThumbprint.Repair;
 using EksThumbprint.Tests.Docs;
+using EksThumbprint.Tests.Support;
 using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Trust;
@@ -63,6 +64,7 @@ public sealed class TruthTableTests
         }
     }
 
+    [WholeRun(OnNetStandard = true)]
     [Theory]
     [MemberData(nameof(Cells))]
     public void Nobody_is_asked_to_vouch_for_a_root_where_name_or_dates_are_wrong(

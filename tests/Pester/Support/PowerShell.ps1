@@ -18,11 +18,13 @@ function Get-PowerShellCommandText {
     (Get-PowerShellCommand | ForEach-Object { "'$($_.Replace("'", "'\''"))'" }) -join ' '
 }
 
-# The rows of a test to run: all of them with EKSTHUMBPRINT_TESTS=all, everyday the first ones, each a kind of its own.
+# The rows of a test to run: all of them with EKSTHUMBPRINT_TESTS=all, everyday the first one, or the first one of each kind.
 function Select-Row {
-    param([object[]] $Row, [int] $Everyday = 1)
+    param([object[]] $Row, [string] $Kind)
 
-    if ($env:EKSTHUMBPRINT_TESTS -eq 'all') { $Row } else { $Row | Select-Object -First $Everyday }
+    if ($env:EKSTHUMBPRINT_TESTS -eq 'all') { $Row }
+    elseif ($Kind) { $Row | Group-Object -Property { $_[$Kind] } | ForEach-Object { $_.Group[0] } }
+    else { $Row | Select-Object -First 1 }
 }
 
 # The manifest of the Pester to import: the restore's, otherwise the newest 5.x of the module path; nothing where there is none.

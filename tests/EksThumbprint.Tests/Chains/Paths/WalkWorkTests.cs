@@ -13,6 +13,7 @@ namespace EksThumbprint.Tests.Chains.Paths;
 /// <summary>
 /// What a chain may cost, counted in signature checks and in bytes, and what is told when it would cost too much.
 /// </summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class WalkWorkTests
 {
     private static readonly Shape Shape = new(LabKeyKind.Ecdsa);
@@ -45,14 +46,14 @@ public sealed class WalkWorkTests
     [Theory]
     [InlineData(4)]
     [InlineData(10)]
-    [InlineData(100)]
+    [WholeRunData(100)]
     public void A_line_costs_one_check_a_certificate(int count) =>
         Assert.Equal(count, Checks(Line(count, oneName: false, identifiers: true)));
 
     [Theory]
     [InlineData(4)]
     [InlineData(10)]
-    [InlineData(30)]
+    [WholeRunData(30)]
     public void Without_key_identifiers_and_all_of_one_name_it_costs_no_more_than_the_square(int count) =>
         Assert.InRange(Checks(Line(count, oneName: true, identifiers: false)), count, count * count);
 
@@ -62,6 +63,7 @@ public sealed class WalkWorkTests
         Assert.InRange(Checks(Line(300, oneName: true, identifiers: true)), 300, 600);
     }
 
+    [WholeRun]
     [Fact]
     public void More_certificates_of_one_name_than_can_be_sorted_out_give_no_top_and_say_so()
     {
@@ -102,6 +104,7 @@ public sealed class WalkWorkTests
         }
     }
 
+    [WholeRun]
     [Fact]
     public void A_file_of_them_is_refused()
     {
@@ -115,6 +118,7 @@ public sealed class WalkWorkTests
         Assert.Equal("ChainUndecided", refused.Code);
     }
 
+    [WholeRun]
     [Fact]
     public void Two_authorities_that_sign_each_other_a_thousand_times_cost_no_memory_for_each_pair()
     {

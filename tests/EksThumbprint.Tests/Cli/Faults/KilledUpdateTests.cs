@@ -13,7 +13,7 @@ namespace EksThumbprint.Tests.Cli.Faults;
 public sealed class KilledUpdateTests
 {
     /// <summary>Everyday a few; more where these have not met both sides of the write.</summary>
-    private static readonly int Kills = TestSize.Times(everyday: 6, all: 40);
+    private static readonly int Kills = TestSize.Times(everyday: 3, all: 40);
     private const int Most = 40;
     private const int SideBySide = 3;
 

@@ -7,10 +7,11 @@ namespace EksThumbprint.Tests.Probing.Soak;
 /// Many probes in one process leave nothing behind. EKSTHUMBPRINT_SOAK says how many; one host in twenty is bad then,
 /// and three in ten otherwise, so that few probes show what each kind leaves.
 /// </summary>
+[WholeRun]
 [Collection(Alone.Name)]
 public sealed class SoakTests
 {
-    private static readonly int Probes = TestSize.Times(everyday: 100, all: 400);
+    private const int Probes = 400;
 
     [Fact]
     public async Task Handles_sockets_threads_and_memory_stay_as_they_are()

@@ -6,6 +6,7 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Reports.Browser;
 
 /// <summary>Pages that nobody would wish for: hostile, empty, huge.</summary>
+[WholeRun]
 [Collection(nameof(InChromium))]
 public sealed class ExtremePageTests(Chromium chromium) : IDisposable
 {

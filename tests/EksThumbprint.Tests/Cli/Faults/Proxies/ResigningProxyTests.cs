@@ -60,6 +60,7 @@ public sealed class ResigningProxyTests : IAsyncLifetime
         Assert.Equal(3, _proxy.Made);
     }
 
+    [WholeRun]
     [Fact]
     public void The_same_proxy_is_no_more_trusted_for_a_private_issuer_although_the_machine_trusts_it()
     {
