@@ -4,8 +4,8 @@ using EksThumbprint.Tests.Support;
 namespace EksThumbprint.Tests.Cli;
 
 /// <summary>
-/// The whole way: the command line, once as a process, the real AWS CLI, moto in AWS's place; what was written is read
-/// without the product.
+/// The whole way: the command line (in the whole run once as a process), the real AWS CLI, moto in AWS's place; what
+/// was written is read without the product.
 /// </summary>
 [Collection(Moto.Name)]
 public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
@@ -25,8 +25,9 @@ public sealed class UpdateMotoTests(MotoServer moto) : IAsyncLifetime
         _story = new MotoStory(moto)
         {
             AsProcess =
-                TestContext.Current.TestMethod?.MethodName
-                == nameof(A_private_issuer_is_found_wrong_repaired_once_and_left_alone_then),
+                TestSize.IsAll
+                && TestContext.Current.TestMethod?.MethodName
+                    == nameof(A_private_issuer_is_found_wrong_repaired_once_and_left_alone_then),
         };
     }
 

@@ -1,6 +1,9 @@
+using EksThumbprint.Tests.Support;
+
 namespace EksThumbprint.Tests.Fuzzing;
 
 /// <summary>The judge is judged: each kind of harm is seen, and what is no harm is let pass.</summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class FuzzRunTests
 {
     private static string? Problem(Func<byte[], IEnumerable<string?>> read) =>

@@ -1,3 +1,5 @@
+using EksThumbprint.Tests.Support;
+
 namespace EksThumbprint.Tests.Fuzzing;
 
 /// <summary>
@@ -12,6 +14,7 @@ namespace EksThumbprint.Tests.Fuzzing;
 /// of it in
 /// <c>FuzzFindingTests</c>. The keys of the certificates are new in each run, so there only the base64 is exact.
 /// </summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class FuzzTests
 {
     private static readonly Dictionary<string, FuzzTarget> Targets = (

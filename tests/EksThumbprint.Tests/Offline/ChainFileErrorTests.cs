@@ -5,6 +5,7 @@ using EksThumbprint.Tests.Support;
 
 namespace EksThumbprint.Tests.Offline;
 
+[WholeRun(OnNetStandard = true)]
 public sealed class ChainFileErrorTests
 {
     private static readonly MadeChain Chain = MadeChain.Shared;

@@ -10,6 +10,7 @@ using EksThumbprint.Workflow;
 namespace EksThumbprint.Tests.Probing;
 
 /// <summary>A host that runs out of time is remembered, and makes nobody else wait.</summary>
+[WholeRun(OnNetStandard = true)]
 [Collection(Alone.Name)]
 public sealed class SlowHostTests : IAsyncDisposable
 {

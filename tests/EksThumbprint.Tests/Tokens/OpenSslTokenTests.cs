@@ -5,6 +5,7 @@ using EksThumbprint.Tokens;
 namespace EksThumbprint.Tests.Tokens;
 
 /// <summary>openssl signs, and openssl verifies what we verify.</summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class OpenSslTokenTests
 {
     [Theory]

@@ -11,6 +11,7 @@ namespace EksThumbprint.Tests.Trust;
 /// The table in docs/trust.md, worked out by hand from what AWS says of IAM, against what the product says: each row of
 /// it with each of the values that may be listed.
 /// </summary>
+[WholeRun(OnNetStandard = true)]
 public sealed class TruthTableTests
 {
     private const int Issuers = 5;
@@ -64,7 +65,6 @@ public sealed class TruthTableTests
         }
     }
 
-    [WholeRun(OnNetStandard = true)]
     [Theory]
     [MemberData(nameof(Cells))]
     public void Nobody_is_asked_to_vouch_for_a_root_where_name_or_dates_are_wrong(
