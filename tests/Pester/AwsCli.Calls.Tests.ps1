@@ -1,5 +1,7 @@
 # Which calls an account costs, how many of them are under way together, and what is left of them after Ctrl+C: through
 # the AWS CLI and through AWS.Tools.
+BeforeDiscovery { . "$PSScriptRoot/Support/PowerShell.ps1" }
+
 BeforeAll {
     foreach ($name in 'Common', 'AwsDouble') { . "$PSScriptRoot/Support/$name.ps1" }
     if ($IsWindows) { return }
@@ -40,7 +42,7 @@ BeforeAll {
 }
 
 Describe 'A whole account through the AWS CLI' -Skip:$IsWindows {
-    It 'costs one list a region and account, one description and one reading a cluster, several at a time: <_>' -ForEach 'module', 'command line' {
+    It 'costs one list a region and account, one description and one reading a cluster, several at a time: <_>' -ForEach (Select-Row 'module', 'command line') {
         $run = Wait-Child (Start-Account $_)
         $names = if ($_ -eq 'module') { $run.Output -split "`n" } else { (ConvertFrom-Json $run.Output).name }
         $names | Should -Be $rows
@@ -55,7 +57,7 @@ Describe 'A whole account through the AWS CLI' -Skip:$IsWindows {
         $seen.Most | Should -BeLessOrEqual ([Math]::Max(2, [Math]::Min(8, [Environment]::ProcessorCount)))
     }
 
-    It 'leaves no process behind when it is stopped: <_>' -ForEach 'module', 'command line' {
+    It 'leaves no process behind when it is stopped: <_>' -ForEach (Select-Row 'module', 'command line') {
         $child = Start-Account $_ @{ FAKE_AWS_HANGS = '1' }
         try {
             $end = [datetime]::UtcNow.AddSeconds(120)

@@ -81,7 +81,7 @@ Describe 'The policies and the calls' {
     }
 }
 
-Describe 'AWS''s tools' {
+Describe 'AWS''s tools' -Tag Everything {
     BeforeEach { Skip-TestFor $noTools }
     BeforeAll {
         if ($noTools) { return }
