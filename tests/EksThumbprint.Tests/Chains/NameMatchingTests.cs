@@ -56,6 +56,7 @@ public sealed class NameMatchingTests
         ]);
     }
 
+    [WholeRun]
     [Fact]
     public void Names_of_several_steps_and_attributes_link_where_openssl_verify_finds_the_issuer()
     {

@@ -71,6 +71,7 @@ public sealed class OpenSslJudgesTests
         }
     }
 
+    [WholeRun]
     [Fact]
     public void The_PEM_is_what_openssl_writes()
     {

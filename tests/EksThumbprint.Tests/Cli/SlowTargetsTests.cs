@@ -11,8 +11,8 @@ namespace EksThumbprint.Tests.Cli;
 public sealed class SlowTargetsTests
 {
     [Theory]
-    [InlineData("chain")]
-    [InlineData("thumbprint")]
+    [WholeRunData("chain")]
+    [WholeRunData("thumbprint")]
     [InlineData("test")]
     public async Task Silent_hosts_are_waited_for_together_and_told_of_in_order(string command)
     {

@@ -110,7 +110,7 @@ public sealed class SlowHostTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(true)]
+    [WholeRunData(true)]
     [InlineData(false)]
     public async Task Slow_hosts_add_one_time_limit_to_an_estate_and_results_come_in_order(bool hostByHost)
     {

@@ -3,6 +3,7 @@ using EksThumbprint.Aws;
 using EksThumbprint.Lab.Pki;
 using EksThumbprint.Probing;
 using EksThumbprint.Repair;
+using EksThumbprint.Tests.Support;
 using static EksThumbprint.Tests.Support.MadeFacts;
 
 namespace EksThumbprint.Tests.Repair;
@@ -36,7 +37,7 @@ public sealed class PlanPropertyTests
         string.Empty,
     ];
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 6)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, TestSize.Times(everyday: 2, all: 6))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

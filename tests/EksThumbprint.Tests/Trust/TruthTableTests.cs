@@ -65,6 +65,7 @@ public sealed class TruthTableTests
         }
     }
 
+    [WholeRun]
     [Theory]
     [MemberData(nameof(Cells))]
     public void Nobody_is_asked_to_vouch_for_a_root_where_name_or_dates_are_wrong(
