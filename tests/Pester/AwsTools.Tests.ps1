@@ -4,12 +4,14 @@ param()
 
 Describe 'AWS.Tools as it really is' {
     BeforeAll {
-        foreach ($name in 'Common', 'AwsDouble') { . "$PSScriptRoot/Support/$name.ps1" }
+        foreach ($name in 'Common', 'AwsDouble', 'Pods') { . "$PSScriptRoot/Support/$name.ps1" }
         $issuer = 'https://oidc.corp.example/tenant'
         $aws = New-AwsDouble -ProfileName default, ops, role-reader, broken
         $before = Enable-AwsDouble $aws
         Import-AwsDouble
         Import-BuiltModule
+        $token = New-PodToken -Issuer 'https://oidc.corp.example/other'
+        $provider = Add-AwsDoubleProvider $aws 'https://oidc.corp.example/other' ('11' * 20)
         foreach ($region in 'us-west-2', 'eu-west-1', 'eu-west-2') { 1..4 | ForEach-Object { Add-AwsDoubleCluster $aws "c$_" -Region $region } }
     }
 
@@ -81,6 +83,25 @@ Describe 'AWS.Tools as it really is' {
             $result.Status | Should -Be $Status
             $result.Sentence | Should -BeLike $Says
             $result.Sentence | Should -Not -BeLike '*Exception of type*'
+        }
+
+        It 'a proxy''s page with status 200 is no answer: <Operation>' -TestCases @(
+            @{ Operation = 'eks:DescribeCluster'; Ask = { Test-OidcThumbprint c1 } }
+            @{ Operation = 'iam:ListOpenIDConnectProviders'; Ask = { Test-OidcThumbprint $issuer } }
+            @{ Operation = 'iam:GetOpenIDConnectProvider'; Ask = { Test-OidcThumbprint $provider } }
+            @{ Operation = 'iam:GetRole'; Ask = { Test-OidcThumbprint -Token $token -RoleArn arn:aws:iam::111122223333:role/app } }
+        ) {
+            Set-AwsDoubleFault $aws BlankPage -Operation $Operation
+            $result = & $Ask
+            $result.Status | Should -Be AwsUnavailable
+            $result.Sentence | Should -BeLike "*What answered $Operation is not AWS*proxy*"
+        }
+
+        It 'nothing is written to a provider that such a page stands for' {
+            Set-AwsDoubleFault $aws BlankPage
+            $change = Update-OidcThumbprint $provider -Thumbprint ('22' * 20) -Force -ErrorAction Ignore
+            $change.Outcome | Should -Not -Be Updated
+            Get-AwsDoubleCalls $aws -Operation iam:UpdateOpenIDConnectProviderThumbprint | Should -HaveCount 0
         }
 
         It 'without a network AWS is asked once, whatever is piped in' {

@@ -113,7 +113,7 @@ function Get-AwsDoubleThumbprint {
 function Set-AwsDoubleFault {
     param(
         $Double,
-        [ValidateSet('Denied', 'Throttled', 'ExpiredToken', 'NoNetwork', 'LostAnswer', 'ServiceFailure', 'ConcurrentModification', 'Error', 'NoCredentials', 'NoRegion',
+        [ValidateSet('Denied', 'Throttled', 'ExpiredToken', 'NoNetwork', 'LostAnswer', 'BlankPage', 'ServiceFailure', 'ConcurrentModification', 'Error', 'NoCredentials', 'NoRegion',
             'AssumeRoleDenied', 'WrongMfaCode', 'ProxyPage', 'ForeignPage', 'NoSsoToken', 'MissingAssembly', 'NoMetadata', 'NothingResolved', 'CredentialProcess', 'EndedEarly')]
         [string] $Kind,
         # Such as iam:GetOpenIDConnectProvider; * for all.

@@ -9,6 +9,8 @@ namespace EksThumbprint.AwsTools;
 /// </summary>
 internal static class AwsObjects
 {
+    private const string ProviderList = "OpenIDConnectProviderList";
+
     public static Cluster ReadCluster(PSObject cluster) =>
         new(
             Text(cluster, "Name") ?? string.Empty,
@@ -20,6 +22,21 @@ internal static class AwsObjects
     /// <summary>Version 5 of AWS.Tools has null for an empty list.</summary>
     public static Provider ReadProvider(PSObject answer, string arn) =>
         new(arn, Text(answer, "Url") ?? string.Empty, Texts(answer, "ThumbprintList"), Texts(answer, "ClientIDList"));
+
+    /// <summary>The ARNs of a list: of the whole answer, or of its entries where a version gives only these.</summary>
+    public static IReadOnlyList<string> ReadProviderList(IEnumerable<PSObject> answer) =>
+        [
+            .. answer
+                .SelectMany(item =>
+                    Has(item, ProviderList) ? (Value(item, ProviderList) as IEnumerable)?.Cast<object?>() ?? [] : [item]
+                )
+                .Select(entry => Text(entry, "Arn"))
+                .OfType<string>(),
+        ];
+
+    /// <summary>Whether it is a whole answer without the ID that AWS gives to every request.</summary>
+    public static bool LacksRequestId(PSObject answer) =>
+        Has(answer, "ResponseMetadata") && Text(Value(answer, "ResponseMetadata"), "RequestId") is null;
 
     /// <summary>AWS.Tools gives the policy as IAM sends it: URL-encoded.</summary>
     public static Role ReadRole(PSObject role) =>

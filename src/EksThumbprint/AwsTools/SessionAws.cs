@@ -18,6 +18,7 @@ namespace EksThumbprint.AwsTools;
 internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, SessionAwsOptions options) : IAws
 {
     private const string ClientConfig = "ClientConfig";
+    private const string Select = "Select";
     private const string StoredRegion = "StoredAWSRegion";
     private const string UpdateThumbprints = "Update-IAMOpenIDConnectProviderThumbprint";
 
@@ -84,15 +85,26 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
             Call("eks:DescribeCluster", "Get-EKSCluster", ForEks(region), ("Name", name))
                 .Select(AwsObjects.ReadCluster)
                 .FirstOrDefault()
+            ?? throw Foreign("eks:DescribeCluster")
         );
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation) =>
-        [
-            .. Call("iam:ListOpenIDConnectProviders", "Get-IAMOpenIDConnectProviderList", ForIam(null, region))
-                .Select(entry => AwsObjects.Text(entry, "Arn"))
-                .OfType<string>(),
-        ];
+    /// <remarks>
+    /// The whole answer is asked for, where the cmdlet can give it: no providers and a foreign page look the same
+    /// otherwise.
+    /// </remarks>
+    public IReadOnlyList<string> ListProviders(string? region, CancellationToken cancellation)
+    {
+        const string operation = "iam:ListOpenIDConnectProviders";
+        Collection<PSObject> answer = Call(
+            operation,
+            "Get-IAMOpenIDConnectProviderList",
+            ForIam(null, region),
+            (Select, "*")
+        );
+        IReadOnlyList<string> arns = AwsObjects.ReadProviderList(answer);
+        return arns.Count == 0 && answer.Any(AwsObjects.LacksRequestId) ? throw Foreign(operation) : arns;
+    }
 
     /// <inheritdoc/>
     public Provider? FindProvider(string arn, string? region, CancellationToken cancellation) =>
@@ -104,7 +116,8 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
                     ("OpenIDConnectProviderArn", arn)
                 )
                 .Select(answer => AwsObjects.ReadProvider(answer, arn))
-                .FirstOrDefault()
+                .FirstOrDefault(provider => provider.Url.Length > 0)
+            ?? throw Foreign("iam:GetOpenIDConnectProvider")
         );
 
     /// <inheritdoc/>
@@ -118,6 +131,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
                 )
                 .Select(AwsObjects.ReadRole)
                 .FirstOrDefault()
+            ?? throw Foreign("iam:GetRole")
         );
 
     /// <inheritdoc/>
@@ -156,7 +170,7 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
         Hashtable parameters = new(StringComparer.OrdinalIgnoreCase) { ["ErrorAction"] = ActionPreference.Stop };
         foreach ((string parameter, object value) in own)
         {
-            if (parameter != ClientConfig || command.Parameters.ContainsKey(ClientConfig))
+            if (parameter is not (ClientConfig or Select) || command.Parameters.ContainsKey(parameter))
                 parameters[parameter] = value;
         }
 
@@ -172,6 +186,12 @@ internal sealed class SessionAws(PSCmdlet caller, AwsToolsCommands commands, Ses
             throw SdkErrors.Read(failed, operation, options.ProfileName);
         }
     }
+
+    /// <summary>
+    /// The SDK takes any well-formed page with status 200, a proxy's sign-in for one, for an answer that says nothing.
+    /// </summary>
+    private static AwsException Foreign(string operation) =>
+        new(AwsFailure.ForeignAnswer, operation, detail: "it holds nothing of AWS's", tool: AwsTool.AwsTools);
 
     private static void Add(Hashtable parameters, string name, object? value)
     {

@@ -41,8 +41,21 @@ public sealed partial class AwsCliCallTests
         Assert.Empty(fake.Calls);
     }
 
+    /// <summary>The AWS CLI reads a page that is not AWS's as an answer without members, and prints none.</summary>
     [Theory]
     [InlineData("")]
+    [InlineData("\n")]
+    public void An_answer_of_nothing_is_not_AWS_s(string output)
+    {
+        using FakeAws fake = FakeAws.Printing(output);
+        AwsException failure = Assert.Throws<AwsException>(() =>
+            new AwsCli(fake.Options).ListClusters(null, Cancellation)
+        );
+        Assert.Equal(AwsFailure.ForeignAnswer, failure.Failure);
+        Assert.Contains("Check the proxy", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<html>")]
     [InlineData("{\"clusters\": [\"one\"")]
     [InlineData("[]")]

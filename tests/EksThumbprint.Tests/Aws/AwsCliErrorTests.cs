@@ -32,6 +32,7 @@ public sealed partial class AwsCliErrorTests
         AwsFailure.NoCredentials,
         "\nError when retrieving credentials from custom-process: no such file\n"
     )]
+    [InlineData(255, AwsFailure.ForeignAnswer, "\n'UpdateOpenIDConnectProviderThumbprintResult'\n")]
     [InlineData(255, AwsFailure.NoProfile, "\nThe config profile (nobody) could not be found\n")]
     [InlineData(255, AwsFailure.NoProfile, "\naws: [ERROR]: The config profile (nobody) could not be found\n")]
     [InlineData(

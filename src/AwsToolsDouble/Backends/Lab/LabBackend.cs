@@ -165,6 +165,7 @@ internal sealed class LabBackend(string path) : IBackend
     }
 
     private T Run<T>(CallContext context, LabCall call, Func<LabState, T> effect)
+        where T : class
     {
         string account = LabRoles.AccountOf(path, context);
 

@@ -7,8 +7,8 @@ internal sealed class LabFault
     public string Operation { get; set; } = "*";
 
     /// <summary>
-    /// Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, ServiceFailure, ConcurrentModification, Error, or one of
-    /// <see cref="CredentialErrors"/>.
+    /// Denied, Throttled, ExpiredToken, NoNetwork, LostAnswer, BlankPage, ServiceFailure, ConcurrentModification,
+    /// Error, or one of <see cref="CredentialErrors"/>.
     /// </summary>
     public string Kind { get; set; } = string.Empty;
 

@@ -8,6 +8,7 @@ namespace AwsToolsDouble;
 internal sealed class LabRun(LabFile file, LabCall call)
 {
     public T Of<T>(Func<LabState, T> effect)
+        where T : class
     {
         LabState state = file.State;
         LabFault? fault = state.Faults.Find(each => each.Strikes(call));
@@ -16,6 +17,12 @@ internal sealed class LabRun(LabFile file, LabCall call)
         try
         {
             call.Reached = fault is null || !(fault.Kind == "NoNetwork" || CredentialErrors.Of(fault.Kind) is not null);
+            if (fault?.Kind == "BlankPage" && BlankAnswers.Of<T>() is { } blank)
+            {
+                call.Reached = false;
+                return blank;
+            }
+
             if (fault is not null && fault.Kind != "LostAnswer")
                 throw LabErrors.Of(fault, state, call);
             if (LabRules.IsForeign(state, call))

@@ -47,6 +47,10 @@ internal static class CliErrors
                     + $"({Printable.Shorten(CliText.Plain(said), 200)}). Install it again: https://aws.amazon.com/cli/"
             );
         string plain = CliText.Plain(said);
+
+        // Botocore looks for this element in a page that is not AWS's, and says no more than its name.
+        if (plain == $"'{call.Operation}Result'")
+            return call.Failure(AwsFailure.ForeignAnswer, "it is not in AWS's form");
         return call.Failure(
             AwsFailure.Other,
             plain.Length > 0 ? plain : $"the AWS CLI ended with exit code {result.ExitCode} and said nothing"

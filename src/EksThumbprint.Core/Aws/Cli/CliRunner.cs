@@ -66,6 +66,9 @@ internal sealed class CliRunner(AwsCliOptions options)
             return new CliOutcome(null, CliErrors.Read(call, result, executable));
         if (call.Writes)
             return new CliOutcome(JsonValue.Absent, null);
+        // What is not AWS's, a proxy's page for one, has no members, and then the CLI prints nothing at all.
+        if (result.Output.All(each => each is (byte)'\r' or (byte)'\n'))
+            return Failed(call, AwsFailure.ForeignAnswer, "the AWS CLI found nothing in it");
         return JsonValue.TryParse(result.Output, out JsonValue? answer, out string? problem)
             ? new CliOutcome(answer, null)
             : Failed(call, AwsFailure.Other, $"the AWS CLI's answer is not JSON: {problem}");
