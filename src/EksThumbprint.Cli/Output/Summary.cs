@@ -15,14 +15,14 @@ internal static class Summary
     private const int MostCommands = 3;
     private const string Indent = "  ";
 
-    /// <summary>How many there are of each verdict, the gravest last as in the report.</summary>
+    /// <summary>How many there are of each verdict; what fails now is last, next to what follows.</summary>
     public static string Totals(IReadOnlyCollection<OidcStatus> verdicts) =>
         $"{verdicts.Count} tested: "
         + string.Join(
             ", ",
             verdicts
                 .GroupBy(status => status)
-                .OrderBy(group => group.Key)
+                .OrderBy(group => StatusMeaning.Urgency(group.Key))
                 .Select(group => $"{group.Count()} {group.Key}")
         )
         + ".";

@@ -109,8 +109,8 @@ public sealed record Target
         {
             throw new InputException(
                 "LooksLikeFile",
-                $"'{shown}' looks like a file. Give files with --path or -Path; if it is a host, give it with https:// "
-                    + "before it."
+                $"'{shown}' looks like a file. Files have a parameter of their own, the path; if it is a host, give it "
+                    + "with https:// before it."
             );
         }
     }

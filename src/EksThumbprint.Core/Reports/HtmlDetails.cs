@@ -10,7 +10,7 @@ internal static class HtmlDetails
 {
     public static void Write(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
-        page.Raw("<div class=\"open\">\n");
+        page.Raw("<div class=\"open\">\n<p class=\"sentence\">").Text(assessment.Sentence).Raw("</p>\n");
         HtmlLinks.Write(page, assessment, remedies);
         WriteRemedy(page, assessment, remedies);
         page.Raw("<dl>\n");
@@ -35,10 +35,13 @@ internal static class HtmlDetails
 
     private static void WriteRemedy(HtmlWriter page, OidcAssessment assessment, IRemedyWriter remedies)
     {
-        if (remedies.Write(assessment.Remedy) is { } remedy)
-            page.Raw("<p class=\"remedy\"><b>To do:</b> ").Text(remedy).Raw("</p>\n");
-        if (remedies.Write(RepairCommand.Create(RepairPlan.Create(assessment))) is { } command)
-            page.Raw("<pre tabindex=\"0\" aria-label=\"AWS command\"><code>").Text(command).Raw("</code></pre>\n");
+        HtmlCommand.Write(page, assessment.Remedy, remedies, "To do:");
+        HtmlCommand.Write(
+            page,
+            RepairCommand.Create(RepairPlan.Create(assessment)),
+            remedies,
+            "Without this product, in one call to AWS:"
+        );
     }
 
     private static void WriteFact(HtmlWriter page, string word, string? value)
@@ -85,8 +88,7 @@ internal static class HtmlDetails
                 .Text(Word(finding.Severity))
                 .Raw("</span> ")
                 .Text(finding.Sentence);
-            if (remedies.Write(finding.Remedy) is { } remedy)
-                page.Raw(" <span class=\"remedy\">").Text(remedy).Raw("</span>");
+            HtmlCommand.Write(page, finding.Remedy, remedies, "To do:");
             page.Raw("</li>\n");
         }
 

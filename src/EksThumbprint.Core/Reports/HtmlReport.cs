@@ -4,13 +4,13 @@ using EksThumbprint.Assessment;
 namespace EksThumbprint.Reports;
 
 /// <summary>
-/// A report on an estate as one HTML page that needs nothing beside itself: totals, the expiry of the top certificates
-/// as a picture,
-/// and a table of all inputs with their chains. A pure function of the assessments.
+/// A report on an estate as one HTML page that needs nothing beside itself: totals, what needs attention grouped by
+/// what to do, two pictures of the top certificates, and a table of all inputs with their chains. A pure function of
+/// the assessments.
 /// </summary>
 public static class HtmlReport
 {
-    /// <summary>Writes the page, the gravest verdict first.</summary>
+    /// <summary>Writes the page, what fails now first.</summary>
     /// <param name="writer">Takes the page piece by piece. The page calls itself UTF-8.</param>
     /// <param name="assessments">The verdicts to report on; there may be none.</param>
     /// <param name="options">Title, moment, and who writes remedies.</param>
@@ -23,24 +23,21 @@ public static class HtmlReport
         CancellationToken cancellation = default
     )
     {
-        List<OidcAssessment> sorted =
-        [
-            .. assessments
-                .OrderByDescending(assessment => assessment.Status)
-                .ThenBy(assessment => assessment.Facts.Name, StringComparer.OrdinalIgnoreCase),
-        ];
+        Estate estate = new(assessments);
         HtmlWriter page = new(writer);
         WriteHead(page, options);
-        WriteHeader(page, options, sorted.Count);
-        if (sorted.Count > 0)
+        WriteHeader(page, options, estate);
+        page.Raw("<main>\n");
+        if (estate.Rows.Count > 0)
         {
-            HtmlTotals.Write(page, sorted);
-            HtmlTimeline.Write(page, TopCertificate.From(sorted), options.Now);
-            HtmlTable.Write(page, sorted, options, cancellation);
+            HtmlTotals.Write(page, estate);
+            HtmlAttention.Write(page, estate, options, cancellation);
+            HtmlCertificates.Write(page, estate, options.Now);
+            HtmlTable.Write(page, estate, options, cancellation);
         }
         else
         {
-            page.Raw("<main>\n<p class=\"lead\">No clusters were tested: the report was given no results.</p>\n");
+            page.Raw("<p class=\"lead\">No clusters were tested: the report was given no results.</p>\n");
         }
 
         page.Raw("</main>\n<script>").Raw(ReportAssets.Script).Raw("</script>\n</body>\n</html>\n");
@@ -64,14 +61,13 @@ public static class HtmlReport
             .Raw(ReportAssets.Style)
             .Raw("</style>\n</head>\n<body>\n");
 
-    private static void WriteHeader(HtmlWriter page, ReportOptions options, int count)
+    private static void WriteHeader(HtmlWriter page, ReportOptions options, Estate estate)
     {
         DateTime now = options.Now.UtcDateTime;
-        page.Raw("<header>\n<h1>")
-            .Text(options.Title)
-            .Raw("</h1>\n<p>")
-            .Text(HtmlWriter.Count(count, "cluster"))
-            .Raw(", tested by ")
+        page.Raw("<header>\n<h1>").Text(options.Title).Raw("</h1>\n");
+        if (estate.Rows.Count > 0)
+            page.Raw("<p class=\"scope\">").Text(estate.Scope).Raw("</p>\n");
+        page.Raw("<p>Tested by ")
             .Text(ReportAssets.Generator)
             .Raw(", report of <time datetime=\"")
             .Text(now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))

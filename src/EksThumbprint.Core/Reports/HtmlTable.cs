@@ -12,15 +12,9 @@ internal static class HtmlTable
     private const string Cell = "<td role=\"cell\">";
     private const string NextCell = "</td><td role=\"cell\">";
 
-    public static void Write(
-        HtmlWriter page,
-        IReadOnlyList<OidcAssessment> assessments,
-        ReportOptions options,
-        CancellationToken cancellation
-    )
+    public static void Write(HtmlWriter page, Estate estate, ReportOptions options, CancellationToken cancellation)
     {
-        page.Raw("<section aria-labelledby=\"all\">\n<h2 id=\"all\">Clusters</h2>\n");
-        WriteFilter(page, assessments);
+        page.Raw("<section aria-labelledby=\"all\">\n<h2 id=\"all\">").Raw(Heading(estate.Rows)).Raw("</h2>\n");
         page.Raw(
                 "<table id=\"clusters\" role=\"table\" aria-labelledby=\"caption\">\n<caption "
                     + "id=\"caption\">Verdicts, each with its chain and what to do. The line below each "
@@ -32,32 +26,20 @@ internal static class HtmlTable
             )
             .Raw(
                 "<th scope=\"col\" role=\"columnheader\" data-sort=\"region\">Region</th><th scope=\"col\" "
+                    + "role=\"columnheader\" data-sort=\"account\">Account</th><th scope=\"col\" "
                     + "role=\"columnheader\">Listed</th><th scope=\"col\" role=\"columnheader\">Expected</th>"
             )
             .Raw("<th scope=\"col\" role=\"columnheader\" data-sort=\"expires\">Expires</th></tr></thead>\n");
-        foreach (OidcAssessment assessment in assessments)
+        foreach (OidcAssessment assessment in estate.Rows)
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteBody(page, assessment, options);
+            WriteBody(page, assessment, estate, options);
         }
 
         page.Raw("</table>\n</section>\n");
     }
 
-    /// <summary>Without the script this would do nothing, so the script shows it.</summary>
-    private static void WriteFilter(HtmlWriter page, IReadOnlyList<OidcAssessment> assessments)
-    {
-        page.Raw(
-                "<form id=\"filter\" hidden>\n<label>Search <input type=\"search\" id=\"words\" autocomplete=\"off\" "
-                    + "spellcheck=\"false\" placeholder=\"name, issuer, thumbprint\"></label>\n"
-            )
-            .Raw("<label>Status <select id=\"status\"><option value=\"\">all</option>");
-        foreach (OidcStatus status in assessments.Select(assessment => assessment.Status).Distinct())
-            page.Raw("<option>").Text(status.ToString()).Raw("</option>");
-        page.Raw("</select></label>\n<p role=\"status\" id=\"shown\"></p>\n</form>\n");
-    }
-
-    private static void WriteBody(HtmlWriter page, OidcAssessment assessment, ReportOptions options)
+    private static void WriteBody(HtmlWriter page, OidcAssessment assessment, Estate estate, ReportOptions options)
     {
         OidcFacts facts = assessment.Facts;
         string status = assessment.Status.ToString();
@@ -65,12 +47,16 @@ internal static class HtmlTable
             [.. assessment.Registered.Select(listed => listed.Value)],
             [.. assessment.Expected.Select(expected => expected.ToString())]
         );
-        page.Raw("<tbody role=\"rowgroup\" data-gravity=\"")
-            .Text((int)assessment.Status)
+        page.Raw("<tbody role=\"rowgroup\" id=\"")
+            .Raw(estate.IdOf(assessment))
+            .Raw("\" data-gravity=\"")
+            .Text(StatusMeaning.Urgency(assessment.Status))
             .Raw("\" data-status=\"")
             .Text(status)
+            .Raw("\" data-kind=\"")
+            .Text(RowKinds.KindOf(assessment).ToString())
             .Raw("\">\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")
-            .Text(facts.Name)
+            .Name(facts.Name)
             .Raw("</th>")
             .Raw(Cell)
             .Raw("<span class=\"status ")
@@ -79,7 +65,9 @@ internal static class HtmlTable
             .Text(status)
             .Raw("</span>")
             .Raw(NextCell)
-            .Text(Region(facts))
+            .Text(Estate.RegionOf(facts) ?? TableText.Nothing)
+            .Raw(NextCell)
+            .Text(facts.Account ?? TableText.Nothing)
             .Raw(NextCell)
             .Raw("<code>")
             .Text(digits.Registered)
@@ -90,12 +78,29 @@ internal static class HtmlTable
             .Raw("</code>")
             .Raw(NextCell)
             .Date(assessment.Expires)
-            .Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"6\"><details><summary>")
-            .Text(assessment.Sentence)
+            .Raw("</td></tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"7\"><details><summary>")
+            .Text(Phrase(assessment))
             .Raw("</summary>\n");
         HtmlDetails.Write(page, assessment, options.Remedies(assessment));
         page.Raw("</details></td></tr>\n</tbody>\n");
     }
 
-    private static string Region(OidcFacts facts) => facts.Region ?? facts.Issuer?.Eks?.Region ?? TableText.Nothing;
+    /// <summary>What the verdict means, and what else is to be seen to. The sentence is one click away.</summary>
+    private static string Phrase(OidcAssessment assessment) =>
+        string.Join(
+            "; also ",
+            new[] { StatusMeaning.Words(assessment.Status), string.Join(", ", FurtherCodes(assessment)) }.Where(part =>
+                part.Length > 0
+            )
+        );
+
+    private static IEnumerable<string> FurtherCodes(OidcAssessment assessment) =>
+        assessment
+            .Findings.Where(finding => finding.Severity > Severity.Info && finding.Sentence != assessment.Sentence)
+            .Select(finding => finding.Code)
+            .Where(code => code != assessment.Status.ToString())
+            .Distinct();
+
+    private static string Heading(IReadOnlyCollection<OidcAssessment> rows) =>
+        rows.All(row => RowKinds.KindOf(row) == RowKind.Cluster) ? "Clusters" : "Clusters and issuers";
 }

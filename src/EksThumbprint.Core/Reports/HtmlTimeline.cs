@@ -3,13 +3,13 @@ using EksThumbprint.Common;
 
 namespace EksThumbprint.Reports;
 
-/// <summary>When the estate's top certificates expire: a picture, and the same as a table.</summary>
+/// <summary>When the estate's top certificates expire: a picture.</summary>
 /// <remarks>
 /// Places along the axis are percentages and sizes are pixels, so that words stay readable on a phone.
 /// </remarks>
 internal static class HtmlTimeline
 {
-    private const int MostDrawn = 50;
+    private const int MostDrawn = 20;
     private const int Head = 26;
     private const int Row = 42;
     private const int Foot = 22;
@@ -19,22 +19,11 @@ internal static class HtmlTimeline
 
     public static void Write(HtmlWriter page, IReadOnlyList<TopCertificate> tops, DateTimeOffset now)
     {
-        page.Raw("<section aria-labelledby=\"expiry\">\n<h2 id=\"expiry\">When the top certificates expire</h2>\n");
-        if (tops.Count == 0)
-        {
-            page.Raw("<p>No chain was read, so there is nothing to draw.</p>\n</section>\n");
-            return;
-        }
-
+        page.Raw("<figure>\n<h3 id=\"expiry\">When they expire</h3>\n");
         if (tops.Count > MostDrawn)
-            page.Raw("<p>The picture has the ")
-                .Text(MostDrawn)
-                .Raw(" that expire first, of ")
-                .Text(tops.Count)
-                .Raw("; the table below has all.</p>\n");
+            page.Raw("<p>The picture has the ").Text(MostDrawn).Raw(" that expire first.</p>\n");
         WritePicture(page, [.. tops.Take(MostDrawn)], now);
-        WriteTable(page, tops, now);
-        page.Raw("</section>\n");
+        page.Raw("</figure>\n");
     }
 
     private static void WritePicture(HtmlWriter page, IReadOnlyList<TopCertificate> tops, DateTimeOffset now)
@@ -91,13 +80,6 @@ internal static class HtmlTimeline
             .Raw($"</text><text class=\"when\" x=\"100%\" y=\"{y + 16}\" text-anchor=\"end\">")
             .Text(days < 0 ? "expired " : string.Empty)
             .Text(TableText.Date(end))
-            .Raw(" <tspan class=\"many\">· ")
-            .Text(top.Clusters)
-            .Raw(
-                top.Clusters == 1
-                    ? "<tspan class=\"word\"> cluster</tspan></tspan>"
-                    : "<tspan class=\"word\"> clusters</tspan></tspan>"
-            )
             .Raw("</text>")
             .Raw($"<rect class=\"track\" x=\"0\" y=\"{y + 24}\" width=\"100%\" height=\"6\" rx=\"3\"/>")
             .Raw(
@@ -109,32 +91,6 @@ internal static class HtmlTimeline
         if (axis.Holds(end))
             page.Raw($"<circle class=\"end\" cx=\"{Percent(axis.Place(end))}\" cy=\"{y + 27}\" r=\"5\"/>");
         page.Raw("</g>\n");
-    }
-
-    private static void WriteTable(HtmlWriter page, IReadOnlyList<TopCertificate> tops, DateTimeOffset now)
-    {
-        page.Raw(
-            "<details class=\"same\"><summary>The same as a table</summary>\n<table class=\"tops\">\n<caption>Top "
-                + "certificates, the first to expire first</caption>\n<thead><tr><th scope=\"col\">Expires "
-                + "(UTC)</th><th scope=\"col\">Days left</th><th scope=\"col\">Certificate</th><th "
-                + "scope=\"col\">Clusters</th></tr></thead>\n<tbody>\n"
-        );
-        foreach (TopCertificate top in tops)
-        {
-            page.Raw("<tr><td>")
-                .Date(top.Certificate.NotAfter)
-                .Raw("</td><td>")
-                .Text(top.Certificate.DaysLeft(now))
-                .Raw("</td><th scope=\"row\">")
-                .Text(top.Certificate.Name)
-                .Raw(" <code>")
-                .Text(top.Certificate.Thumbprint.ToString())
-                .Raw("</code></th><td>")
-                .Text(top.Clusters)
-                .Raw("</td></tr>\n");
-        }
-
-        page.Raw("</tbody>\n</table>\n</details>\n");
     }
 
     private static string Words(IReadOnlyList<TopCertificate> tops, DateTimeOffset now)

@@ -3,52 +3,97 @@ using EksThumbprint.Assessment;
 
 namespace EksThumbprint.Reports;
 
-/// <summary>The report's beginning: how many are well, and how many have which status.</summary>
+/// <summary>
+/// The report's beginning: how many fail and how many are well, of each kind and of each status. The script makes the
+/// totals filters.
+/// </summary>
 internal static class HtmlTotals
 {
-    public static void Write(HtmlWriter page, IReadOnlyList<OidcAssessment> assessments)
+    public static void Write(HtmlWriter page, Estate estate)
     {
-        page.Raw("<main>\n<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">Totals</h2>\n<p class=\"lead\">")
-            .Text(Sentence(assessments))
-            .Raw("</p>\n<ul class=\"totals\">\n");
+        page.Raw("<section aria-labelledby=\"totals\">\n<h2 id=\"totals\">Totals</h2>\n<p class=\"lead\">")
+            .Text(Sentence(estate.Rows))
+            .Raw("</p>\n");
+        IGrouping<RowKind, OidcAssessment>[] kinds =
+        [
+            .. estate.Rows.GroupBy(RowKinds.KindOf).OrderBy(kind => kind.Key),
+        ];
+
+        // One kind alone is told at the top.
+        if (kinds.Length > 1)
+        {
+            page.Raw("<ul class=\"totals kinds\" aria-label=\"By kind\">\n");
+            foreach (IGrouping<RowKind, OidcAssessment> kind in kinds)
+                WriteTotal(page, "kind", kind.Key.ToString(), [.. kind], RowKinds.Word(kind.Key), Clauses([.. kind]));
+            page.Raw("</ul>\n");
+        }
+
+        page.Raw("<ul class=\"totals\" aria-label=\"By status\">\n");
         foreach (
-            IGrouping<OidcStatus, OidcAssessment> same in assessments
-                .GroupBy(assessment => assessment.Status)
-                .OrderByDescending(same => same.Key)
+            IGrouping<OidcStatus, OidcAssessment> same in estate
+                .Rows.GroupBy(assessment => assessment.Status)
+                .OrderByDescending(same => StatusMeaning.Urgency(same.Key))
         )
         {
-            page.Raw("<li class=\"")
-                .Raw(StatusMeaning.Class(same.Key))
-                .Raw("\"><b>")
-                .Text(same.Count().ToString("N0", CultureInfo.InvariantCulture))
-                .Raw("</b> <span class=\"word\">")
-                .Text(same.Key.ToString())
-                .Raw("</span> <span class=\"meaning\">")
-                .Text(StatusMeaning.Words(same.Key))
-                .Raw("</span></li>\n");
+            string status = same.Key.ToString();
+            WriteTotal(page, "status", status, [.. same], status, StatusMeaning.Words(same.Key));
         }
 
         page.Raw("</ul>\n</section>\n");
+        WriteFilter(page);
     }
 
-    private static string Sentence(IReadOnlyList<OidcAssessment> assessments)
+    private static void WriteTotal(
+        HtmlWriter page,
+        string filter,
+        string value,
+        IReadOnlyList<OidcAssessment> rows,
+        string word,
+        string meaning
+    ) =>
+        page.Raw($"<li data-filter=\"{filter}\" data-value=\"{value}\"><span class=\"card ")
+            .Raw(filter == "status" ? StatusMeaning.Class(rows[0].Status) : "plain")
+            .Raw("\"><b>")
+            .Text(rows.Count.ToString("N0", CultureInfo.InvariantCulture))
+            .Raw("</b> <span class=\"word\">")
+            .Text(filter == "kind" && rows.Count != 1 ? word + "s" : word)
+            .Raw("</span> <span class=\"meaning\">")
+            .Text(meaning)
+            .Raw("</span></span></li>\n");
+
+    /// <summary>Without the script this would do nothing, so the script shows it.</summary>
+    private static void WriteFilter(HtmlWriter page) =>
+        page.Raw(
+                "<form id=\"filter\" hidden>\n<label>Search <input type=\"search\" id=\"words\" autocomplete=\"off\" "
+                    + "spellcheck=\"false\" placeholder=\"name, account, region, thumbprint\"></label>\n"
+            )
+            .Raw("<button type=\"reset\" id=\"every\" hidden>Show all</button>\n")
+            .Raw("<p role=\"status\" id=\"shown\"></p>\n</form>\n");
+
+    private static string Sentence(IReadOnlyList<OidcAssessment> rows) =>
+        !rows.All(row => row.Status.IsWell()) ? $"Of {Number(rows.Count)}: {Clauses(rows)}."
+        : rows.Count == 1 ? "The one that was tested is well."
+        : $"All {Number(rows.Count)} are well.";
+
+    private static string Clauses(IReadOnlyList<OidcAssessment> rows)
     {
-        int well = assessments.Count(assessment => assessment.Status.IsWell());
-        int unclear = assessments.Count(assessment => assessment.Undetermined);
-        int attention = assessments.Count - well - unclear;
-        if (well == assessments.Count)
-            return well == 1
-                ? "The one that was tested is well."
-                : string.Format(CultureInfo.InvariantCulture, "All {0:N0} are well.", well);
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            "{0:N0} of {1:N0} {2} well, {3:N0} {4} attention, {5:N0} could not be determined.",
-            well,
-            assessments.Count,
-            well == 1 ? "is" : "are",
-            attention,
-            attention == 1 ? "needs" : "need",
-            unclear
+        int fail = rows.Count(row => StatusMeaning.FailsNow(row.Status));
+        int unclear = rows.Count(row => row.Undetermined);
+        int well = rows.Count(row => row.Status.IsWell());
+        (int Count, string One, string Several)[] clauses =
+        [
+            (fail, "fails now", "fail now"),
+            (unclear, "could not be determined", "could not be determined"),
+            (rows.Count - fail - unclear - well, "needs attention", "need attention"),
+            (well, "is well", "are well"),
+        ];
+        return string.Join(
+            ", ",
+            clauses
+                .Where(clause => clause.Count > 0)
+                .Select(clause => $"{Number(clause.Count)} {(clause.Count == 1 ? clause.One : clause.Several)}")
         );
     }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,12 @@ internal sealed class HtmlWriter(TextWriter writer)
     /// </summary>
     private const int LongestText = 4000;
 
+    /// <summary>A name of this length has room in every column.</summary>
+    private const int ShortName = 24;
+
+    /// <summary>How much of a long name's end always shows.</summary>
+    private const int NameEnd = 8;
+
     /// <summary>Markup, as it is.</summary>
     public HtmlWriter Raw(string markup)
     {
@@ -29,6 +35,36 @@ internal sealed class HtmlWriter(TextWriter writer)
     {
         writer.Write(WebUtility.HtmlEncode(Printable.Shorten(text, LongestText)));
         return this;
+    }
+
+    /// <summary>
+    /// A command, whole: half of one would do something else. What could be mistaken was refused by its quoting.
+    /// </summary>
+    public HtmlWriter Command(string command)
+    {
+        writer.Write(WebUtility.HtmlEncode(Printable.Escape(command)));
+        return this;
+    }
+
+    /// <summary>
+    /// A name. A long one is cut in its middle by the style sheet where there is no room for it: it differs from others
+    /// at both ends. The whole is there for screen readers, for a search, and for who copies it.
+    /// </summary>
+    public HtmlWriter Name(string? name)
+    {
+        string safe = Printable.Shorten(name, LongestText);
+        if (safe.Length <= ShortName)
+            return Raw("<bdi>").Text(safe).Raw("</bdi>");
+        int end = safe.Length - NameEnd;
+        if (char.IsLowSurrogate(safe[end]))
+            end--;
+        return Raw("<bdi class=\"long\" title=\"")
+            .Text(safe)
+            .Raw("\"><span>")
+            .Text(safe.Substring(0, end))
+            .Raw("</span>")
+            .Text(safe.Substring(end))
+            .Raw("</bdi>");
     }
 
     /// <summary>A number.</summary>

@@ -3,16 +3,19 @@
   const table = document.getElementById('clusters');
   if (!table) return;
 
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const inWords = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  const known = (cell) => (cell.textContent === '-' ? '' : cell.textContent);
   const rows = Array.from(table.tBodies, (body, index) => {
     const cells = body.rows[0].cells;
-    const expires = cells[5].querySelector('time');
+    const expires = cells[6].querySelector('time');
     return {
       body,
       index,
       name: cells[0].textContent,
       gravity: Number(body.dataset.gravity),
-      region: cells[2].textContent === '-' ? '' : cells[2].textContent,
+      region: known(cells[2]),
+      account: known(cells[3]),
       expires: expires ? expires.dateTime : '',
     };
   });
@@ -41,38 +44,121 @@
     table.append(sorted);
   };
 
-  for (const header of headers) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.append(...header.childNodes);
-    button.addEventListener('click', () => sort(header));
-    header.append(button);
-  }
+  const button = (from, pressed) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.append(...from.childNodes);
+    made.addEventListener('click', pressed);
+    return made;
+  };
+  for (const header of headers) header.append(button(header, () => sort(header)));
 
+  // Totals are filters: of one kind or status and of another, and of these only what has the words.
   const filter = document.getElementById('filter');
   const words = document.getElementById('words');
-  const status = document.getElementById('status');
+  const every = document.getElementById('every');
   const shown = document.getElementById('shown');
+  const chosen = { kind: new Set(), status: new Set() };
+  const totals = all('[data-filter]').map((item) => {
+    const card = item.firstElementChild;
+    const { filter: by, value } = item.dataset;
+    const made = button(card, () => {
+      if (!chosen[by].delete(value)) chosen[by].add(value);
+      show();
+    });
+    made.className = card.className;
+    card.replaceWith(made);
+    return { by, value, made };
+  });
+
+  const byId = new Map(rows.map((row) => [`#${row.body.id}`, row.body]));
+  const groups = all('.group').map((group) => ({
+    group,
+    members: all('.members a', group).map((link) => ({ item: link.parentNode, body: byId.get(link.getAttribute('href')) })),
+  }));
+
   const show = () => {
-    const wanted = words.value.trim().toLowerCase();
+    const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const row of rows) {
-      if (wanted) row.text = row.text || row.body.textContent.toLowerCase();
-      const fits = (!status.value || row.body.dataset.status === status.value) && (!wanted || row.text.includes(wanted));
+      if (wanted.length) row.text = row.text || row.body.textContent.toLowerCase();
+      const fits =
+        Object.entries(chosen).every(([by, values]) => !values.size || values.has(row.body.dataset[by])) &&
+        wanted.every((word) => row.text.includes(word));
       row.body.hidden = !fits;
       if (fits) count++;
     }
-    shown.textContent = count === rows.length ? '' : `${count} of ${rows.length} shown`;
+    for (const { group, members } of groups) {
+      for (const { item, body } of members) item.hidden = body.hidden;
+      group.hidden = members.every(({ item }) => item.hidden);
+    }
+    for (const { by, value, made } of totals) made.setAttribute('aria-pressed', chosen[by].has(value));
+    every.hidden = count === rows.length;
+    shown.textContent = every.hidden ? '' : `${count} of ${rows.length} shown`;
+  };
+  const showAll = () => {
+    words.value = '';
+    for (const values of Object.values(chosen)) values.clear();
+    show();
   };
   filter.addEventListener('input', show);
+  filter.addEventListener('reset', () => {
+    showAll();
+    words.focus();
+  });
   filter.addEventListener('submit', (event) => event.preventDefault());
   filter.hidden = false;
   show();
 
+  // A name leads to its row, and opens it.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.members a');
+    const body = link && byId.get(link.getAttribute('href'));
+    if (body) body.querySelector('details').open = true;
+  });
+
+  // The command and nothing else, also where a page of a file has no clipboard of its own.
+  const copyOld = (text) => {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.readOnly = true;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  };
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyOld(text);
+    }
+  };
+  for (const command of all('.command')) {
+    const code = command.querySelector('code');
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'copy';
+    made.textContent = 'Copy';
+    made.addEventListener('click', async () => {
+      const done = await copy(code.textContent);
+      if (!done) getSelection().selectAllChildren(code);
+      made.focus();
+      made.textContent = done ? 'Copied' : 'Selected';
+      shown.textContent = done ? 'Command copied' : 'The command is selected';
+      setTimeout(() => {
+        made.textContent = 'Copy';
+      }, 2000);
+    });
+    command.append(made);
+  }
+
   // On paper nobody can open anything.
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = Array.from(document.querySelectorAll('details:not([open])'));
+    opened = all('details:not([open])');
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => {

@@ -1,3 +1,5 @@
+using EksThumbprint.Assessment;
+
 namespace EksThumbprint.Reports;
 
 /// <summary>What a status means, in a few words and as a tone.</summary>
@@ -24,6 +26,24 @@ public static class StatusMeaning
     /// The style sheet's class for a status: its tone's name. It only helps: the word carries the verdict.
     /// </summary>
     public static string Class(OidcStatus status) => ToneOf(status).ToString().ToLowerInvariant();
+
+    /// <summary>
+    /// In which order a person looks at verdicts, the highest first: what fails now, what could not be told, what works
+    /// still, what is well; the graver first among each.
+    /// </summary>
+    public static int Urgency(OidcStatus status)
+    {
+        const int step = 100;
+        int rank =
+            FailsNow(status) ? 3
+            : status.IsUndetermined() ? 2
+            : status.IsWell() ? 0
+            : 1;
+        return (rank * step) + (int)status;
+    }
+
+    /// <summary>Whether pods fail now, as far as anybody can tell.</summary>
+    public static bool FailsNow(OidcStatus status) => ToneOf(status) is Tone.Bad && !status.IsUndetermined();
 
     /// <summary>What it means for pods, or for who asks.</summary>
     public static string Words(OidcStatus status) =>

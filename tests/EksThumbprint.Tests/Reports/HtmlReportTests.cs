@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,14 +19,11 @@ public sealed partial class HtmlReportTests
     {
         string page = MadeEstate.Page([Judged.Facts(status).Assessed(), Judged.Facts(status).Assessed()]);
         Assert.Matches(
-            $"<li class=\"(well|attention|unclear|bad)\"><b>2</b> <span class=\"word\">{status}</span> <span "
-                + "class=\"meaning\">[^<]+</span></li>",
+            $"<li data-filter=\"status\" data-value=\"{status}\"><span class=\"card (well|attention|unclear|bad)\">"
+                + $"<b>2</b> <span class=\"word\">{status}</span> <span class=\"meaning\">[^<]+</span></span></li>",
             page
         );
-        Assert.Equal(
-            2,
-            Regex.Count(page, $"<tbody role=\"rowgroup\" data-gravity=\"{(int)status}\" data-status=\"{status}\">")
-        );
+        Assert.Equal(2, Regex.Count(page, $"<tbody [^>]* data-status=\"{status}\""));
     }
 
     [Fact]
@@ -52,23 +50,36 @@ public sealed partial class HtmlReportTests
     public void The_totals_are_one_sentence()
     {
         Assert.Contains(
-            "1 of 23 is well, 16 need attention, 6 could not be determined.",
+            "Of 23: 12 fail now, 6 could not be determined, 4 need attention, 1 is well.",
             MadeEstate.Page(MadeEstate.EveryStatus())
         );
         Assert.Contains("All 2 are well.", MadeEstate.Page(MadeEstate.WithTops(100, 200)));
     }
 
     [Fact]
-    public void The_gravest_comes_first()
+    public void What_fails_now_comes_before_what_could_not_be_told_then_what_works_still_then_what_is_well()
     {
-        int[] gravity =
-        [
-            .. Gravity()
-                .Matches(MadeEstate.Page(MadeEstate.Ordinary))
-                .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)),
-        ];
-        Assert.Equal(MadeEstate.Ordinary.Count, gravity.Length);
-        Assert.Equal(gravity.OrderDescending(), gravity);
+        string page = MadeEstate.Page(MadeEstate.EveryStatus());
+        foreach (string place in new[] { "<tbody [^>]*data-status=\"", "data-filter=\"status\" data-value=\"" })
+        {
+            string order = string.Concat(
+                Regex
+                    .Matches(page, place + "([A-Za-z]+)")
+                    .Select(match => Kind(Enum.Parse<OidcStatus>(match.Groups[1].Value)))
+            );
+            Assert.Matches("^f{12}u{6}a{4}w$", order);
+        }
+
+        Assert.Matches(
+            "(?s)>NoProvider<.*>WrongIssuer<.*>Mismatch<.*>AudienceMissing<.*>Intercepted<.*>NoCluster<",
+            page
+        );
+
+        static char Kind(OidcStatus status) =>
+            status.IsUndetermined() ? 'u'
+            : status.IsWell() ? 'w'
+            : status is OidcStatus.Stale or OidcStatus.MatchNotTop or OidcStatus.Orphaned or OidcStatus.NoIssuer ? 'a'
+            : 'f';
     }
 
     [Fact]
@@ -83,7 +94,7 @@ public sealed partial class HtmlReportTests
         Assert.Equal(
             ["a", "b", "C"],
             Regex
-                .Matches(MadeEstate.Page(estate), "role=\"rowheader\">([^<]+)</th>")
+                .Matches(MadeEstate.Page(estate), "role=\"rowheader\"><bdi>([^<]+)</bdi>")
                 .Select(match => match.Groups[1].Value)
         );
     }
@@ -95,7 +106,10 @@ public sealed partial class HtmlReportTests
         ServedChain alone = Judging.Chain(chain.Leaf.Certificate);
         OidcAssessment assessment = MadeEstate.Cluster("edge", "eu-west-1", alone, chain.Top.Thumbprint.ToString());
         Finding leaf = Assert.Single(assessment.Findings, finding => finding.Code == FindingCode.LeafOnly);
-        Assert.Contains($"<span class=\"remedy\">{leaf.Remedy.Text()}</span>", MadeEstate.Page([assessment]));
+        Assert.Contains(
+            $"<p class=\"remedy\"><b>To do:</b> {WebUtility.HtmlEncode(leaf.Remedy!.Lead)}</p>",
+            MadeEstate.Page([assessment])
+        );
         Assert.Contains(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.NoProvider).Assessed()]));
         Assert.DoesNotContain(" (not there)</dd>", MadeEstate.Page([Judged.Facts(OidcStatus.Stale).Assessed()]));
     }
@@ -202,9 +216,6 @@ public sealed partial class HtmlReportTests
         int start = text.IndexOf(from, StringComparison.Ordinal) + from.Length;
         return text[start..text.IndexOf(to, start, StringComparison.Ordinal)];
     }
-
-    [GeneratedRegex("data-gravity=\"([0-9]+)\"")]
-    private static partial Regex Gravity();
 
     [GeneratedRegex("--([a-z-]+): #([0-9a-f]{6});")]
     private static partial Regex Colour();
