@@ -33,14 +33,7 @@ internal static class Tunnel
         await using SslStream seen = new(server);
         using X509Certificate2 leaf = signer.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), [host]);
         await shown.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions
-            {
-                ServerCertificateContext = SslStreamCertificateContext.Create(
-                    leaf,
-                    [signer.Certificate],
-                    offline: true
-                ),
-            },
+            new SslServerAuthenticationOptions { ServerCertificateContext = new LabChain(leaf).Context },
             ending
         );
         await seen.AuthenticateAsClientAsync(AnyServer(host), ending);
