@@ -33,7 +33,10 @@ internal static class Tunnel
         await using SslStream seen = new(server);
         using X509Certificate2 leaf = signer.IssueServer(LabKey.Create(LabKeyKind.Ecdsa), [host]);
         await shown.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificateContext = new LabChain(leaf).Context },
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = new LabChain(leaf, signer.Certificate).Context,
+            },
             ending
         );
         await seen.AuthenticateAsClientAsync(AnyServer(host), ending);
