@@ -12,8 +12,8 @@ namespace EksThumbprint.Lab.Pki;
 /// <remarks>
 /// The leaf always comes first, because TLS takes the key of the first certificate (RFC 8446, 4.4.2). The others may
 /// come in any order, twice, or not belong there at all. This holds on Linux; on Windows SChannel builds what it sends
-/// by itself, from a store of intermediates (<see cref="IntermediateStore"/>), so chains out of the ordinary are not to
-/// be had there. macOS has not been tried.
+/// by itself and may put what it is given into the user's store of intermediates, so chains out of the ordinary are not
+/// to be had there. macOS has not been tried.
 /// </remarks>
 public sealed class LabChain
 {
@@ -45,8 +45,7 @@ public sealed class LabChain
     public IReadOnlyList<Thumbprint> Thumbprints =>
         [.. Certificates.Select(certificate => Thumbprint.OfCertificate(certificate.RawData))];
 
-    /// <summary>What SslStream serves this chain with.</summary>
-    public SslStreamCertificateContext Context => _context.Value;
+    internal SslStreamCertificateContext Context => _context.Value;
 
     /// <summary>The same leaf, followed by these.</summary>
     public LabChain WithOthers(IEnumerable<X509Certificate2> others) => new(Leaf, [.. others]);

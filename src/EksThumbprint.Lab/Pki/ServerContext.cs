@@ -10,10 +10,12 @@ internal static class ServerContext
 {
     public static SslStreamCertificateContext Create(X509Certificate2 leaf, IReadOnlyList<X509Certificate2> others)
     {
-        if (OperatingSystem.IsWindows())
-            return IntermediateStore.Watch(others, () => New(leaf, others));
-        SslStreamCertificateContext context = New(leaf, others);
-        if (IsSame(context.IntermediateCertificates, others))
+        SslStreamCertificateContext context = SslStreamCertificateContext.Create(
+            leaf,
+            IsLinked(leaf, others) ? [.. others] : [],
+            offline: true
+        );
+        if (IsSame(context.IntermediateCertificates, others) || OperatingSystem.IsWindows())
             return context;
 
         // SslStream sends the chain that it builds from the certificates, not the certificates: it sorts them, and
@@ -34,9 +36,6 @@ internal static class ServerContext
 
         return context;
     }
-
-    private static SslStreamCertificateContext New(X509Certificate2 leaf, IReadOnlyList<X509Certificate2> others) =>
-        SslStreamCertificateContext.Create(leaf, IsLinked(leaf, others) ? [.. others] : [], offline: true);
 
     /// <summary>
     /// Whether each certificate names the next as its issuer, so that SslStream may well find this very chain.

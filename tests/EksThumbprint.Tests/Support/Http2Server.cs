@@ -93,7 +93,7 @@ internal sealed class Http2Server : IAsyncDisposable
     /// <summary>Answers to a name with this chain.</summary>
     public Http2Server AddHost(string name, LabChain chain)
     {
-        _chains[name] = chain.Context;
+        _chains[name] = SslStreamCertificateContext.Create(chain.Leaf, [.. chain.Others], offline: true);
         return this;
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using EksThumbprint.Aws.Cli;
 using EksThumbprint.Chains;
 using EksThumbprint.Files;
@@ -7,7 +6,6 @@ using EksThumbprint.Lab.Pki;
 using EksThumbprint.Lab.Serving;
 using EksThumbprint.Probing;
 using EksThumbprint.Tests.Support;
-using EksThumbprint.Trust;
 
 namespace EksThumbprint.Tests.Windows;
 
@@ -92,64 +90,5 @@ public sealed class WindowsPlatformTests
         ).ListProviders("eu-west-1", TestContext.Current.CancellationToken);
 
         Assert.Equal(["arn:aws:iam::111122223333:oidc-provider/a.example"], providers);
-    }
-
-    [Fact]
-    public void Serving_a_chain_leaves_no_certificate_in_a_store_of_intermediates()
-    {
-        RequireWindows();
-        LabChain chain = LabPki.Create(LabKeyKind.Ecdsa).Served();
-        Assert.NotNull(chain.Context);
-
-        IntermediateStore.Clear();
-
-        foreach (StoreLocation location in Enum.GetValues<StoreLocation>())
-        {
-            using X509Store store = new(StoreName.CertificateAuthority, location);
-            store.Open(OpenFlags.ReadOnly);
-            Assert.DoesNotContain(store.Certificates, one =>
-                chain.Others.Any(other => other.Thumbprint == one.Thumbprint)
-            );
-        }
-    }
-
-    /// <summary>Some of its roots are for other purposes, or have expired.</summary>
-    [Fact]
-    public void The_trust_store_of_Windows_is_read()
-    {
-        RequireWindows();
-        using X509Store store = new(StoreName.Root, StoreLocation.LocalMachine);
-        store.Open(OpenFlags.ReadOnly);
-        TrustPolicy policy = new(publicRoots: []);
-        HostReading reading = new()
-        {
-            Host = "issuer.example",
-            Port = 443,
-            NameMatches = true,
-        };
-
-        Assert.Contains(store.Certificates, root =>
-            policy.Judge(reading, ServedChain.OfHandshake([root.RawData]), DateTimeOffset.UtcNow).LocalRoot is not null
-        );
-    }
-
-    [Fact]
-    public void The_executable_is_taken_from_a_folder_with_blanks_and_an_ampersand()
-    {
-        RequireWindows();
-        using TemporaryFolder folder = new();
-        string inner = Directory.CreateDirectory(folder.PathOf("my tools & more")).FullName;
-        string executable = Path.Combine(inner, "aws.exe");
-        File.Copy(Path.Combine(Environment.SystemDirectory, "where.exe"), executable);
-
-        AwsException failed = Assert.Throws<AwsException>(() =>
-            new AwsCli(new AwsCliOptions { Executable = executable, Region = "eu-west-1" }).ListProviders(
-                "eu-west-1",
-                TestContext.Current.CancellationToken
-            )
-        );
-
-        // It ran, and knew nothing of what it was asked.
-        Assert.NotEqual(AwsFailure.NotInstalled, failed.Failure);
     }
 }

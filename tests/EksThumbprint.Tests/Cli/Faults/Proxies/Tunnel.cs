@@ -35,7 +35,11 @@ internal static class Tunnel
         await shown.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
             {
-                ServerCertificateContext = new LabChain(leaf, signer.Certificate).Context,
+                ServerCertificateContext = SslStreamCertificateContext.Create(
+                    leaf,
+                    [signer.Certificate],
+                    offline: true
+                ),
             },
             ending
         );
